@@ -1,0 +1,63 @@
+using Reporting.Incidents;
+
+namespace Reporting.Errors;
+
+/// <summary>A fact that the product knows how to explain to a user: what is wrong, and what to do.</summary>
+[GenerateSerializer, Alias("reporting.ReportingException")]
+public abstract class ReportingException(string message, string advice, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What to do about it, one sentence.</summary>
+    [Id(0)] public string Advice { get; } = advice;
+}
+
+/// <summary>An incident was given to a shard that does not own it: a fault of the caller.</summary>
+[GenerateSerializer, Alias("reporting.WrongShardException")]
+public sealed class WrongShardException(IncidentId id, int shard, int owner)
+    : ReportingException($"Incident '{id}' was given to ledger shard {shard}, but shard {owner} owns it.", "Route by the number of shards that the store describes.")
+{
+    /// <summary>The incident.</summary>
+    [Id(0)] public IncidentId Incident { get; } = id;
+
+    /// <summary>The shard that owns it.</summary>
+    [Id(1)] public int Owner { get; } = owner;
+}
+
+/// <summary>A part of the ledger cannot be read as it was written. It is never served.</summary>
+[GenerateSerializer, Alias("reporting.LedgerDamagedException")]
+public sealed class LedgerDamagedException(int shard, string part, string damage)
+    : ReportingException($"Ledger shard {shard}: {part} is damaged: {damage}.", "Nothing of this shard is served; restore the store from a backup.")
+{
+    /// <summary>The shard.</summary>
+    [Id(0)] public int Shard { get; } = shard;
+
+    /// <summary>The damaged part.</summary>
+    [Id(1)] public string Part { get; } = part;
+}
+
+/// <summary>A store was made with a format that this version cannot read.</summary>
+[GenerateSerializer, Alias("reporting.StoreFormatException")]
+public sealed class StoreFormatException(string store, int found, int known)
+    : ReportingException($"Store '{store}' has format {found}; this version reads format {known}.",
+        found > known ? "Use the newer version of Reporting that made it, or another folder." : "Use the version of Reporting that made it, or another folder.")
+{
+    /// <summary>The format found.</summary>
+    [Id(0)] public int Found { get; } = found;
+}
+
+/// <summary>A store is in use by another process.</summary>
+[GenerateSerializer, Alias("reporting.StoreInUseException")]
+public sealed class StoreInUseException(string store, string holder)
+    : ReportingException($"Store '{store}' is in use by {holder}.", "Stop that process, or ask it with --cluster HOST:PORT instead of --store.")
+{
+    /// <summary>The folder.</summary>
+    [Id(0)] public string Store { get; } = store;
+}
+
+/// <summary>A store's folder cannot be used.</summary>
+[GenerateSerializer, Alias("reporting.StoreUnusableException")]
+public sealed class StoreUnusableException(string store, string why, Exception? inner = null)
+    : ReportingException($"Store '{store}' cannot be used: {why}", "Name a folder that you may write to with --store or REPORTING_STORE.", inner)
+{
+    /// <summary>The folder.</summary>
+    [Id(0)] public string Store { get; } = store;
+}

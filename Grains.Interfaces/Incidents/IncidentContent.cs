@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using Reporting.Casualties;
+using Reporting.Names;
+
+namespace Reporting.Incidents;
+
+/// <summary>Tells whether two descriptions of an incident say the same.</summary>
+public static class IncidentContent
+{
+    /// <summary>64 bits over everything an incident says except its id and revision number; the same in every process.</summary>
+    public static ulong Hash(Incident incident)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        return ContentHash.Of(Write(incident));
+    }
+
+    /// <summary>True when both have the same id and say the same, whatever their revision numbers.</summary>
+    public static bool HaveSameContent(Incident left, Incident right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return left.Id == right.Id && Write(left).SequenceEqual(Write(right));
+    }
+
+    // A canonical form: every field in a fixed order, each text with its length, absent told from empty.
+    private static ReadOnlySpan<byte> Write(Incident incident)
+    {
+        var form = new Form();
+        form.Number((int)incident.Type);
+        form.Number((int)incident.Violence);
+        form.Number(incident.Start.DayNumber);
+        form.Number(incident.End.DayNumber);
+        form.Number((int)incident.DatePrecision);
+        var place = incident.Place;
+        form.Text(place.Country);
+        form.Text(place.Province);
+        form.Text(place.District);
+        form.Text(place.Locality);
+        form.Text(place.Latitude?.ToString("R", CultureInfo.InvariantCulture));
+        form.Text(place.Longitude?.ToString("R", CultureInfo.InvariantCulture));
+        form.Number((int)place.Precision);
+        form.Number(incident.Actors.IsDefault ? 0 : incident.Actors.Length);
+        foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors)
+        {
+            form.Text(actor.Name);
+            form.Number((int)actor.Kind);
+            form.Text(actor.ActorId);
+            form.Text(actor.NamedBy);
+        }
+        form.Number(incident.Figures.IsDefault ? 0 : incident.Figures.Length);
+        foreach (var figure in incident.Figures.IsDefault ? [] : incident.Figures)
+        {
+            form.Number((int)figure.Harm);
+            form.Number((int)figure.Side);
+            form.Quantity(figure.Quantity);
+            form.Text(figure.Originator);
+            form.Text(figure.Outlet);
+        }
+        form.Number(incident.Seizures.IsDefault ? 0 : incident.Seizures.Length);
+        foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
+        {
+            form.Number((int)seizure.Category);
+            form.Text(seizure.Item);
+            form.Quantity(seizure.Quantity);
+            form.Text(seizure.Unit);
+            form.Number((int)seizure.Acquisition);
+            form.Text(seizure.Originator);
+        }
+        form.Text(incident.Summary);
+        form.Number(incident.Sources.IsDefault ? 0 : incident.Sources.Length);
+        foreach (var source in incident.Sources.IsDefault ? [] : incident.Sources)
+        {
+            form.Text(source.Outlet);
+            form.Text(source.Title);
+            form.Number(source.Published?.DayNumber ?? -1);
+            form.Text(source.Url);
+            form.Number(source.Reliability ?? -1);
+            form.Number(source.Credibility ?? -1);
+        }
+        return form.Written;
+    }
+
+    private sealed class Form
+    {
+        private readonly ArrayBufferWriter<byte> _bytes = new(512);
+
+        public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
+        public void Number(long value)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(_bytes.GetSpan(8), value);
+            _bytes.Advance(8);
+        }
+
+        public void Text(string? text)
+        {
+            Number(text?.Length ?? -1);
+            if (text is null) return;
+            _bytes.Advance(Encoding.UTF8.GetBytes(text, _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+        }
+
+        public void Quantity(Quantity quantity)
+        {
+            Number((int)quantity.Kind);
+            Number(quantity.Low ?? -1);
+            Number(quantity.Best ?? -1);
+            Number(quantity.High ?? -1);
+            Text(quantity.Word);
+        }
+    }
+}

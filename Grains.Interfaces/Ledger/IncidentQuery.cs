@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Reporting.Incidents;
+using Reporting.Tallies;
+
+namespace Reporting.Ledger;
+
+/// <summary>In what order incidents are listed.</summary>
+[GenerateSerializer, Alias("reporting.IncidentOrder")]
+public enum IncidentOrder : byte
+{
+    /// <summary>The latest first day first.</summary>
+    Newest = 0,
+    /// <summary>The earliest first day first.</summary>
+    Oldest = 1,
+    /// <summary>The most deaths by the best figure first; not reported comes last.</summary>
+    Deadliest = 2,
+}
+
+/// <summary>Which incidents to list.</summary>
+[GenerateSerializer, Immutable, Alias("reporting.IncidentQuery")]
+public sealed record IncidentQuery
+{
+    /// <summary>The days that hold the incidents' first day, both ends inclusive.</summary>
+    [Id(0)] public Period Period { get; init; }
+
+    /// <summary>Which incidents.</summary>
+    [Id(1)] public IncidentFilter Filter { get; init; } = IncidentFilter.Any;
+
+    /// <summary>In what order; equal ones by id.</summary>
+    [Id(2)] public IncidentOrder Order { get; init; }
+
+    /// <summary>At most how many, 1 to 10,000.</summary>
+    [Id(3)] public int Limit { get; init; } = 20;
+
+    /// <summary>A text that summary, place, actors or sources must contain, letter case aside; null for any.</summary>
+    [Id(4)] public string? Containing { get; init; }
+
+    /// <summary>Sorts incidents as <see cref="Order"/> says.</summary>
+    public IEnumerable<FoundIncident> Sort(IEnumerable<FoundIncident> found)
+    {
+        var sorted = Order switch
+        {
+            IncidentOrder.Oldest => found.OrderBy(one => one.Incident.Start),
+            IncidentOrder.Deadliest => found.OrderByDescending(one => one.Killed ?? -1).ThenByDescending(one => one.Incident.Start),
+            _ => found.OrderByDescending(one => one.Incident.Start),
+        };
+        return sorted.ThenBy(one => one.Incident.Id).Take(Limit);
+    }
+}
+
+/// <summary>An incident that was found, as it stands now.</summary>
+/// <param name="Incident">The incident.</param>
+/// <param name="RecordedAt">When this description was recorded, UTC.</param>
+/// <param name="Killed">Deaths by the best figure of the default counting rule; null where not reported.</param>
+[GenerateSerializer, Immutable, Alias("reporting.FoundIncident")]
+public sealed record FoundIncident([property: Id(0)] Incident Incident, [property: Id(1)] DateTimeOffset RecordedAt, [property: Id(2)] long? Killed);
+
+/// <summary>Incidents that were found.</summary>
+/// <param name="Found">At most as many as asked for, sorted as asked.</param>
+/// <param name="Matched">How many match in all.</param>
+[GenerateSerializer, Immutable, Alias("reporting.IncidentPage")]
+public sealed record IncidentPage([property: Id(0)] ImmutableArray<FoundIncident> Found, [property: Id(1)] long Matched);

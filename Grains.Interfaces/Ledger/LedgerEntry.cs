@@ -1,0 +1,50 @@
+using Reporting.Incidents;
+
+namespace Reporting.Ledger;
+
+/// <summary>What an entry of the ledger does.</summary>
+[GenerateSerializer, Alias("reporting.EntryKind")]
+public enum EntryKind : byte
+{
+    /// <summary>An incident is recorded for the first time.</summary>
+    Recorded = 1,
+    /// <summary>A later description of an incident takes the place of the one before.</summary>
+    Revised = 2,
+    /// <summary>An incident is withdrawn; it may be recorded again.</summary>
+    Retracted = 3,
+}
+
+/// <summary>One entry of the ledger: what was recorded, when and by whom. Never changed once written.</summary>
+[GenerateSerializer, Immutable, Alias("reporting.LedgerEntry")]
+public sealed record LedgerEntry
+{
+    /// <summary>Its number in its shard, from 1, without gaps.</summary>
+    [Id(0)] public required long Sequence { get; init; }
+
+    /// <summary>What it does.</summary>
+    [Id(1)] public required EntryKind Kind { get; init; }
+
+    /// <summary>When it was recorded, UTC.</summary>
+    [Id(2)] public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Who recorded it.</summary>
+    [Id(3)] public required string RecordedBy { get; init; }
+
+    /// <summary>The sequence number of the entry that it replaces or withdraws; 0 for a first recording.</summary>
+    [Id(4)] public long Replaces { get; init; }
+
+    /// <summary>The incident as described; for a retraction, as it stood when withdrawn.</summary>
+    [Id(5)] public required Incident Incident { get; init; }
+
+    /// <summary>Why it was withdrawn or revised, where said.</summary>
+    [Id(6)] public string? Reason { get; init; }
+}
+
+/// <summary>How far a shard's ledger has come.</summary>
+/// <param name="Shard">The shard.</param>
+/// <param name="Sequence">The number of its last durable entry; 0 when empty.</param>
+/// <param name="RecordedAt">When that was recorded, UTC; null when empty.</param>
+/// <param name="Incidents">How many incidents stand: recorded and not withdrawn.</param>
+[GenerateSerializer, Immutable, Alias("reporting.LedgerPosition")]
+public sealed record LedgerPosition(
+    [property: Id(0)] int Shard, [property: Id(1)] long Sequence, [property: Id(2)] DateTimeOffset? RecordedAt, [property: Id(3)] long Incidents);

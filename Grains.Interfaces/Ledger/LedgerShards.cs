@@ -1,0 +1,19 @@
+using Reporting.Incidents;
+using Reporting.Names;
+
+namespace Reporting.Ledger;
+
+/// <summary>Which shard owns an incident, for ever.</summary>
+public static class LedgerShards
+{
+    /// <summary>How many shards a new store gets. Fixed for a store's life; read it back from the store.</summary>
+    public const int Default = 16;
+
+    /// <summary>The shard that owns an id, from 0.</summary>
+    /// <remarks>Uses the upper half of the id's hash; indexes inside a shard use the lower half.</remarks>
+    public static int Owner(IncidentId id, int shards)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(shards, 1);
+        return (int)((ContentHash.Of(id.ToString()) >> 32) % (ulong)shards);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Reporting.Tallies;
+
+/// <summary>A casualty figure summed over incidents, with how many of them reported it.</summary>
+/// <remarks>
+/// <para>Not reported is not zero: <see cref="Best"/> is null when no incident reported a number, and 0 only when at least one reported 0.</para>
+/// <para><see cref="Low"/> and <see cref="High"/> are null unless every incident that reported a number gives that end: an end that is
+/// partly unknown is unknown. UCDP gives both ends for the total only; "at least 3" has no high end.</para>
+/// <para>An incident is counted once in <see cref="ReportedIn"/> when it has a number, and once in <see cref="UnquantifiedIn"/> when it has only a
+/// word ("several") for the figure or for a part of it. A vague quantity adds nothing to the sums. Additive and subtractable; a difference may be negative.</para>
+/// </remarks>
+[GenerateSerializer, Immutable, Alias("reporting.FigureTally")]
+public readonly record struct FigureTally(
+    [property: Id(0)] long LowSum,
+    [property: Id(1)] long BestSum,
+    [property: Id(2)] long HighSum,
+    [property: Id(3)] long LowIn,
+    [property: Id(4)] long ReportedIn,
+    [property: Id(5)] long HighIn,
+    [property: Id(6)] long UnquantifiedIn)
+{
+    /// <summary>The low end; null where not reported, or not by every reporting incident.</summary>
+    public long? Low => ReportedIn != 0 && LowIn == ReportedIn ? LowSum : null;
+
+    /// <summary>The best figure; null where no incident reported a number.</summary>
+    public long? Best => ReportedIn != 0 ? BestSum : null;
+
+    /// <summary>The high end; null where not reported, or not by every reporting incident.</summary>
+    public long? High => ReportedIn != 0 && HighIn == ReportedIn ? HighSum : null;
+
+    /// <summary>True when nothing was reported and nothing is summed.</summary>
+    public bool IsEmpty => this == default;
+
+    /// <summary>One incident's figure. Null best means no number.</summary>
+    public static FigureTally OfIncident(long? low, long? best, long? high, bool unquantified) => new(
+        best is null ? 0 : low ?? 0,
+        best ?? 0,
+        best is null ? 0 : high ?? 0,
+        best is not null && low is not null ? 1 : 0,
+        best is not null ? 1 : 0,
+        best is not null && high is not null ? 1 : 0,
+        unquantified ? 1 : 0);
+
+    /// <summary>Both together.</summary>
+    public static FigureTally operator +(FigureTally a, FigureTally b) => new(
+        a.LowSum + b.LowSum, a.BestSum + b.BestSum, a.HighSum + b.HighSum,
+        a.LowIn + b.LowIn, a.ReportedIn + b.ReportedIn, a.HighIn + b.HighIn, a.UnquantifiedIn + b.UnquantifiedIn);
+
+    /// <summary>What would undo it.</summary>
+    public static FigureTally operator -(FigureTally a) => new(-a.LowSum, -a.BestSum, -a.HighSum, -a.LowIn, -a.ReportedIn, -a.HighIn, -a.UnquantifiedIn);
+
+    /// <summary>The first without the second.</summary>
+    public static FigureTally operator -(FigureTally a, FigureTally b) => a + -b;
+}

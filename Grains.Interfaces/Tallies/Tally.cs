@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Reporting.Casualties;
+using Reporting.Incidents;
+
+namespace Reporting.Tallies;
+
+/// <summary>Incidents, casualties and seized items, summed.</summary>
+/// <remarks>
+/// <para>Adding is commutative and associative, <see cref="Empty"/> is its zero, and subtracting undoes adding exactly; a correction is a
+/// tally with negative counts. Immutable, compared by value, safe to share between threads.</para>
+/// <para>Only what was reported is held: <see cref="Of(Harm, Side)"/> of a figure that nobody reported is empty, and its best is null.</para>
+/// </remarks>
+[GenerateSerializer, Immutable, Alias("reporting.Tally")]
+public sealed class Tally : IEquatable<Tally>
+{
+    internal Tally(long incidents, long fatalIncidents, ImmutableArray<FigureRow> figures, ImmutableArray<SeizureTally> seizures) =>
+        (Incidents, FatalIncidents, Figures, Seizures) = (incidents, fatalIncidents, figures, seizures);
+
+    /// <summary>Nothing.</summary>
+    public static Tally Empty { get; } = new(0, 0, [], []);
+
+    /// <summary>The number of incidents.</summary>
+    [Id(0)] public long Incidents { get; }
+
+    /// <summary>The number of incidents with at least one death by the best figure. Not reported counts as none here, and is not said to be none.</summary>
+    [Id(1)] public long FatalIncidents { get; }
+
+    /// <summary>What was reported of casualties, sorted by harm and side.</summary>
+    [Id(2)] public ImmutableArray<FigureRow> Figures { get; }
+
+    /// <summary>What was seized, found or surrendered, sorted by category, item and unit.</summary>
+    [Id(3)] public ImmutableArray<SeizureTally> Seizures { get; }
+
+    /// <summary>True when nothing is counted.</summary>
+    public bool IsEmpty => Incidents == 0 && FatalIncidents == 0 && Figures.IsEmpty && Seizures.IsEmpty;
+
+    /// <summary>A casualty figure; empty where nobody reported it.</summary>
+    public FigureTally Of(Harm harm, Side side = Side.Total)
+    {
+        foreach (var row in Figures)
+            if (row.Harm == harm && row.Side == side) return row.Figure;
+        return default;
+    }
+
+    /// <summary>What one incident adds, by the default counting rule (<see cref="CountingRule"/>).</summary>
+    public static Tally Of(Incident incident) => CountingRule.Count(incident);
+
+    /// <summary>All together.</summary>
+    public static Tally Sum(IEnumerable<Tally> tallies)
+    {
+        ArgumentNullException.ThrowIfNull(tallies);
+        var sum = new TallySum();
+        foreach (var tally in tallies) sum.Add(tally);
+        return sum.ToTally();
+    }
+
+    /// <summary>Both together.</summary>
+    public static Tally operator +(Tally a, Tally b) => a.IsEmpty ? b : b.IsEmpty ? a : Sum([a, b]);
+
+    /// <summary>What would undo it.</summary>
+    public static Tally operator -(Tally a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        return new Tally(-a.Incidents, -a.FatalIncidents,
+            [.. a.Figures.Select(row => row with { Figure = -row.Figure })],
+            [.. a.Seizures.Select(row => row with { Figure = -row.Figure, MentionedIn = -row.MentionedIn })]);
+    }
+
+    /// <summary>The first without the second.</summary>
+    public static Tally operator -(Tally a, Tally b) => a + -b;
+
+    /// <inheritdoc/>
+    public bool Equals(Tally? other) => other is not null && Incidents == other.Incidents && FatalIncidents == other.FatalIncidents
+        && Figures.AsSpan().SequenceEqual(other.Figures.AsSpan()) && Seizures.AsSpan().SequenceEqual(other.Seizures.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Tally);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Incidents, FatalIncidents, Figures.Length, Seizures.Length);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Incidents} incidents, killed {Of(Harm.Killed).Best?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not reported"}";
+}
+
+/// <summary>One casualty figure of a tally.</summary>
+/// <param name="Harm">What happened to the persons.</param>
+/// <param name="Side">Which persons.</param>
+/// <param name="Figure">How many, and in how many incidents reported.</param>
+[GenerateSerializer, Immutable, Alias("reporting.FigureRow")]
+public readonly record struct FigureRow(
+    [property: Id(0)] Harm Harm,
+    [property: Id(1)] Side Side,
+    [property: Id(2)] FigureTally Figure);

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Reporting.Groups;
+using Reporting.Incidents;
+using Reporting.Places;
+
+namespace Reporting.Tallies;
+
+/// <summary>Which incidents are meant. Within a list any may match; all lists must; an empty list leaves its field open.</summary>
+[GenerateSerializer, Immutable, Alias("reporting.IncidentFilter")]
+public sealed record IncidentFilter
+{
+    /// <summary>Every incident.</summary>
+    public static IncidentFilter Any { get; } = new();
+
+    /// <summary>Incident types.</summary>
+    [Id(0)] public ImmutableArray<IncidentType> Types { get; init; } = [];
+
+    /// <summary>Types of violence.</summary>
+    [Id(1)] public ImmutableArray<ViolenceType> Violence { get; init; } = [];
+
+    /// <summary>Groups: incidents in which any of them took part, each incident once.</summary>
+    [Id(2)] public ImmutableArray<GroupKey> Groups { get; init; } = [];
+
+    /// <summary>Places: incidents that count in any of them, each incident once.</summary>
+    [Id(3)] public ImmutableArray<PlaceKey> Places { get; init; } = [];
+
+    /// <summary>Whether the incidents of a cell are meant.</summary>
+    public bool Matches(CellKey cell)
+    {
+        if (!Types.IsDefaultOrEmpty && !Types.Contains(cell.Type)) return false;
+        if (!Violence.IsDefaultOrEmpty && !Violence.Contains(cell.Violence)) return false;
+        if (!Places.IsDefaultOrEmpty && !Places.Any(place => place.Contains(cell.Place))) return false;
+        return Groups.IsDefaultOrEmpty || cell.EachGroup().Any(group => Groups.Contains(group));
+    }
+}
+
+/// <summary>By what a tally is broken down.</summary>
+[GenerateSerializer, Alias("reporting.Dimension")]
+public enum Dimension : byte
+{
+    /// <summary>Not at all.</summary>
+    None = 0,
+    /// <summary>By incident type; keys are its codes.</summary>
+    Type = 1,
+    /// <summary>By type of violence; keys are its codes.</summary>
+    Violence = 2,
+    /// <summary>By group; an incident with two groups counts once in each, so groups do not add up.</summary>
+    Group = 3,
+    /// <summary>By country; keys are paths.</summary>
+    Country = 4,
+    /// <summary>By province; keys are paths.</summary>
+    Province = 5,
+    /// <summary>By district; keys are paths.</summary>
+    District = 6,
+}
+
+/// <summary>A question to a tally: which days, which incidents, in which steps, by what.</summary>
+/// <remarks>An incident belongs to the step and the period that hold its first day.</remarks>
+[GenerateSerializer, Immutable, Alias("reporting.TallyQuery")]
+public sealed record TallyQuery
+{
+    /// <summary>The days, both ends inclusive.</summary>
+    [Id(0)] public Period Period { get; init; }
+
+    /// <summary>Which incidents.</summary>
+    [Id(1)] public IncidentFilter Filter { get; init; } = IncidentFilter.Any;
+
+    /// <summary>The steps of a series; <see cref="Step.None"/> for one row.</summary>
+    [Id(2)] public Step Step { get; init; }
+
+    /// <summary>The day on which weeks begin.</summary>
+    [Id(3)] public DayOfWeek FirstDay { get; init; } = DayOfWeek.Monday;
+
+    /// <summary>By what the tally is broken down.</summary>
+    [Id(4)] public Dimension By { get; init; }
+}
+
+/// <summary>One row of an answer.</summary>
+/// <param name="Step">The step's first day; null when the question had no steps.</param>
+/// <param name="Key">What the row is about; empty when the question had no dimension.</param>
+/// <param name="Tally">The sum, never empty: a step or key without incidents has no row.</param>
+[GenerateSerializer, Immutable, Alias("reporting.TallyRow")]
+public sealed record TallyRow([property: Id(0)] DateOnly? Step, [property: Id(1)] string Key, [property: Id(2)] Tally Tally)
+{
+    /// <summary>The key of what is known only to the level above.</summary>
+    public const string NotLocated = "not-located";
+
+    /// <summary>The key of incidents in which no group took part.</summary>
+    public const string NoGroup = "no-group";
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Reporting.Catalog;
+using Reporting.Ledger;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Queries;
+
+/// <summary>Everything that commands and briefs ask of the data: the running system, or incidents held in memory.</summary>
+public interface IReportingData
+{
+    /// <summary>Answers a question about the places and groups that its filter names; about everything when it names none.</summary>
+    /// <returns>Rows sorted by step and key, only those with incidents.</returns>
+    Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query);
+
+    /// <summary>Finds incidents as they stand now.</summary>
+    Task<IncidentPage> Find(IncidentQuery query);
+
+    /// <summary>How far the ledger has come.</summary>
+    Task<DataAsOf> AsOf();
+
+    /// <summary>Every subject of a kind that the data hold, with the name to print, sorted by key.</summary>
+    Task<ImmutableArray<SubjectName>> Names(SubjectKind kind);
+
+    /// <summary>Finds what a typed name means.</summary>
+    Task<NameAnswer> Resolve(SubjectKind kind, string name, PlaceKey within);
+}
+
+/// <summary>How far the ledger has come: what was known when a question was answered.</summary>
+/// <param name="RecordedAt">When the last entry was recorded, UTC; null when the ledger is empty.</param>
+/// <param name="Entries">How many entries the ledger holds, revisions and withdrawals among them.</param>
+/// <param name="Incidents">How many incidents stand.</param>
+public sealed record DataAsOf(DateTimeOffset? RecordedAt, long Entries, long Incidents);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Reporting.Catalog;
+using Reporting.Ledger;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Queries;
+
+/// <summary>Asks the grains: each question goes to the smallest tallies that can answer it.</summary>
+public sealed class LiveData(IGrainFactory grains) : IReportingData
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var subjects = await Smallest(query.Filter);
+        var answers = await Task.WhenAll(subjects.Select(subject => grains.GetTally(subject).Ask(query)));
+        return answers.Length == 1 ? answers[0] : TallyRows.Merge(answers.SelectMany(rows => rows));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IncidentPage> Find(IncidentQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var pages = await Task.WhenAll((await Shards()).Select(shard => shard.Find(query)));
+        return new IncidentPage([.. query.Sort(pages.SelectMany(page => page.Found))], pages.Sum(page => page.Matched));
+    }
+
+    /// <inheritdoc/>
+    public async Task<DataAsOf> AsOf()
+    {
+        var positions = await Task.WhenAll((await Shards()).Select(shard => shard.Position()));
+        return new DataAsOf(positions.Max(position => position.RecordedAt), positions.Sum(position => position.Sequence), positions.Sum(position => position.Incidents));
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<SubjectName>> Names(SubjectKind kind) => grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).List(kind);
+
+    /// <inheritdoc/>
+    public Task<NameAnswer> Resolve(SubjectKind kind, string name, PlaceKey within) =>
+        grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).Resolve(kind, name, within);
+
+    /// <summary>Every shard of the ledger.</summary>
+    public async Task<IReadOnlyList<ILedgerGrain>> Shards()
+    {
+        var store = await grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
+        return [.. Enumerable.Range(0, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard))];
+    }
+
+    // Named places, without those inside another that is named too; one group anywhere; else every country.
+    private async Task<IReadOnlyList<Subject>> Smallest(IncidentFilter filter)
+    {
+        if (!filter.Places.IsDefaultOrEmpty)
+        {
+            var places = filter.Places.Distinct().ToList();
+            return [.. places.Where(place => !places.Any(other => other != place && other.Contains(place))).Select(Subject.Of)];
+        }
+        if (filter.Groups is { IsDefault: false, Length: 1 }) return [Subject.Of(filter.Groups[0])];
+        return [.. (await Names(SubjectKind.Country)).Select(country => country.Subject)];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Reporting.Catalog;
+using Reporting.Casualties;
+using Reporting.Incidents;
+using Reporting.Ledger;
+using Reporting.Places;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Tests;
+
+/// <summary>Incidents held in memory and folded anew for each question: the plainest thing that answers as the system must.</summary>
+internal sealed class InMemoryData(IReadOnlyList<Incident> incidents, DateTimeOffset recordedAt) : IReportingData
+{
+    public Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query) =>
+        Task.FromResult(TallyRows.Answer(incidents.Select(incident => new Cell(CellKey.Of(incident), Tally.Of(incident))), query));
+
+    public Task<IncidentPage> Find(IncidentQuery query)
+    {
+        var found = incidents
+            .Where(incident => query.Period.Contains(incident.Start) && query.Filter.Matches(CellKey.Of(incident)))
+            .Select(incident => new FoundIncident(incident, recordedAt, CountingRule.Figure(incident, Harm.Killed, Side.Total).Best))
+            .ToList();
+        return Task.FromResult(new IncidentPage([.. query.Sort(found)], found.Count));
+    }
+
+    public Task<DataAsOf> AsOf() => Task.FromResult(new DataAsOf(incidents.Count > 0 ? recordedAt : null, incidents.Count, incidents.Count));
+
+    public Task<ImmutableArray<SubjectName>> Names(SubjectKind kind) => Task.FromResult(incidents.SelectMany(SubjectNames.Of)
+        .Where(name => name.Subject.Kind == kind)
+        .GroupBy(name => name.Subject)
+        .Select(group => new SubjectName(group.Key, group.Select(name => name.Name).Max(StringComparer.Ordinal)!))
+        .OrderBy(name => name.Subject)
+        .ToImmutableArray());
+
+    public async Task<NameAnswer> Resolve(SubjectKind kind, string name, PlaceKey within)
+    {
+        var names = await Names(kind);
+        return new NameAnswer([.. names.Where(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase))], []);
+    }
+}
