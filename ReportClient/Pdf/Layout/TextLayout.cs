@@ -1,0 +1,77 @@
+using Reporting.Briefs;
+using SkiaSharp;
+
+namespace Reporting.Pdf.Layout;
+
+/// <summary>Headings, paragraphs, takeaways and notes.</summary>
+internal sealed class TextLayout(Typesetter type, float width)
+{
+    private const float Bullet = 15;
+    private const float NoteLabel = 104;
+
+    public Piece Heading(Section section)
+    {
+        var lines = type.Set(section.Title, Look.Heading, width);
+        return new Piece(lines.Height + 9, (canvas, x, y) =>
+        {
+            using var line = new SKPaint { Color = Look.Night, StrokeWidth = 1.1f };
+            canvas.DrawLine(x, y, x + width, y, line);
+            lines.Draw(canvas, x, y + 5, width);
+        })
+        {
+            SpaceBefore = 20,
+            KeepWithNext = true,
+            Heading = (section.Id, section.Title),
+        };
+    }
+
+    public Piece Paragraph(Prose text) => Lines(type.Set(text, Look.Body, Look.Strong, width), 3);
+
+    /// <summary>The small print below charts and tables.</summary>
+    public Piece Note(Prose text) => Lines(type.Set(text, Look.Small, width), 5);
+
+    public IEnumerable<Piece> Takeaways(Takeaways takeaways)
+    {
+        for (var i = 0; i < takeaways.Items.Length; i++)
+        {
+            var item = takeaways.Items[i];
+            var size = i == 0 ? 12.5f : 10f;
+            var strong = Look.Strong with { Size = size, Leading = 1.36f };
+            var plain = Look.Body with { Size = size, Leading = 1.36f };
+            var runs = item.Lead.Runs.Select(run => (run, strong)).Concat(item.Rest.Runs.Select(run => (run, plain)));
+            var lines = type.Set(runs, width - Bullet);
+            yield return new Piece(lines.Height, (canvas, x, y) =>
+            {
+                using var mark = new SKPaint { Color = Look.Accent };
+                canvas.DrawRect(x, y + size * 0.24f, 4.2f, lines.Height - size * 0.42f, mark);
+                lines.Draw(canvas, x + Bullet, y, width - Bullet);
+            })
+            {
+                SpaceBefore = i == 0 ? 1 : 8,
+                KeepWithNext = i == 0,
+            };
+        }
+    }
+
+    public IEnumerable<Piece> Notes(Notes notes)
+    {
+        for (var i = 0; i < notes.Items.Length; i++)
+        {
+            var label = type.Set(notes.Items[i].Label, Look.SmallStrong with { Size = 7.9f }, NoteLabel - 12);
+            var text = type.Set(notes.Items[i].Text, Look.Small.In(Look.Ink) with { Size = 7.9f, Leading = 1.4f }, width - NoteLabel);
+            var isFirst = i == 0;
+            yield return new Piece(Math.Max(label.Height, text.Height), (canvas, x, y) =>
+            {
+                using var line = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
+                if (!isFirst) canvas.DrawLine(x, y - 3.2f, x + width, y - 3.2f, line);
+                label.Draw(canvas, x, y, NoteLabel);
+                text.Draw(canvas, x + NoteLabel, y, width - NoteLabel);
+            })
+            {
+                SpaceBefore = isFirst ? 0 : 6.4f,
+            };
+        }
+    }
+
+    private Piece Lines(TextLines lines, float space) => new(lines.Height, (canvas, x, y) => lines.Draw(canvas, x, y, width)) { SpaceBefore = space };
+}
