@@ -36,8 +36,11 @@ public sealed record KeyFigure
     /// <summary>Low and high where they differ from the number; empty where not.</summary>
     public required Prose Range { get; init; }
 
-    /// <summary>In how many incidents it was reported, and in how many only by a word; empty for the number of incidents.</summary>
+    /// <summary>In how many incidents it was reported.</summary>
     public required Prose Reported { get; init; }
+
+    /// <summary>In how many incidents there is only a word: "+ unquantified in 1"; empty where there is none.</summary>
+    public required Prose Unquantified { get; init; }
 
     /// <summary>Against the week before, and against the mean of the four weeks before.</summary>
     public required ImmutableArray<Fact> Comparisons { get; init; }

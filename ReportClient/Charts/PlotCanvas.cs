@@ -33,6 +33,9 @@ internal static class PlotCanvas
             axis.MajorTickStyle.Length = 0;
             axis.MinorTickStyle.Length = 0;
         }
+        plot.Axes.Bottom.MajorTickStyle.Length = 4;
+        plot.Axes.Bottom.MajorTickStyle.Width = 0.7f;
+        plot.Axes.Bottom.MajorTickStyle.Color = Of(Look.Grey);
         plot.Axes.Left.FrameLineStyle.Width = 0;
         plot.Axes.Bottom.FrameLineStyle.Width = 0.8f;
         plot.Axes.Bottom.FrameLineStyle.Color = Of(Look.Grey);

@@ -10,11 +10,11 @@ namespace Reporting.Charts;
 /// <summary>One panel of a trend: a bar a week, the last in colour; a week without incident is a dot, one that does not report a cross.</summary>
 internal static class TrendPlot
 {
-    private const float Left = 36;
+    private const float Left = 30;
     private const float MonthHeight = 20;
 
-    /// <summary>Draws the panel; only the lowest of several names the months.</summary>
-    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted, bool showMonths)
+    /// <summary>Draws the panel.</summary>
+    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted)
     {
         using var plot = PlotCanvas.Blank();
         var top = Top(panel);
@@ -23,14 +23,11 @@ internal static class TrendPlot
         if (panel.Mean is { Value: { } mean }) plot.Add.HorizontalLine((double)mean, 1, PlotCanvas.Of(Look.Ink), LinePattern.Dashed);
         ThisWeek(plot, panel, strong, top);
         plot.Axes.Left.TickGenerator = Steps(top);
-        plot.Axes.Bottom.TickGenerator = Months(panel, showMonths);
-        plot.Layout.Fixed(new PixelPadding(Left, 12, showMonths ? MonthHeight : 2, 4));
+        plot.Axes.Bottom.TickGenerator = Months(panel);
+        plot.Layout.Fixed(new PixelPadding(Left, 12, MonthHeight, 4));
         plot.Axes.SetLimits(-0.8, panel.Points.Length - 0.2, 0, top * 1.2);
         PlotCanvas.Draw(canvas, plot, box);
     }
-
-    /// <summary>The height that the names of the months take, in points.</summary>
-    public static float MonthsHeight => (MonthHeight - 2) * PlotCanvas.Scale;
 
     private static double Top(TrendPanel panel) => Math.Max(1, panel.Points.Max(point => Math.Max(point.Value ?? 0, point.High ?? 0)));
 
@@ -78,14 +75,13 @@ internal static class TrendPlot
         return new NumericManual([.. values], [.. values.Select(value => value.ToString("#,0", CultureInfo.InvariantCulture))]);
     }
 
-    private static NumericManual Months(TrendPanel panel, bool show)
+    private static NumericManual Months(TrendPanel panel)
     {
-        if (!show) return new NumericManual([], []);
         var (positions, labels) = (new List<double>(), new List<string>());
         for (var i = 0; i < panel.Points.Length; i++)
         {
             var start = panel.Points[i].Week.Start;
-            if (start.Day > 7 || start.Month % 2 == 0 || i > panel.Points.Length - 2) continue;
+            if (start.Day > 7 || start.Month % 3 != 1 || i > panel.Points.Length - 3) continue;
             positions.Add(i);
             labels.Add(start.ToString(positions.Count == 1 || start.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture));
         }

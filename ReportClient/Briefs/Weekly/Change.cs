@@ -3,7 +3,7 @@ namespace Reporting.Briefs.Weekly;
 /// <summary>How a week compares with the mean of the weeks before, in words.</summary>
 /// <remarks>
 /// The bands are those that ACLED prints: beyond 25 per cent, 10 to 25, and within 10. A low base is said in words and never as a percentage:
-/// a week of at most 5 and a mean of at most 2 is "limited change".
+/// a week of at most 5 and a mean of at most 2 is "limited change", and on a mean of at most 2 more is "a rise from a low base".
 /// </remarks>
 /// <param name="Words">The phrase: <c>a sharp rise</c>.</param>
 /// <param name="Percent">The change in per cent of the mean; null on a low base or where the mean is zero.</param>
@@ -16,6 +16,7 @@ internal sealed record Change(string Words, decimal? Percent)
     {
         if (week <= LowWeek && mean <= LowMean) return new Change("limited change, since the numbers are low", null);
         if (mean == 0) return new Change("a rise from none", null);
+        if (mean <= LowMean) return new Change("a rise from a low base", null);
         var percent = (week - mean) / mean * 100;
         return new Change(percent switch
         {

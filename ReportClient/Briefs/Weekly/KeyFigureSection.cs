@@ -30,6 +30,7 @@ internal static class KeyFigureSection
             Label = "Incidents",
             Value = figures.Count("key.incidents.week", now),
             Range = Prose.Empty,
+            Unquantified = Prose.Empty,
             Reported = facts.IsEmpty ? Prose.Empty : Prose.Of($"{figures.Count("key.incidents.fatal", facts.Now.FatalIncidents)} with at least one death reported"),
             Comparisons =
             [
@@ -48,7 +49,8 @@ internal static class KeyFigureSection
             Label = label,
             Value = facts.IsEmpty ? figures.AsGiven(id + ".best", null, "no incident") : figures.Count(id + ".best", tally.Best),
             Range = Phrase.Range(figures, id, tally),
-            Reported = facts.IsEmpty ? Prose.Empty : Phrase.Reported(figures, id, tally, figures.Count("key.incidents.week", facts.Now.Incidents)),
+            Reported = facts.IsEmpty ? Prose.Empty : Phrase.ReportedIn(figures, id, tally, figures.Count("key.incidents.week", facts.Now.Incidents)),
+            Unquantified = tally.UnquantifiedIn == 0 ? Prose.Empty : Phrase.Unquantified(figures, id, tally),
             Comparisons = [new Fact("Week before", WeekBefore(id, harm, side, facts, figures)), new Fact("Four-week mean", Mean(id, harm, side, facts, figures))],
         };
     }
@@ -65,7 +67,7 @@ internal static class KeyFigureSection
     private static Prose Mean(string id, Harm harm, Side side, WeekFacts facts, FigureRegister figures)
     {
         if (facts.Total.FourBefore.All(tally => tally.Incidents == 0)) return figures.AsGiven(id + ".mean4", null, "no incident");
-        if (facts.Total.Mean(harm, side) is not { } mean) return figures.AsGiven(id + ".mean4", null, "not reported each week");
+        if (facts.Total.Mean(harm, side) is not { } mean) return figures.AsGiven(id + ".mean4", null, "not known");
         var text = figures.Mean(id + ".mean4", mean);
         return facts.Now.Of(harm, side).Best is { } now ? Prose.Of($"{text} ({figures.Change(id + ".differenceToMean4", now - mean)})") : text;
     }

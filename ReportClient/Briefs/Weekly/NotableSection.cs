@@ -28,20 +28,19 @@ internal static class NotableSection
     private static IEnumerable<(FoundIncident Found, List<string> Reasons)> Choose(WeekFacts facts)
     {
         var few = facts.Now.Incidents <= facts.Request.NotableIncidents;
-        var most = facts.Incidents.Max(found => found.Killed) ?? 0;
         for (var i = 0; i < facts.Incidents.Length; i++)
         {
             var found = facts.Incidents[i];
-            var reasons = Reasons(found, i, most);
+            var reasons = Reasons(found, i);
             if (reasons.Count == 0 && few) reasons.Add("In the week");
             if (reasons.Count > 0) yield return (found, reasons);
         }
     }
 
-    private static List<string> Reasons(FoundIncident found, int rank, long most)
+    private static List<string> Reasons(FoundIncident found, int rank)
     {
         var reasons = new List<string>();
-        if (found.Killed > 0 && rank < Deadliest) reasons.Add(found.Killed == most ? "Deadliest" : "Among the deadliest");
+        if (found.Killed > 0 && rank < Deadliest) reasons.Add(rank == 0 ? "Deadliest" : "Among deadliest");
         if (Tallies.CountingRule.Figure(found.Incident, Harm.Killed, Side.Civilians).Best > 0) reasons.Add("Civilians killed");
         if (!found.Incident.Seizures.IsDefaultOrEmpty) reasons.Add("Weapons");
         if (Tallies.CountingRule.Figure(found.Incident, Harm.Captured, Side.Total) is { IsEmpty: false }) reasons.Add("Captured");

@@ -12,9 +12,13 @@ internal static class Phrase
     /// <summary>In how many incidents a figure was reported: "reported in 2 of 3 incidents, + unquantified in 1".</summary>
     public static Prose Reported(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents)
     {
-        var text = Prose.Of($"reported in {figures.Count(id + ".reportedIn", tally.ReportedIn)} of {Count(incidents, "incident")}");
+        var text = ReportedIn(figures, id, tally, incidents);
         return tally.UnquantifiedIn == 0 ? text : Prose.Of($"{text}, {Unquantified(figures, id, tally)}");
     }
+
+    /// <summary>In how many incidents there is a number: "reported in 2 of 3 incidents".</summary>
+    public static Prose ReportedIn(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents) =>
+        Prose.Of($"reported in {figures.Count(id + ".reportedIn", tally.ReportedIn)} of {Count(incidents, "incident")}");
 
     /// <summary>In how many incidents there is only a word: "+ unquantified in 1".</summary>
     public static Prose Unquantified(FigureRegister figures, string id, FigureTally tally) =>

@@ -30,7 +30,7 @@ internal static class TakeawaySection
             ? Prose.Of($"{Prose.Words(change.Words)} on that mean ({SignedPercent(figures, percent)})")
             : Prose.Words(change.Words);
         var highest = facts.Now.Incidents > 5 && facts.Total.Tallies.SkipLast(1).All(tally => tally.Incidents < facts.Now.Incidents)
-            ? Prose.Of($" No other of the last {figures.Count("trend.weeks", WeekFacts.Trend)} weeks had as many.")
+            ? Prose.Of($" No other week of the last {figures.Count("trend.weeks", WeekFacts.Trend)} had as many.")
             : Prose.Empty;
         return new Takeaway(Prose.Of($"{Phrase.Count(week, "incident")} in the week"),
             Prose.Of($", against {before} the week before and {mean} a week on average over the four weeks before: {verdict}.{highest}"));
@@ -48,8 +48,8 @@ internal static class TakeawaySection
         var incidents = figures.Count("key.incidents.week", facts.Now.Incidents);
         if (killed.Best is not { } best)
         {
-            var words = killed.UnquantifiedIn > 0 ? Prose.Of($" Sources give only a word in {figures.Count("key.killed.unquantifiedIn", killed.UnquantifiedIn)} of {Phrase.Count(incidents, "incident")}.") : Prose.Empty;
-            return new Takeaway(Prose.Of($"No number of deaths is reported for any of {Phrase.Count(incidents, "incident")}"), Prose.Of($"; that is not zero.{words}"));
+            var words = killed.UnquantifiedIn > 0 ? Prose.Of($" Sources give only a word in {figures.Count("key.killed.unquantifiedIn", killed.UnquantifiedIn)} of them.") : Prose.Empty;
+            return new Takeaway(Prose.Of($"No number of deaths is reported for any of the {Phrase.Count(incidents, "incident")}"), Prose.Of($"; that is not zero.{words}"));
         }
         var sides = Casualty.Sides
             .Select(side => (Side: side, Figure: facts.Now.Of(Harm.Killed, side)))
@@ -76,7 +76,7 @@ internal static class TakeawaySection
         var reported = Phrase.Reported(figures, "key.civilians.killed", killed, incidents);
         return killed.Best switch
         {
-            null => new Takeaway(Prose.Words("Civilian deaths are not reported as a number"), Prose.Of($" in any of {Phrase.Count(incidents, "incident")}, which is not the same as none.")),
+            null => new Takeaway(Prose.Words("Civilian deaths are not reported as a number"), Prose.Of($" in any of the {Phrase.Count(incidents, "incident")}, which is not the same as none.")),
             0 => new Takeaway(Prose.Of($"{figures.Count("key.civilians.killed.best", 0)} civilians killed"), Prose.Of($", {reported}{Prose.Words(killed.ReportedIn < facts.Now.Incidents ? "; the others do not say" : "")}.")),
             { } best => new Takeaway(Prose.Of($"{Phrase.Count(figures.Count("key.civilians.killed.best", best), "civilian")} killed"), Prose.Of($", {reported}.")),
         };
@@ -101,12 +101,15 @@ internal static class TakeawaySection
         if (named.Count == 0) return null;
         var first = named[0];
         var rest = facts.Places.FirstOrDefault(place => place.IsRest)?.Series.Now.Incidents ?? 0;
-        var unlocated = rest > 0 ? Prose.Of($" {figures.Count($"places.{TallyRow.NotLocated}.incidents", rest)} could not be located so exactly.") : Prose.Empty;
+        var unlocated = rest > 0 ? Prose.Of($" {figures.Count($"places.{TallyRow.NotLocated}.incidents", rest)} could not be located to a {Prose.Words(facts.Names.OneBelow)}.") : Prose.Empty;
         var most = Prose.Of($"{first.Name} had {Phrase.Count(figures.Count($"places.{first.Key}.incidents", first.Series.Now.Incidents), "incident")}");
-        if (named.Count == 1) return new Takeaway(most, Prose.Of($", the only {Prose.Words(facts.Names.OneBelow)} that is named.{unlocated}"));
+        if (named.Count == 1) return new Takeaway(most, Prose.Of($", the only {Prose.Words(facts.Names.OneBelow)} named.{unlocated}"));
         var count = figures.Count("places.withIncidents", named.Count);
         var known = figures.Count("places.known", facts.Names.KnownBelow);
-        return new Takeaway(Prose.Of($"{count} of {known} {Prose.Words(facts.Names.ManyBelow)} had incidents"), Prose.Of($"; {most}, the most.{unlocated}"));
+        var leader = named[1].Series.Now.Incidents < first.Series.Now.Incidents
+            ? Prose.Of($"{most}, the most")
+            : Prose.Of($"none had more than {figures.Count($"places.{first.Key}.incidents", first.Series.Now.Incidents)}");
+        return new Takeaway(Prose.Of($"{count} of {known} {Prose.Words(facts.Names.ManyBelow)} had incidents"), Prose.Of($"; {leader}.{unlocated}"));
     }
 
     private static Takeaway? Groups(WeekFacts facts, FigureRegister figures)

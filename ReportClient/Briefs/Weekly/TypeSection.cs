@@ -43,7 +43,9 @@ internal static class TypeSection
         {
             Id = id + ".chart",
             Title = title,
-            Finding = Prose.Of($"{Prose.Name(bars[0].Label)}: {bars[0].Value} of {Phrase.Count(all, "incident")}."),
+            Finding = bars.Count > 1 && bars[1].Value.Value == bars[0].Value.Value
+                ? Prose.Of($"No one stands out: at most {bars[0].Value} of {Phrase.Count(all, "incident")}.")
+                : Prose.Of($"{Prose.Name(bars[0].Label)}: {bars[0].Value} of {Phrase.Count(all, "incident")}."),
             Note = Prose.Of($"{note}{Phrase.Source(facts)}"),
             Bars = [.. bars],
         };

@@ -7,7 +7,7 @@ namespace Reporting.Pdf.Layout;
 /// <summary>Charts with title, finding and note; bar charts stand two in a row.</summary>
 internal sealed class ChartLayout(Typesetter type, float width)
 {
-    private const float PanelHeight = 82;
+    private const float PanelHeight = 88;
     private const float Gap = 24;
 
     public Piece Trend(TrendChart chart)
@@ -15,24 +15,22 @@ internal sealed class ChartLayout(Typesetter type, float width)
         var title = type.Set(chart.Title, Look.ChartTitle, width);
         var finding = type.Set(chart.Finding, Look.Body with { Size = 8.4f }, Look.Strong with { Size = 8.4f }, width);
         var note = type.Set(chart.Note, Look.Small, width);
-        var names = chart.Panels.Select(panel => type.Set(panel.Mean is null ? Prose.Words(panel.Title) : Prose.Of($"{Prose.Words(panel.Title)} · mean {panel.Mean} a week"), Look.Small, Look.SmallStrong, width)).ToList();
-        var heights = chart.Panels.Select((_, i) => PanelHeight + (i == chart.Panels.Length - 1 ? TrendPlot.MonthsHeight : 0)).ToList();
-        var height = title.Height + finding.Height + names.Sum(name => name.Height + 5) + heights.Sum() + 4 + note.Height;
-        return new Piece(height, (canvas, x, y) =>
+        // Two panels stand side by side, one takes the whole width.
+        var panelWidth = (width - Gap * (chart.Panels.Length - 1)) / chart.Panels.Length;
+        var names = chart.Panels.Select(panel => type.Set(panel.Mean is null ? Prose.Words(panel.Title) : Prose.Of($"{Prose.Words(panel.Title)} · mean {panel.Mean} a week"), Look.Small, Look.SmallStrong, panelWidth)).ToList();
+        var head = title.Height + finding.Height + 5;
+        return new Piece(head + names[0].Height + PanelHeight + 3 + note.Height, (canvas, x, y) =>
         {
             title.Draw(canvas, x, y, width);
             finding.Draw(canvas, x, y + title.Height, width);
-            var at = y + title.Height + finding.Height;
             for (var i = 0; i < chart.Panels.Length; i++)
             {
-                at += 5;
-                names[i].Draw(canvas, x, at, width);
-                at += names[i].Height;
+                var left = x + i * (panelWidth + Gap);
+                names[i].Draw(canvas, left, y + head, panelWidth);
                 var (strong, muted) = i == 0 ? (Look.Accent, Look.AccentLight) : (Look.Killed, Look.KilledLight);
-                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(x, at, width, heights[i]), strong, muted, i == chart.Panels.Length - 1);
-                at += heights[i];
+                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(left, y + head + names[i].Height, panelWidth, PanelHeight), strong, muted);
             }
-            note.Draw(canvas, x, at + 4, width);
+            note.Draw(canvas, x, y + head + names[0].Height + PanelHeight + 3, width);
         });
     }
 

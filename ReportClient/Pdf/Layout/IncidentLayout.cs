@@ -27,7 +27,8 @@ internal sealed class IncidentLayout(Typesetter type, float width)
             (type.Set(incident.What, Look.Small, right), 1),
         };
         if (!incident.Summary.IsEmpty) parts.Add((type.Set(incident.Summary, Look.Body, right), 3));
-        parts.AddRange(incident.Figures.Select((figure, i) => (type.Set(figure, Look.Small.In(Look.Ink) with { Size = 8 }, Look.SmallStrong with { Size = 8 }, right), i == 0 ? 3f : 0.5f)));
+        if (!incident.Figures.IsEmpty)
+            parts.Add((type.Set(Prose.Join("   ·   ", incident.Figures), Look.Small.In(Look.Ink) with { Size = 8 }, Look.SmallStrong with { Size = 8 }, right), 3));
         parts.Add((type.Set(incident.Sources, Look.Small, right), 3));
         var leftHeight = when.Height + tags.Sum(tag => tag.Height + 6.5f);
         var height = Math.Max(leftHeight, parts.Sum(part => part.Lines.Height + part.Before));

@@ -47,39 +47,54 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     private CardText Card(KeyFigure figure)
     {
         var inner = CardWidth - 2 * Pad;
-        var reported = type.Set(figure.Reported, Look.Small, inner);
+        var value = type.Set(figure.Value, figure.Value.Value is null ? InWords : Number, inner);
+        var beside = new[] { figure.Range.IsEmpty ? Prose.Empty : Prose.Of($"low–high {figure.Range}"), figure.Unquantified }
+            .Where(text => !text.IsEmpty).Select(text => type.Set(text, Look.Small, inner)).ToList();
+        // What does not fit beside the number goes below it.
+        var fits = beside.Count == 0 || value.Width + 6 + beside.Max(text => text.Width) <= inner;
         return new CardText(
             type.Set(figure.Label.ToUpperInvariant(), Look.Label, inner),
-            type.Set(figure.Value, figure.Value.Value is null ? InWords : Number, inner),
-            figure.Range.IsEmpty ? null : type.Set(Prose.Of($"low–high {figure.Range}"), Look.Small, inner),
-            reported,
-            [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Look.Small, inner), type.Set(fact.Text, Look.Small.In(Look.Ink), Look.SmallStrong, inner)))],
+            value,
+            fits ? beside : [],
+            [type.Set(figure.Reported, Look.Small, inner), .. fits ? [] : beside],
+            [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Look.Small, inner), type.Set(fact.Text, Look.Small, Look.SmallStrong, inner)))],
             inner);
     }
 
-    private sealed record CardText(TextLines Label, TextLines Value, TextLines? Range, TextLines Reported, (TextLines Label, TextLines Text)[] Comparisons, float Inner)
+    private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner)
     {
-        private const float Top = 9;
+        private const float Top = 8;
 
-        private float Below => Comparisons.Sum(row => Math.Max(row.Label.Height, row.Text.Height)) + 6;
+        private float Foot => Comparisons.Sum(row => Math.Max(row.Label.Height, row.Text.Height)) + 5;
 
-        public float Height => Top + Label.Height + Value.Height + Reported.Height + 7 + Below + 6;
+        public float Height => Top + Label.Height + Value.Height + Below.Sum(line => line.Height) + 5 + Foot + 5;
 
         public void Draw(SKCanvas canvas, float x, float y, float height)
         {
             Label.Draw(canvas, x, y + Top, Inner);
-            Value.Draw(canvas, x, y + Top + Label.Height, Inner);
-            Range?.Draw(canvas, x, y + Top + Label.Height + Value.Height - Range.Height - 4.5f, Inner, Side.Right);
-            Reported.Draw(canvas, x, y + Top + Label.Height + Value.Height, Inner);
-            var at = y + height - 6 - Below;
-            using var line = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
-            canvas.DrawLine(x, at, x + Inner, at, line);
-            at += 5;
+            var at = y + Top + Label.Height;
+            Value.Draw(canvas, x, at, Inner);
+            at += Value.Height;
+            var side = at - 4.5f;
+            foreach (var line in Enumerable.Reverse(Beside)) line.Draw(canvas, x, side -= line.Height, Inner, Side.Right);
+            foreach (var line in Below)
+            {
+                line.Draw(canvas, x, at, Inner);
+                at += line.Height;
+            }
+            DrawComparisons(canvas, x, y + height - 5 - Foot);
+        }
+
+        private void DrawComparisons(SKCanvas canvas, float x, float y)
+        {
+            using var rule = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
+            canvas.DrawLine(x, y, x + Inner, y, rule);
+            y += 4;
             foreach (var (label, text) in Comparisons)
             {
-                label.Draw(canvas, x, at, Inner);
-                text.Draw(canvas, x, at, Inner, Side.Right);
-                at += Math.Max(label.Height, text.Height);
+                label.Draw(canvas, x, y, Inner);
+                text.Draw(canvas, x, y, Inner, Side.Right);
+                y += Math.Max(label.Height, text.Height);
             }
         }
     }

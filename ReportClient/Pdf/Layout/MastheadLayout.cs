@@ -22,21 +22,21 @@ internal static class MastheadLayout
         var within = type.Set(masthead.Within.Length > 0 ? masthead.Within : " ", Within, format.ContentWidth - right - 30);
         var kind = type.Set(masthead.Kind.ToUpperInvariant(), Kind, format.ContentWidth);
         var hasWithin = masthead.Within.Length > 0;
-        var band = 40 + kind.Height + 7 + title.Height + (hasWithin ? 2 + within.Height : 0) + 20;
+        var band = 32 + kind.Height + 7 + title.Height + (hasWithin ? 2 + within.Height : 0) + 17;
         var facts = FactsPiece(masthead, type, format.ContentWidth);
-        return new Piece(band + Edge + 14 + facts.Height, (canvas, x, y) =>
+        return new Piece(band + Edge + 11 + facts.Height, (canvas, x, y) =>
         {
             using var fill = new SKPaint { Color = Look.Night };
             canvas.DrawRect(0, 0, format.Width, band, fill);
             fill.Color = Look.Accent;
             canvas.DrawRect(0, band, format.Width, Edge, fill);
-            kind.Draw(canvas, x, 40, format.ContentWidth);
-            title.Draw(canvas, x, 47 + kind.Height, format.ContentWidth);
-            if (hasWithin) within.Draw(canvas, x, 49 + kind.Height + title.Height, format.ContentWidth);
-            var rightTop = band - 20 - week.Height - days.Height - 2;
+            kind.Draw(canvas, x, 32, format.ContentWidth);
+            title.Draw(canvas, x, 39 + kind.Height, format.ContentWidth);
+            if (hasWithin) within.Draw(canvas, x, 41 + kind.Height + title.Height, format.ContentWidth);
+            var rightTop = band - 17 - week.Height - days.Height - 2;
             week.Draw(canvas, x, rightTop, format.ContentWidth, Side.Right);
             days.Draw(canvas, x, rightTop + week.Height + 2, format.ContentWidth, Side.Right);
-            facts.Draw(canvas, x, band + Edge + 14);
+            facts.Draw(canvas, x, band + Edge + 11);
         });
     }
 
@@ -60,7 +60,7 @@ internal static class MastheadLayout
             .Select(fact => (Label: type.Set(fact.Label.ToUpperInvariant(), Look.Label, column), Text: type.Set(fact.Text, Look.Small.In(Look.Ink), column)))
             .ToList();
         var height = cells.Max(cell => cell.Label.Height + 1 + cell.Text.Height);
-        return new Piece(height + 10, (canvas, x, y) =>
+        return new Piece(height, (canvas, x, y) =>
         {
             foreach (var (label, text) in cells)
             {
@@ -68,8 +68,6 @@ internal static class MastheadLayout
                 text.Draw(canvas, x, y + label.Height + 1, column);
                 x += column + gap;
             }
-            using var line = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
-            canvas.DrawLine(PageFormat.Margin, y + height + 10, PageFormat.Margin + width, y + height + 10, line);
         });
     }
 }

@@ -8,7 +8,7 @@ namespace Reporting.Pdf.Layout;
 internal sealed class TableLayout(Typesetter type, float width)
 {
     private const float Gap = 9;
-    private const float RowPad = 3.4f;
+    private const float RowPad = 2.8f;
 
     public IEnumerable<Piece> Lay(Table table)
     {
@@ -67,13 +67,16 @@ internal sealed class TableLayout(Typesetter type, float width)
             Ground(canvas, x, y, height, row.Kind, index);
             foreach (var (cell, column, cellWidth, lines) in cells)
             {
-                if (!cell.Trend.IsDefaultOrEmpty) Sparkline.Draw(canvas, SKRect.Create(x, y + 3.2f, cellWidth, height - 6.4f), cell.Trend);
-                if (column.Kind == ColumnKind.Bar) DrawBar(canvas, x, y, cellWidth, height, cell.Share, lines, row.Kind);
+                if (!cell.Trend.IsDefaultOrEmpty) Sparkline.Draw(canvas, SKRect.Create(x, y + 3.2f, cellWidth, FirstLine(cells[0].Lines) - 6.4f), cell.Trend);
+                if (column.Kind == ColumnKind.Bar) DrawBar(canvas, x, y, cellWidth, FirstLine(lines), cell.Share, lines, row.Kind);
                 else lines.Draw(canvas, x, y + RowPad, cellWidth, column.Kind == ColumnKind.Number ? Side.Right : Side.Left);
                 x += cellWidth + Gap;
             }
         });
     }
+
+    // Small bars stand beside the first line, also in a row of several.
+    private static float FirstLine(TextLines lines) => 2 * RowPad + (lines.Lines.Count == 0 ? Look.Cell.LineHeight : lines.Lines[0].Height);
 
     private void Ground(SKCanvas canvas, float x, float y, float height, RowKind kind, int index)
     {

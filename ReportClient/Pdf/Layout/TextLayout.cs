@@ -7,7 +7,9 @@ namespace Reporting.Pdf.Layout;
 internal sealed class TextLayout(Typesetter type, float width)
 {
     private const float Bullet = 15;
-    private const float NoteLabel = 104;
+    private const float NoteGap = 22;
+    private static readonly TextStyle Note7 = Look.Small.In(Look.Ink) with { Size = 7.7f };
+    private static readonly TextStyle NoteLabel = Look.SmallStrong.In(Look.Night) with { Size = 7.7f };
 
     public Piece Heading(Section section)
     {
@@ -19,7 +21,7 @@ internal sealed class TextLayout(Typesetter type, float width)
             lines.Draw(canvas, x, y + 5, width);
         })
         {
-            SpaceBefore = 20,
+            SpaceBefore = 15,
             KeepWithNext = true,
             Heading = (section.Id, section.Title),
         };
@@ -47,29 +49,32 @@ internal sealed class TextLayout(Typesetter type, float width)
                 lines.Draw(canvas, x + Bullet, y, width - Bullet);
             })
             {
-                SpaceBefore = i == 0 ? 1 : 8,
+                SpaceBefore = i == 0 ? 1 : 6,
                 KeepWithNext = i == 0,
             };
         }
     }
 
+    /// <summary>Notes in two columns, two in a row, each begun by its label.</summary>
     public IEnumerable<Piece> Notes(Notes notes)
     {
-        for (var i = 0; i < notes.Items.Length; i++)
+        var column = (width - NoteGap) / 2;
+        var isFirst = true;
+        foreach (var row in notes.Items.Chunk(2))
         {
-            var label = type.Set(notes.Items[i].Label, Look.SmallStrong with { Size = 7.9f }, NoteLabel - 12);
-            var text = type.Set(notes.Items[i].Text, Look.Small.In(Look.Ink) with { Size = 7.9f, Leading = 1.4f }, width - NoteLabel);
-            var isFirst = i == 0;
-            yield return new Piece(Math.Max(label.Height, text.Height), (canvas, x, y) =>
+            var texts = row.Select(note => type.Set(note.Text.Runs.Select(run => (run, Note7)).Prepend((new Run(note.Label + ". "), NoteLabel)), column)).ToList();
+            yield return new Piece(texts.Max(text => text.Height), (canvas, x, y) =>
             {
-                using var line = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
-                if (!isFirst) canvas.DrawLine(x, y - 3.2f, x + width, y - 3.2f, line);
-                label.Draw(canvas, x, y, NoteLabel);
-                text.Draw(canvas, x + NoteLabel, y, width - NoteLabel);
+                foreach (var text in texts)
+                {
+                    text.Draw(canvas, x, y, column);
+                    x += column + NoteGap;
+                }
             })
             {
-                SpaceBefore = isFirst ? 0 : 6.4f,
+                SpaceBefore = isFirst ? 1 : 6,
             };
+            isFirst = false;
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class Typesetter(Legible legible) : IDisposable
 
     /// <summary>Prose with its figures in a style of their own.</summary>
     public TextLines Set(Prose prose, TextStyle style, TextStyle figures, float width) =>
-        Set(prose.Runs.Select(run => (run, run.Kind == RunKind.Figure ? figures : run.Url is null ? style : style.In(Look.Accent))), width);
+        Set(prose.Runs.Select(run => (run, run.Kind == RunKind.Figure && run.Text.AsSpan().ContainsAnyInRange('0', '9') ? figures : run.Url is null ? style : style.In(Look.Accent))), width);
 
     /// <summary>Runs, each in its style.</summary>
     public TextLines Set(IEnumerable<(Run Run, TextStyle Style)> runs, float width)
