@@ -21,11 +21,13 @@ internal static class TrendPlot
         Bars(plot, panel, strong, muted);
         Marks(plot, panel, top);
         if (panel.Mean is { Value: { } mean }) plot.Add.HorizontalLine((double)mean, 1, PlotCanvas.Of(Look.Ink), LinePattern.Dashed);
-        ThisWeek(plot, panel, strong, top);
+        ThisWeek(plot, panel, strong);
         plot.Axes.Left.TickGenerator = Steps(top);
         plot.Axes.Bottom.TickGenerator = Months(panel);
-        plot.Layout.Fixed(new PixelPadding(Left, 12, MonthHeight, 4));
-        plot.Axes.SetLimits(-0.8, panel.Points.Length - 0.2, 0, top * 1.2);
+        plot.Layout.Fixed(new PixelPadding(Left, 2, MonthHeight, 4));
+        // Room at the right for the number of the week, in weeks.
+        var weekWidth = box.Width / PlotCanvas.Scale / (panel.Points.Length + 6);
+        plot.Axes.SetLimits(-0.8, panel.Points.Length + 0.2 + Text(panel).Length * 6.6 / weekWidth, 0, top * 1.2);
         PlotCanvas.Draw(canvas, plot, box);
     }
 
@@ -59,12 +61,11 @@ internal static class TrendPlot
         if (silent.Length > 0) plot.Add.Markers(silent, silent.Select(_ => top * 0.06).ToArray(), MarkerShape.Eks, 4f, PlotCanvas.Of(Look.Grey));
     }
 
-    private static void ThisWeek(Plot plot, TrendPanel panel, SKColor strong, double top)
-    {
-        var last = panel.Points[^1];
-        if (last.Value is { } value)
-            PlotCanvas.Label(plot, value.ToString("#,0", CultureInfo.InvariantCulture), panel.Points.Length - 0.6, Math.Max(value, last.High ?? 0) + top * 0.03, Alignment.LowerRight, strong, bold: true);
-    }
+    // The number of the week stands at the right of its bar, where nothing else is.
+    private static void ThisWeek(Plot plot, TrendPanel panel, SKColor strong) =>
+        PlotCanvas.Label(plot, Text(panel), panel.Points.Length - 0.25, panel.Points[^1].Value ?? 0, Alignment.MiddleLeft, strong, bold: true);
+
+    private static string Text(TrendPanel panel) => panel.Points[^1].Value?.ToString("#,0", CultureInfo.InvariantCulture) ?? "";
 
     private static NumericManual Steps(double top)
     {

@@ -5,19 +5,21 @@ namespace Reporting.Briefs.Weekly;
 /// <summary>The numbers of the week, each against the week before and the mean of the four before.</summary>
 internal static class KeyFigureSection
 {
-    public static Section Compose(WeekFacts facts, FigureRegister figures) => new("key", "Key figures",
+    private static readonly (string Label, Harm Harm, Side Side)[] Shown =
     [
-        new KeyFigures(
-        [
-            Incidents(facts, figures),
-            Casualties("Killed", Harm.Killed, Side.Total, facts, figures),
-            Casualties("Civilians killed", Harm.Killed, Side.Civilians, facts, figures),
-            Casualties("Security forces killed", Harm.Killed, Side.SecurityForces, facts, figures),
-            Casualties("Militants killed", Harm.Killed, Side.Militants, facts, figures),
-            Casualties("Wounded", Harm.Wounded, Side.Total, facts, figures),
-        ],
-        Phrase.Source(facts)),
-    ]);
+        ("Killed", Harm.Killed, Side.Total),
+        ("Civilians killed", Harm.Killed, Side.Civilians),
+        ("Security forces killed", Harm.Killed, Side.SecurityForces),
+        ("Militants killed", Harm.Killed, Side.Militants),
+        ("Wounded", Harm.Wounded, Side.Total),
+    ];
+
+    public static Section Compose(WeekFacts facts, FigureRegister figures)
+    {
+        // Of a week without incidents the first row says all there is to say.
+        var casualties = Shown.Take(facts.IsEmpty ? 2 : Shown.Length).Select(one => Casualties(one.Label, one.Harm, one.Side, facts, figures));
+        return new Section("key", "Key figures", [new KeyFigures([Incidents(facts, figures), .. casualties], Phrase.Source(facts))]);
+    }
 
     /// <summary>The middle of a figure's id: <c>killed</c>, <c>civilians.killed</c>.</summary>
     public static string Id(Harm harm, Side side) => side == Side.Total ? harm.Code() : $"{side.Code()}.{harm.Code()}";

@@ -32,7 +32,7 @@ internal static class NotableSection
         {
             var found = facts.Incidents[i];
             var reasons = Reasons(found, i);
-            if (reasons.Count == 0 && few) reasons.Add("In the week");
+            if (reasons.Count == 0 && few) reasons.Add("Also this week");
             if (reasons.Count > 0) yield return (found, reasons);
         }
     }

@@ -30,7 +30,7 @@ internal static class TrendSection
             Id = "trend",
             Title = anyKilled ? "Incidents and deaths by week" : "Incidents by week; no number of deaths is reported",
             Finding = Finding(facts, figures, weeks, sum),
-            Note = Prose.Of($"This week is drawn in colour; the dashed line is the mean of the weeks shown.{(anyKilled ? Unreported(facts, figures) : Prose.Empty)} {Phrase.Source(facts)}"),
+            Note = Prose.Of($"This week is drawn in colour; the dashed line is the mean of the weeks shown.{(killed.Any(point => point.High is not null) ? Prose.Words(" Thin lines reach to the high figure.") : Prose.Empty)}{(anyKilled ? Unreported(facts, figures) : Prose.Empty)} {Phrase.Source(facts)}"),
             Panels = panels.DrainToImmutable(),
         };
     }

@@ -9,7 +9,7 @@ namespace Reporting.Briefs.Weekly;
 /// <remarks>Where the source codes no tactic, the type of violence or the places take its place, and words say so.</remarks>
 internal static class TypeSection
 {
-    private const int MostBars = 8;
+    private const int MostBars = 10;
 
     public static Section? Compose(WeekFacts facts, FigureRegister figures)
     {
@@ -44,7 +44,7 @@ internal static class TypeSection
             Id = id + ".chart",
             Title = title,
             Finding = bars.Count > 1 && bars[1].Value.Value == bars[0].Value.Value
-                ? Prose.Of($"No one stands out: at most {bars[0].Value} of {Phrase.Count(all, "incident")}.")
+                ? Prose.Of($"Each at most {bars[0].Value} of {Phrase.Count(all, "incident")}.")
                 : Prose.Of($"{Prose.Name(bars[0].Label)}: {bars[0].Value} of {Phrase.Count(all, "incident")}."),
             Note = Prose.Of($"{note}{Phrase.Source(facts)}"),
             Bars = [.. bars],
