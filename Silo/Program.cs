@@ -1,1 +1,61 @@
-Console.WriteLine("not yet");
+using System.CommandLine;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
+using Reporting.Errors;
+using Reporting.Hosting;
+
+// A silo as a process of its own: other processes ask it with --cluster HOST:PORT.
+const int StoreInUse = 4;
+const int StoreUnusable = 5;
+const int PortTaken = 6;
+
+var store = new Option<string>("--store")
+{
+    Description = "The folder that holds the store; made where it is missing. Also REPORTING_STORE.",
+    DefaultValueFactory = _ => Environment.GetEnvironmentVariable("REPORTING_STORE") is { Length: > 0 } named ? named : "reporting-store",
+};
+var port = new Option<int>("--port")
+{
+    Description = "The port on loopback on which clients reach this silo; 0 for any free one.",
+    DefaultValueFactory = _ => 30000,
+};
+port.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port is 0 to 65535.");
+});
+var log = new Option<LogLevel>("--log") { Description = "What is logged to standard error.", DefaultValueFactory = _ => LogLevel.Warning };
+
+var command = new RootCommand("Hosts the ledger and the tallies of Reporting, for report clients in other processes. Stop it with Ctrl-C or SIGTERM.") { store, port, log };
+command.SetAction(async (arguments, cancellation) =>
+{
+    var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stop.TrySetResult();
+    }
+
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    try
+    {
+        await using var silo = await EmbeddedSilo.Start(arguments.GetValue(store)!, TimeProvider.System, arguments.GetValue(log), arguments.GetValue(port), cancellation);
+        Console.WriteLine($"Store   {silo.Folder}");
+        Console.WriteLine($"Clients --cluster {silo.Gateway} (loopback only, no authentication)");
+        await stop.Task;
+        Console.WriteLine("Stopping.");
+        return 0;
+    }
+    catch (ReportingException error)
+    {
+        await Console.Error.WriteLineAsync($"{error.Message}\n{error.Advice}");
+        return error is StoreInUseException ? StoreInUse : StoreUnusable;
+    }
+    catch (Exception error) when (error is SocketException or { InnerException: SocketException })
+    {
+        await Console.Error.WriteLineAsync($"Port {arguments.GetValue(port)} on loopback cannot be used: {(error.InnerException ?? error).Message}.\nName another with --port, or 0 for any free one.");
+        return PortTaken;
+    }
+});
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

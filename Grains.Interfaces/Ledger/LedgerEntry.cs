@@ -36,6 +36,9 @@ public sealed record LedgerEntry
     /// <summary>The incident as described; for a retraction, as it stood when withdrawn.</summary>
     [Id(5)] public required Incident Incident { get; init; }
 
+    /// <summary>64 bits over what the incident says (<see cref="IncidentContent.Hash"/>), so that the same can be told without its texts.</summary>
+    [Id(7)] public ulong ContentHash { get; init; }
+
     /// <summary>Why it was withdrawn or revised, where said.</summary>
     [Id(6)] public string? Reason { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record IncidentFilter
     /// <summary>Places: incidents that count in any of them, each incident once.</summary>
     [Id(3)] public ImmutableArray<PlaceKey> Places { get; init; } = [];
 
+    /// <summary>True when every incident is meant.</summary>
+    public bool IsAny => Types.IsDefaultOrEmpty && Violence.IsDefaultOrEmpty && Groups.IsDefaultOrEmpty && Places.IsDefaultOrEmpty;
+
     /// <summary>Whether the incidents of a cell are meant.</summary>
     public bool Matches(CellKey cell)
     {

@@ -14,7 +14,7 @@ public sealed class LiveData(IGrainFactory grains) : IReportingData
     {
         ArgumentNullException.ThrowIfNull(query);
         var subjects = await Smallest(query.Filter);
-        var answers = await Task.WhenAll(subjects.Select(subject => grains.GetTally(subject).Ask(query)));
+        var answers = await Task.WhenAll(subjects.Select(subject => grains.GetTally(subject).Ask(Without(query, subject))));
         return answers.Length == 1 ? answers[0] : TallyRows.Merge(answers.SelectMany(rows => rows));
     }
 
@@ -46,6 +46,16 @@ public sealed class LiveData(IGrainFactory grains) : IReportingData
         var store = await grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
         return [.. Enumerable.Range(0, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard))];
     }
+
+    // What a tally holds anyway need not be asked for.
+    private static TallyQuery Without(TallyQuery query, Subject subject) => query with
+    {
+        Filter = query.Filter with
+        {
+            Places = subject.Kind == SubjectKind.Group ? query.Filter.Places : [],
+            Groups = subject.Kind == SubjectKind.Group ? [] : query.Filter.Groups,
+        },
+    };
 
     /// <summary>The tallies that together answer a question with this filter, none of them inside another.</summary>
     /// <remarks>Named places, without those inside another that is named too; one group anywhere; else every country.</remarks>

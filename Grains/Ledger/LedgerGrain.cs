@@ -1,0 +1,284 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Serialization;
+using Orleans.Storage;
+using Reporting.Catalog;
+using Reporting.Errors;
+using Reporting.Incidents;
+using Reporting.Storage;
+using Reporting.Tallies;
+
+namespace Reporting.Ledger;
+
+/// <summary>One shard of the ledger: decides what is new, makes it durable, tells the tallies.</summary>
+[GrainType("ledger")]
+internal sealed class LedgerGrain(
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage,
+    Serializer serializer,
+    TimeProvider time,
+    ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
+{
+    // Writers wait for the tallies beyond this, so that memory stays bounded.
+    private const int MostWaiting = 8_000;
+    private static readonly TimeSpan WatermarkEvery = TimeSpan.FromSeconds(1);
+
+    private LedgerPages _pages = null!;
+    private LedgerIndex _index = null!;
+    private LedgerPublisher _publisher = null!;
+    private LedgerWatermark _watermark = null!;
+    private ReportingException? _damage;
+    private int _shard;
+    private int _shards;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _shard = (int)this.GetPrimaryKeyLong();
+        _shards = (await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
+        _index = new LedgerIndex();
+        _pages = new LedgerPages(storage, this.GetGrainId(), _shard, serializer);
+        _watermark = new LedgerWatermark(storage, this.GetGrainId());
+        _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces);
+        try
+        {
+            await Load();
+        }
+        catch (LedgerDamagedException damage)
+        {
+            _damage = damage;
+            return;
+        }
+        this.RegisterGrainTimer(KeepWatermark, new GrainTimerCreationOptions(WatermarkEvery, WatermarkEvery) { Interleave = true });
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_damage is not null || _publisher is null) return;
+        try
+        {
+            await _publisher.Drained().WaitAsync(cancellationToken);
+            await _watermark.Write(_pages.LastSequence);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // The next activation tells what this one could not.
+            logger.LogInformation(error, "Ledger shard {Shard} stopped before everything was told.", _shard);
+        }
+        finally
+        {
+            _publisher.Stop();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<RecordReceipt> Record(RecordBatch batch)
+    {
+        var (outcomes, entries, befores) = await Decide(batch);
+        if (entries.Count > 0)
+        {
+            await Append([.. entries], befores);
+            if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
+        }
+        return new RecordReceipt(outcomes, _pages.LastSequence);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RecordReceipt> Preview(RecordBatch batch)
+    {
+        var (outcomes, _, _) = await Decide(batch);
+        return new RecordReceipt(outcomes, _pages.LastSequence);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RetractOutcome> Retract(IncidentId id, string reason, string by)
+    {
+        CheckOwner(id);
+        if (_index.Find(id) is not { } standing) return RetractOutcome.NeverRecorded;
+        if (standing.Withdrawn) return RetractOutcome.AlreadyRetracted;
+        var current = await _pages.Entry(standing.Sequence, withTexts: true);
+        var entry = new LedgerEntry
+        {
+            Sequence = _pages.LastSequence + 1,
+            Kind = EntryKind.Retracted,
+            RecordedAt = time.GetUtcNow(),
+            RecordedBy = by,
+            Replaces = standing.Sequence,
+            Incident = current.Incident,
+            ContentHash = standing.ContentHash,
+            Reason = reason,
+        };
+        await Append([entry], [null]);
+        return RetractOutcome.Retracted;
+    }
+
+    /// <inheritdoc/>
+    public Task WhenPublished()
+    {
+        CheckDamage();
+        return _publisher.Drained();
+    }
+
+    /// <inheritdoc/>
+    public Task<LedgerPosition> Position()
+    {
+        CheckDamage();
+        return Task.FromResult(new LedgerPosition(_shard, _pages.LastSequence, _index.RecordedAt, _index.Incidents));
+    }
+
+    /// <inheritdoc/>
+    public Task<long> LastTouched(Subject subject)
+    {
+        CheckDamage();
+        return Task.FromResult(_index.LastTouched(subject));
+    }
+
+    /// <inheritdoc/>
+    public async Task<TallyChange?> ChangesSince(Subject subject, long after)
+    {
+        CheckDamage();
+        var to = _index.LastTouched(subject);
+        if (to <= after) return null;
+        var sums = new CellSums();
+        await foreach (var page in _pages.Read(after, withTexts: false))
+        {
+            foreach (var entry in page)
+            {
+                if (entry.Sequence <= after || entry.Sequence > to) continue;
+                foreach (var (touched, cell) in EntryCells.Of(entry, await Before(entry)))
+                    if (touched == subject) sums.Add(cell);
+            }
+        }
+        return new TallyChange { Shard = _shard, Previous = after, To = to, Cells = [.. sums.Cells()], Provinces = _index.Provinces(subject) };
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<SubjectName>> Names()
+    {
+        CheckDamage();
+        return Task.FromResult<ImmutableArray<SubjectName>>([.. _index.Names]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IncidentPage> Find(IncidentQuery query)
+    {
+        CheckDamage();
+        return await IncidentSearch.Find(_pages, _index.Stands, query);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<LedgerEntry>> History(IncidentId id)
+    {
+        CheckOwner(id);
+        var entries = new List<LedgerEntry>();
+        for (var at = _index.Find(id)?.Sequence ?? 0; at > 0; at = entries[^1].Replaces)
+            entries.Add(await _pages.Entry(at, withTexts: true));
+        entries.Reverse();
+        return [.. entries];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<LedgerEntry>> Entries(long after, int limit)
+    {
+        CheckDamage();
+        var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
+        await foreach (var page in _pages.Read(after, withTexts: true))
+        {
+            foreach (var entry in page)
+            {
+                if (entry.Sequence <= after) continue;
+                if (entries.Count == limit) return entries.ToImmutable();
+                entries.Add(entry);
+            }
+            if (entries.Count == limit) break;
+        }
+        return entries.ToImmutable();
+    }
+
+    private async Task Load()
+    {
+        await _watermark.Read();
+        var untold = new HashSet<Subject>();
+        await foreach (var page in _pages.Load())
+        {
+            foreach (var entry in page)
+            {
+                foreach (var touch in _index.Apply(entry, await Before(entry)))
+                    if (entry.Sequence > _watermark.Told) untold.Add(touch.Subject);
+            }
+        }
+        // A crash may have come between an entry and its telling: who stands further back asks for the rest.
+        foreach (var subject in untold)
+        {
+            var last = _index.LastTouched(subject);
+            _publisher.Add(new LedgerIndex.Touch(subject, last, MetProvince: false), last);
+        }
+        if (untold.Count > 0) _publisher.Add(_index.Names);
+        _publisher.Start();
+    }
+
+    private async Task<(List<RecordOutcome> Outcomes, List<LedgerEntry> Entries, List<Incident?> Befores)> Decide(RecordBatch batch)
+    {
+        CheckDamage();
+        var decision = new RecordDecision(_index, _pages.LastSequence, time.GetUtcNow(), batch.RecordedBy);
+        foreach (var incident in batch.Incidents)
+        {
+            CheckOwner(incident.Id);
+            decision.Take(incident);
+        }
+        var befores = new List<Incident?>(decision.Entries.Count);
+        foreach (var entry in decision.Entries)
+        {
+            befores.Add(entry.Kind != EntryKind.Revised ? null
+                : entry.Replaces > _pages.LastSequence ? decision.Entries[(int)(entry.Replaces - _pages.LastSequence - 1)].Incident
+                : await Before(entry));
+        }
+        return (decision.Outcomes, decision.Entries, befores);
+    }
+
+    private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)
+    {
+        try
+        {
+            await _pages.Append(entries);
+        }
+        catch
+        {
+            // Whether it is durable is unknown: the next activation reads what is.
+            DeactivateOnIdle();
+            throw;
+        }
+        var fresh = new List<SubjectName>();
+        for (var i = 0; i < entries.Length; i++)
+        {
+            foreach (var touch in _index.Apply(entries[i], befores[i], fresh)) _publisher.Add(touch, entries[i].Sequence);
+            foreach (var (subject, cell) in EntryCells.Of(entries[i], befores[i])) _publisher.Add(subject, cell);
+        }
+        _publisher.Add(fresh);
+        _publisher.Start();
+    }
+
+    // The incident as it stood before a revision; null when it did not stand.
+    private async Task<Incident?> Before(LedgerEntry entry)
+    {
+        if (entry.Kind != EntryKind.Revised) return null;
+        var before = await _pages.Entry(entry.Replaces, withTexts: false);
+        return before.Kind == EntryKind.Retracted ? null : before.Incident;
+    }
+
+    private Task KeepWatermark(CancellationToken cancellation) =>
+        _publisher.IsIdle && _watermark.Told < _pages.LastSequence ? _watermark.Write(_pages.LastSequence) : Task.CompletedTask;
+
+    private void CheckOwner(IncidentId id)
+    {
+        CheckDamage();
+        var owner = LedgerShards.Owner(id, _shards);
+        if (owner != _shard) throw new WrongShardException(id, _shard, owner);
+    }
+
+    private void CheckDamage()
+    {
+        if (_damage is not null) throw _damage;
+    }
+}

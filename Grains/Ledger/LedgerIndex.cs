@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Reporting.Catalog;
+using Reporting.Incidents;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Ledger;
+
+/// <summary>What a shard keeps in memory about its entries: how each incident stands, and which entries touch which subject.</summary>
+/// <remarks>Made by applying every entry in order; holds nothing that the ledger does not say.</remarks>
+internal sealed class LedgerIndex
+{
+    private readonly Dictionary<IncidentId, Standing> _incidents = [];
+    private readonly Dictionary<Subject, long> _lastTouched = [];
+    private readonly Dictionary<Subject, SortedSet<PlaceKey>> _provinces = [];
+    private readonly HashSet<SubjectName> _names = [];
+
+    /// <summary>How many incidents stand.</summary>
+    public long Incidents { get; private set; }
+
+    /// <summary>When the last entry was recorded; null when there is none.</summary>
+    public DateTimeOffset? RecordedAt { get; private set; }
+
+    /// <summary>Every name met, in the order in which it was met first.</summary>
+    public IReadOnlyCollection<SubjectName> Names => _names;
+
+    /// <summary>How an incident stands; null when it was never recorded.</summary>
+    public Standing? Find(IncidentId id) => _incidents.TryGetValue(id, out var standing) ? standing : null;
+
+    /// <summary>Whether an entry is how its incident stands now.</summary>
+    public bool Stands(LedgerEntry entry) =>
+        _incidents.TryGetValue(entry.Incident.Id, out var standing) && standing.Sequence == entry.Sequence && !standing.Withdrawn;
+
+    /// <summary>The last entry that touches a subject; 0 for none.</summary>
+    public long LastTouched(Subject subject) => _lastTouched.GetValueOrDefault(subject);
+
+    /// <summary>The provinces met of a country.</summary>
+    public ImmutableArray<PlaceKey> Provinces(Subject country) => _provinces.TryGetValue(country, out var met) ? [.. met] : [];
+
+    /// <summary>Takes in the next entry and says whom it touches, each subject once.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="before">The incident as it stood before it, for a revision of one that stood.</param>
+    /// <param name="fresh">Receives the names that no entry had before.</param>
+    public IReadOnlyList<Touch> Apply(LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
+    {
+        var withdrawn = entry.Kind == EntryKind.Retracted;
+        Incidents += withdrawn ? -1 : before is null ? 1 : 0;
+        _incidents[entry.Incident.Id] = new Standing(entry.Sequence, entry.Incident.Revision, entry.ContentHash, withdrawn);
+        RecordedAt = entry.RecordedAt;
+
+        var touches = new List<Touch>();
+        foreach (var subject in EntryCells.Touched(entry, before))
+            touches.Add(new Touch(subject, Touched(subject, entry.Sequence), MetProvince: false));
+        if (!withdrawn && NewProvinceOf(entry.Incident) is { } country)
+            touches.Add(new Touch(country, Touched(country, entry.Sequence), MetProvince: true));
+        foreach (var name in SubjectNames.Of(entry.Incident))
+            if (_names.Add(name)) fresh?.Add(name);
+        return touches;
+    }
+
+    private long Touched(Subject subject, long sequence)
+    {
+        var previous = LastTouched(subject);
+        _lastTouched[subject] = sequence;
+        return previous;
+    }
+
+    private Subject? NewProvinceOf(Incident incident)
+    {
+        var province = incident.Place.CountsIn.At(PlaceLevel.Province);
+        if (province.IsDefault) return null;
+        var country = Subject.Of(province.Parent);
+        if (!_provinces.TryGetValue(country, out var met)) _provinces[country] = met = [];
+        return met.Add(province) ? country : null;
+    }
+
+    /// <summary>How an incident stands in the ledger.</summary>
+    /// <param name="Sequence">The entry that made it so.</param>
+    /// <param name="Revision">The data set's own order of revisions.</param>
+    /// <param name="ContentHash">The hash of what it says.</param>
+    /// <param name="Withdrawn">Whether it is withdrawn.</param>
+    internal readonly record struct Standing(long Sequence, long Revision, ulong ContentHash, bool Withdrawn);
+
+    /// <summary>An entry touches a subject.</summary>
+    /// <param name="Subject">The subject.</param>
+    /// <param name="Previous">The entry that touched it last before; 0 for none.</param>
+    /// <param name="MetProvince">Whether a country has learnt of a province.</param>
+    internal readonly record struct Touch(Subject Subject, long Previous, bool MetProvince);
+}

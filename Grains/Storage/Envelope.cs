@@ -1,0 +1,46 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Hashing;
+using ZstdSharp;
+
+namespace Reporting.Storage;
+
+/// <summary>What every stored page is wrapped in: a mark, a version, a checksum and the compressed content.</summary>
+/// <remarks>
+/// Bytes 0-3 mark <c>RPT1</c>; 4 the kind; 5-7 zero; 8-15 XXH3-64 of everything after byte 16, little endian; then the content,
+/// compressed with zstd. A page that is cut short or has a flipped bit does not open.
+/// </remarks>
+public static class Envelope
+{
+    private const int HeaderLength = 16;
+    private const int CompressionLevel = 1;
+    private static ReadOnlySpan<byte> Mark => "RPT1"u8;
+
+    /// <summary>Wraps content.</summary>
+    public static byte[] Seal(byte kind, ReadOnlySpan<byte> content)
+    {
+        using var zstd = new Compressor(CompressionLevel);
+        var packed = new byte[HeaderLength + Compressor.GetCompressBound(content.Length)];
+        var length = zstd.Wrap(content, packed.AsSpan(HeaderLength));
+        var sealedBytes = packed.AsSpan(0, HeaderLength + length);
+        Mark.CopyTo(sealedBytes);
+        sealedBytes[4] = kind;
+        BinaryPrimitives.WriteUInt64LittleEndian(sealedBytes[8..], XxHash3.HashToUInt64(sealedBytes[HeaderLength..], kind));
+        return sealedBytes.ToArray();
+    }
+
+    /// <summary>Unwraps content; false, with what is wrong in words, when it is not as it was written.</summary>
+    public static bool TryOpen(byte kind, ReadOnlySpan<byte> page, [NotNullWhen(true)] out byte[]? content, [NotNullWhen(false)] out string? damage)
+    {
+        content = null;
+        damage = page.Length <= HeaderLength ? "it is cut short"
+            : !page[..4].SequenceEqual(Mark) ? "it does not begin with the mark of a page"
+            : page[4] != kind ? $"it is a page of kind {page[4]} where kind {kind} belongs"
+            : BinaryPrimitives.ReadUInt64LittleEndian(page[8..]) != XxHash3.HashToUInt64(page[HeaderLength..], kind) ? "its checksum does not match its content"
+            : null;
+        if (damage is not null) return false;
+        using var zstd = new Decompressor();
+        content = zstd.Unwrap(page[HeaderLength..]).ToArray();
+        return true;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Serialization;
+using Orleans.Storage;
+using Orleans.Utilities;
+using Reporting.Ledger;
+using Reporting.Places;
+using Reporting.Storage;
+
+namespace Reporting.Tallies;
+
+/// <summary>What a tally grain needs from the silo.</summary>
+internal sealed class TallyServices(
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, ILogger<TallyGrain> logger)
+{
+    public IGrainStorage Storage => storage;
+
+    public Serializer Serializer => serializer;
+
+    public ILogger Logger => logger;
+}
+
+/// <summary>Keeps one subject's tally level with the ledger, and answers from it.</summary>
+/// <remarks>Changes are applied one at a time and in order; questions read the sheet of the moment and never wait for a change.</remarks>
+internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
+{
+    private static readonly TimeSpan SnapshotEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(5);
+
+    private readonly ObserverManager<ITallyObserver> _observers = new(SubscriptionLasts, services.Logger);
+    private readonly SortedSet<PlaceKey> _provinces = [];
+    private TallySnapshot _snapshot = null!;
+    private TallySheet _sheet = TallySheet.Empty;
+    private long[] _positions = [];
+    private Task? _level;
+    private bool _changed;
+    private int _generation;
+
+    /// <summary>What this tally is about.</summary>
+    protected Subject Subject { get; private set; }
+
+    /// <summary>The provinces that a country has learnt of.</summary>
+    protected IReadOnlyCollection<PlaceKey> Provinces => _provinces;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Subject = SubjectOf(this.GetPrimaryKeyString());
+        var store = await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
+        _snapshot = new TallySnapshot(services.Storage, this.GetGrainId(), services.Serializer);
+        _positions = new long[store.Shards];
+        if (await _snapshot.Read() is { } stored && stored.Positions.Length == store.Shards)
+        {
+            stored.Positions.CopyTo(_positions);
+            _provinces.UnionWith(stored.Provinces);
+            _sheet = TallySheet.Empty.With(stored.Cells);
+        }
+        this.RegisterGrainTimer(WriteSnapshot, new GrainTimerCreationOptions(SnapshotEvery, SnapshotEvery));
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_snapshot is not null) await WriteSnapshot(cancellationToken);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            services.Logger.LogInformation(error, "The snapshot of {Subject} was not written; it will be made from the ledger.", Subject);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query)
+    {
+        await Level();
+        return [.. await Answer(query)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<Cell>> Cells()
+    {
+        await Level();
+        return [.. _sheet.Cells];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ShardPosition>> Positions()
+    {
+        await Level();
+        return [.. _positions.Select((sequence, shard) => new ShardPosition(shard, sequence))];
+    }
+
+    /// <inheritdoc/>
+    public async Task Apply(TallyChange change)
+    {
+        if (change.To <= _positions[change.Shard]) return;
+        if (change.Previous == _positions[change.Shard]) Take(change);
+        else await Advance(change.Shard);
+        await Notify();
+    }
+
+    /// <inheritdoc/>
+    public Task Subscribe(ITallyObserver observer)
+    {
+        _observers.Subscribe(observer, observer);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task Unsubscribe(ITallyObserver observer)
+    {
+        _observers.Unsubscribe(observer);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task Rebuild()
+    {
+        _generation++;
+        _sheet = TallySheet.Empty;
+        _provinces.Clear();
+        Array.Clear(_positions);
+        _level = null;
+        await Level();
+        await Notify();
+    }
+
+    /// <summary>The subject that a key names.</summary>
+    protected abstract Subject SubjectOf(string key);
+
+    /// <summary>Answers from this tally's own cells.</summary>
+    protected virtual Task<IReadOnlyList<TallyRow>> Answer(TallyQuery query) => Task.FromResult(_sheet.Answer(query));
+
+    /// <summary>Tells those who watch that something has changed.</summary>
+    protected Task Notify() => _observers.Notify(observer => observer.Changed(Subject));
+
+    // After coming to life the shards are asked once for what the snapshot lacks; from then on they tell.
+    private Task Level() => _level is { IsCompletedSuccessfully: true } ? Task.CompletedTask
+        : _level is null or { IsFaulted: true } or { IsCanceled: true } ? _level = Task.WhenAll(Enumerable.Range(0, _positions.Length).Select(Advance))
+        : _level;
+
+    // Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from.
+    private async Task Advance(int shard)
+    {
+        while (true)
+        {
+            var (position, generation) = (_positions[shard], _generation);
+            var change = await GrainFactory.GetGrain<ILedgerGrain>(shard).ChangesSince(Subject, position);
+            if (change is null) return;
+            if (_positions[shard] != position || _generation != generation) continue;
+            Take(change);
+            return;
+        }
+    }
+
+    private void Take(TallyChange change)
+    {
+        _sheet = _sheet.With(change.Cells);
+        _provinces.UnionWith(change.Provinces);
+        _positions[change.Shard] = change.To;
+        _changed = true;
+    }
+
+    private async Task WriteSnapshot(CancellationToken cancellation)
+    {
+        if (!_changed) return;
+        _changed = false;
+        await _snapshot.Write(new StoredTally { Positions = [.. _positions], Cells = [.. _sheet.Cells], Provinces = [.. _provinces] });
+    }
+}

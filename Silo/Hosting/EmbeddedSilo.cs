@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Reporting.Storage;
+
+namespace Reporting.Hosting;
+
+/// <summary>One silo inside this process, on the SQLite file of a folder.</summary>
+public sealed class EmbeddedSilo : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly SqliteStore _store;
+    private readonly StoreFolder _folder;
+
+    private EmbeddedSilo(IHost host, SqliteStore store, StoreFolder folder, IPEndPoint gateway)
+    {
+        (_host, _store, _folder, Gateway) = (host, store, folder, gateway);
+        Grains = host.Services.GetRequiredService<IGrainFactory>();
+    }
+
+    /// <summary>Reaches the grains without leaving the process.</summary>
+    public IGrainFactory Grains { get; }
+
+    /// <summary>The folder of the store.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>Where clients in other processes reach this silo; on loopback only.</summary>
+    public IPEndPoint Gateway { get; }
+
+    /// <summary>Starts a silo on a folder, which is made where it is missing.</summary>
+    /// <param name="folder">The folder of the store.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logLevel">What the silo says on standard error.</param>
+    /// <param name="gatewayPort">The port for clients; 0 for any free one.</param>
+    /// <param name="cancellation">Gives up starting.</param>
+    /// <exception cref="Errors.StoreInUseException">Another process holds the store.</exception>
+    /// <exception cref="Errors.StoreFormatException">The store has a format that this version cannot read.</exception>
+    /// <exception cref="Errors.StoreUnusableException">The folder cannot be used.</exception>
+    public static async Task<EmbeddedSilo> Start(
+        string folder, TimeProvider time, LogLevel logLevel = LogLevel.Error, int gatewayPort = 0, CancellationToken cancellation = default)
+    {
+        var held = StoreFolder.Open(folder);
+        SqliteStore? store = null;
+        try
+        {
+            store = SqliteStore.Open(held.Database);
+            var gateway = new IPEndPoint(IPAddress.Loopback, gatewayPort == 0 ? FreePort() : gatewayPort);
+            var host = Build(store, time, logLevel, gateway.Port);
+            await host.StartAsync(cancellation);
+            return new EmbeddedSilo(host, store, held, gateway);
+        }
+        catch
+        {
+            if (store is not null) await store.DisposeAsync();
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static IHost Build(SqliteStore store, TimeProvider time, LogLevel logLevel, int gatewayPort)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(logLevel).AddSimpleConsole(options => options.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        // Signals belong to the process that hosts the silo, not to the silo.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering(FreePort(), gatewayPort, serviceId: SiloSetup.Cluster, clusterId: SiloSetup.Cluster)
+            .Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback)
+            .AddReporting(store, time));
+        return builder.Build();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Runtime.Hosting;
+using Orleans.Serialization;
+using Orleans.Storage;
+using Reporting.Storage;
+using Reporting.Tallies;
+
+namespace Reporting.Hosting;
+
+/// <summary>Puts the grains and their storage into a silo: the same for the service, the client's own silo, and tests.</summary>
+public static class SiloSetup
+{
+    /// <summary>The cluster and service id of every silo and client.</summary>
+    public const string Cluster = "reporting";
+
+    /// <summary>Adds what the grains need, keeping their state in an SQLite file that the caller opens and closes.</summary>
+    public static ISiloBuilder AddReporting(this ISiloBuilder silo, SqliteStore store, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.RemoveAll<TimeProvider>();
+        silo.Services.AddSingleton(time);
+        silo.Services.AddSingleton<TallyServices>();
+        silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) =>
+            new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>())));
+        return silo;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Orleans.Storage;
+
+namespace Reporting.Storage;
+
+/// <summary>Orleans' grain storage on one SQLite file.</summary>
+public sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSerializer serializer) : IGrainStorage
+{
+    /// <inheritdoc/>
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        ArgumentNullException.ThrowIfNull(grainState);
+        var row = await store.Read(grainId.ToString(), stateName);
+        grainState.RecordExists = row is not null;
+        grainState.ETag = row?.Version.ToString(CultureInfo.InvariantCulture);
+        grainState.State = row is null ? Activator.CreateInstance<T>() : serializer.Deserialize<T>(new BinaryData(row.Body));
+    }
+
+    /// <inheritdoc/>
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        ArgumentNullException.ThrowIfNull(grainState);
+        var body = serializer.Serialize(grainState.State).ToMemory();
+        grainState.ETag = await Write(stateName, grainId, body, grainState.ETag);
+        grainState.RecordExists = true;
+    }
+
+    /// <inheritdoc/>
+    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        ArgumentNullException.ThrowIfNull(grainState);
+        if (grainState.ETag is not null) await Write(stateName, grainId, null, grainState.ETag);
+        grainState.ETag = null;
+        grainState.RecordExists = false;
+        grainState.State = Activator.CreateInstance<T>();
+    }
+
+    private async Task<string> Write(string stateName, GrainId grainId, ReadOnlyMemory<byte>? body, string? etag)
+    {
+        var expected = etag is null ? 0 : long.Parse(etag, CultureInfo.InvariantCulture);
+        var version = await store.Write(grainId.ToString(), stateName, body, expected)
+            ?? throw new InconsistentStateException($"Another activation has written '{stateName}' of {grainId}.", storedEtag: "another", currentEtag: etag ?? "none");
+        return version.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,236 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Reporting.Errors;
+using Reporting.Ledger;
+
+namespace Reporting.Storage;
+
+/// <summary>One SQLite file that holds what grains keep: one writer thread that commits many writes together, and a few readers.</summary>
+/// <remarks>
+/// Journal mode WAL and <c>synchronous=FULL</c>: when a write returns it is on disk. Writers that arrive while a commit is under way share
+/// the next one. The driver is synchronous, so everything runs off the grains' threads.
+/// </remarks>
+public sealed class SqliteStore : IAsyncDisposable
+{
+    private const int ApplicationId = 0x52505431;
+    private const int MostTogether = 512;
+    private const int Readers = 4;
+
+    private readonly string _file;
+    private readonly Channel<PendingWrite> _writes = Channel.CreateBounded<PendingWrite>(4096);
+    private readonly Channel<SqliteConnection> _readers = Channel.CreateUnbounded<SqliteConnection>();
+    private readonly SqliteConnection _writer;
+    private readonly Thread _thread;
+
+    private SqliteStore(string file, SqliteConnection writer)
+    {
+        (_file, _writer) = (file, writer);
+        _thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "store writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Opens a file, or makes it.</summary>
+    /// <exception cref="StoreFormatException">It was made with a format that this version cannot read.</exception>
+    /// <exception cref="StoreUnusableException">It is not a store, or cannot be opened.</exception>
+    public static SqliteStore Open(string file)
+    {
+        SqliteConnection? writer = null;
+        try
+        {
+            writer = Connect(file);
+            Prepare(writer, file);
+            var store = new SqliteStore(file, writer);
+            for (var i = 0; i < Readers; i++) store._readers.Writer.TryWrite(Connect(file));
+            return store;
+        }
+        catch (SqliteException error)
+        {
+            writer?.Dispose();
+            throw new StoreUnusableException(file, $"it is not a store of Reporting or cannot be opened ({error.Message}).", error);
+        }
+        catch
+        {
+            writer?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads what is kept under a grain and a name; null when nothing is.</summary>
+    public async Task<StoredRow?> Read(string grain, string name)
+    {
+        var connection = await _readers.Reader.ReadAsync();
+        try
+        {
+            return await Task.Run(() => Read(connection, grain, name));
+        }
+        finally
+        {
+            _readers.Writer.TryWrite(connection);
+        }
+    }
+
+    /// <summary>Writes, or clears when <paramref name="body"/> is null; durable when this returns.</summary>
+    /// <param name="grain">The grain.</param>
+    /// <param name="name">The name of what it keeps.</param>
+    /// <param name="body">The bytes.</param>
+    /// <param name="expected">The version that the caller has read; 0 for none.</param>
+    /// <returns>The version now kept; null when another version than the expected one is there, and nothing was written.</returns>
+    public async Task<long?> Write(string grain, string name, ReadOnlyMemory<byte>? body, long expected)
+    {
+        var write = new PendingWrite(grain, name, body, expected);
+        await _writes.Writer.WriteAsync(write);
+        return await write.Done.Task;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_writes.Writer.TryComplete()) return;
+        await Task.Run(_thread.Join);
+        for (var i = 0; i < Readers; i++) (await _readers.Reader.ReadAsync()).Dispose();
+        _writer.Dispose();
+    }
+
+    private static SqliteConnection Connect(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;");
+        return connection;
+    }
+
+    private static void Prepare(SqliteConnection connection, string file)
+    {
+        var application = Number(connection, "PRAGMA application_id");
+        var format = Number(connection, "PRAGMA user_version");
+        if (application == 0 && format == 0 && Number(connection, "SELECT count(*) FROM sqlite_master") == 0)
+        {
+            Execute(connection, $"""
+                BEGIN;
+                CREATE TABLE kept (grain TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (grain, name));
+                PRAGMA application_id={ApplicationId};
+                PRAGMA user_version={StoreDescription.CurrentFormat};
+                COMMIT;
+                """);
+            return;
+        }
+        if (application != ApplicationId) throw new StoreUnusableException(file, "it is an SQLite file of another program.");
+        if (format != StoreDescription.CurrentFormat) throw new StoreFormatException(file, (int)format, StoreDescription.CurrentFormat);
+    }
+
+    private static StoredRow? Read(SqliteConnection connection, string grain, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT version, body FROM kept WHERE grain = $grain AND name = $name";
+        command.Parameters.AddWithValue("$grain", grain);
+        command.Parameters.AddWithValue("$name", name);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? new StoredRow(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
+    }
+
+    private void WriteUntilClosed()
+    {
+        using var commands = new WriteCommands(_writer);
+        var together = new List<PendingWrite>(MostTogether);
+        while (_writes.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            together.Clear();
+            while (together.Count < MostTogether && _writes.Reader.TryRead(out var write)) together.Add(write);
+            Commit(commands, together);
+        }
+    }
+
+    private void Commit(WriteCommands commands, List<PendingWrite> together)
+    {
+        var results = new long?[together.Count];
+        try
+        {
+            Execute(_writer, "BEGIN IMMEDIATE");
+            for (var i = 0; i < together.Count; i++) results[i] = commands.Apply(together[i]);
+            Execute(_writer, "COMMIT");
+        }
+        catch (SqliteException error)
+        {
+            RollBack();
+            var why = new StoreUnusableException(_file, $"writing failed ({error.Message}).", error);
+            foreach (var write in together) write.Done.TrySetException(why);
+            return;
+        }
+        for (var i = 0; i < together.Count; i++) together[i].Done.TrySetResult(results[i]);
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            Execute(_writer, "ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself, as it does when the disk is full.
+        }
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private sealed record PendingWrite(string Grain, string Name, ReadOnlyMemory<byte>? Body, long Expected)
+    {
+        public TaskCompletionSource<long?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class WriteCommands : IDisposable
+    {
+        private readonly SqliteCommand _insert;
+        private readonly SqliteCommand _update;
+        private readonly SqliteCommand _delete;
+
+        public WriteCommands(SqliteConnection connection)
+        {
+            _insert = Command(connection, "INSERT INTO kept (grain, name, version, body) VALUES ($grain, $name, 1, $body) ON CONFLICT DO NOTHING", "$body");
+            _update = Command(connection, "UPDATE kept SET version = version + 1, body = $body WHERE grain = $grain AND name = $name AND version = $expected", "$body", "$expected");
+            _delete = Command(connection, "DELETE FROM kept WHERE grain = $grain AND name = $name AND version = $expected", "$expected");
+        }
+
+        public long? Apply(PendingWrite write)
+        {
+            var command = write.Body is null ? _delete : write.Expected == 0 ? _insert : _update;
+            command.Parameters["$grain"].Value = write.Grain;
+            command.Parameters["$name"].Value = write.Name;
+            if (write.Body is { } body) command.Parameters["$body"].Value = body.ToArray();
+            if (command != _insert) command.Parameters["$expected"].Value = write.Expected;
+            return command.ExecuteNonQuery() == 1 ? write.Body is null ? 0 : write.Expected + 1 : null;
+        }
+
+        public void Dispose()
+        {
+            _insert.Dispose();
+            _update.Dispose();
+            _delete.Dispose();
+        }
+
+        private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<string> more)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var name in (ReadOnlySpan<string>)["$grain", "$name", .. more]) command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            return command;
+        }
+    }
+}
+
+/// <summary>What is kept under a grain and a name.</summary>
+/// <param name="Version">Raised by each write, from 1.</param>
+/// <param name="Body">The bytes.</param>
+public sealed record StoredRow(long Version, byte[] Body);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using Reporting.Errors;
+
+namespace Reporting.Storage;
+
+/// <summary>A folder that holds one store: the SQLite file, and a lock that one process at a time may hold.</summary>
+public sealed class StoreFolder : IDisposable
+{
+    private const string LockName = "reporting.lock";
+    private readonly FileStream _lock;
+
+    private StoreFolder(string path, FileStream held) => (Path, _lock) = (path, held);
+
+    /// <summary>The folder, as a full path.</summary>
+    public string Path { get; }
+
+    /// <summary>The SQLite file.</summary>
+    public string Database => System.IO.Path.Combine(Path, "reporting.db");
+
+    /// <summary>Makes the folder where it is missing, and takes its lock.</summary>
+    /// <exception cref="StoreInUseException">Another process holds it.</exception>
+    /// <exception cref="StoreUnusableException">It cannot be made or written to.</exception>
+    public static StoreFolder Open(string folder)
+    {
+        var path = System.IO.Path.GetFullPath(folder);
+        if (File.Exists(path)) throw new StoreUnusableException(path, "it is a file, not a folder.");
+        try
+        {
+            Directory.CreateDirectory(path);
+            return new StoreFolder(path, TakeLock(path));
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new StoreUnusableException(path, "you may not write there.", error);
+        }
+        catch (IOException error)
+        {
+            throw new StoreUnusableException(path, error.Message, error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream TakeLock(string path)
+    {
+        var name = System.IO.Path.Combine(path, LockName);
+        FileStream held;
+        try
+        {
+            // The lock ends with the process, however it ends; others may still read who holds it.
+            held = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        }
+        catch (IOException) when (File.Exists(name))
+        {
+            throw new StoreInUseException(path, Holder(name));
+        }
+        held.SetLength(0);
+        held.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}")));
+        held.Flush();
+        return held;
+    }
+
+    private static string Holder(string name)
+    {
+        try
+        {
+            using var stream = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream);
+            var holder = reader.ReadToEnd().Trim();
+            return holder.Length > 0 ? holder : "another process";
+        }
+        catch (IOException)
+        {
+            return "another process";
+        }
+    }
+}
