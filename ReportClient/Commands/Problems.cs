@@ -20,6 +20,7 @@ internal static class Problems
         UnknownNameException unknown => Unknown(unknown),
         AmbiguousNameException ambiguous => Ambiguous(ambiguous),
         TooManyStepsException => Problem.Usage(failure.Message, "--step", "Choose a longer step, or a shorter period with --since and --until."),
+        Audit.LedgerMovedException => new Problem(ExitCode.Mismatch, failure.Message, null, "Run the audit when nobody records.", failure),
         NoClusterException none => new Problem(ExitCode.NoCluster, none.Message, $"--cluster {none.Address}", NoClusterException.Advice, none),
         StoreInUseException inUse => Known(ExitCode.StoreInUse, inUse),
         StoreFormatException format => Known(ExitCode.StoreFormat, format),

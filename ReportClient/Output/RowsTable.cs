@@ -1,6 +1,5 @@
 using Reporting.Casualties;
 using Reporting.Queries;
-using Reporting.Tallies;
 
 namespace Reporting.Output;
 

@@ -5,7 +5,7 @@ using Reporting.Tallies;
 namespace Reporting.Queries;
 
 /// <summary>What is printed about one question, step or key: incidents, casualties and seized items.</summary>
-/// <remarks>A figure nobody reported is empty and prints as not reported, never as zero.</remarks>
+/// <remarks>A figure nobody reported is empty and prints as not reported, never as zero. Compared by value.</remarks>
 internal sealed record FigureSet
 {
     /// <summary>Nothing happened that the store knows of: 0 incidents, no figure reported.</summary>
@@ -56,6 +56,14 @@ internal sealed record FigureSet
             Seizures = [],
         };
     }
+
+    /// <inheritdoc/>
+    public bool Equals(FigureSet? other) => other is not null && Incidents == other.Incidents
+        && Killed == other.Killed && Wounded == other.Wounded && Captured == other.Captured
+        && KilledBySide.AsSpan().SequenceEqual(other.KilledBySide.AsSpan()) && Seizures.AsSpan().SequenceEqual(other.Seizures.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Incidents, Killed, Wounded, Captured, Seizures.Length);
 
     /// <summary>One seized item and the incidents that mention it; their casualties are not the item's.</summary>
     public static FigureSet OfItem(SeizureTally item) => None with { Incidents = item.MentionedIn, Seizures = [item] };
