@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Reporting.Errors;
 
 namespace Reporting.Storage;
@@ -8,6 +7,7 @@ namespace Reporting.Storage;
 public sealed class StoreFolder : IDisposable
 {
     private const string LockName = "reporting.lock";
+    private const string HolderName = "reporting.holder";
     private readonly FileStream _lock;
 
     private StoreFolder(string path, FileStream held) => (Path, _lock) = (path, held);
@@ -49,27 +49,23 @@ public sealed class StoreFolder : IDisposable
         FileStream held;
         try
         {
-            // The lock ends with the process, however it ends; others may still read who holds it.
-            held = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            // The lock ends with the process, however it ends.
+            held = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException) when (File.Exists(name))
         {
-            throw new StoreInUseException(path, Holder(name));
+            throw new StoreInUseException(path, Holder(path));
         }
-        held.SetLength(0);
-        held.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}")));
-        held.Flush();
+        File.WriteAllText(System.IO.Path.Combine(path, HolderName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}"));
         return held;
     }
 
-    private static string Holder(string name)
+    // Beside the lock, since a locked file cannot be read everywhere.
+    private static string Holder(string path)
     {
         try
         {
-            using var stream = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream);
-            var holder = reader.ReadToEnd().Trim();
-            return holder.Length > 0 ? holder : "another process";
+            return File.ReadAllText(System.IO.Path.Combine(path, HolderName));
         }
         catch (IOException)
         {

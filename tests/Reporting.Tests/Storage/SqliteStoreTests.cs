@@ -1,0 +1,125 @@
+using Microsoft.Data.Sqlite;
+using Reporting.Errors;
+using Reporting.Storage;
+
+namespace Reporting.Tests.Storage;
+
+public sealed class SqliteStoreTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
+
+    private string File => Path.Combine(_folder, "reporting.db");
+
+    [Fact]
+    public async Task Read_WhatWasWritten_GivesItBackAfterReopening()
+    {
+        await using (var store = SqliteStore.Open(File))
+            Assert.Equal(1, await store.Write("grain", "name", new byte[] { 1, 2, 3 }, 0));
+
+        await using (var store = SqliteStore.Open(File))
+        {
+            var row = await store.Read("grain", "name");
+            Assert.Equal((1L, "010203"), (row!.Version, Convert.ToHexString(row.Body)));
+        }
+    }
+
+    [Fact]
+    public async Task Write_FromAStaleVersion_WritesNothing()
+    {
+        await using var store = SqliteStore.Open(File);
+        await store.Write("grain", "name", new byte[] { 1 }, 0);
+
+        Assert.Null(await store.Write("grain", "name", new byte[] { 2 }, 0));
+        Assert.Null(await store.Write("grain", "name", new byte[] { 2 }, 7));
+        Assert.Null(await store.Write("grain", "name", null, 7));
+
+        Assert.Equal(1, (await store.Read("grain", "name"))!.Body[0]);
+    }
+
+    [Fact]
+    public async Task Write_ManyAtOnce_OneOfThoseThatRaceWins()
+    {
+        await using var store = SqliteStore.Open(File);
+
+        var versions = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => store.Write("grain", "name", new[] { (byte)i }, 0)));
+
+        Assert.Equal(1, versions.Count(version => version == 1));
+        Assert.Equal(199, versions.Count(version => version is null));
+    }
+
+    [Fact]
+    public async Task Write_Cleared_IsGone()
+    {
+        await using var store = SqliteStore.Open(File);
+        await store.Write("grain", "name", new byte[] { 1 }, 0);
+
+        await store.Write("grain", "name", null, 1);
+
+        Assert.Null(await store.Read("grain", "name"));
+    }
+
+    [Fact]
+    public async Task Open_NewerFormat_IsRefusedByName()
+    {
+        await SqliteStore.Open(File).DisposeAsync();
+        Execute("PRAGMA user_version=99");
+
+        var error = Assert.Throws<StoreFormatException>(() => SqliteStore.Open(File));
+
+        Assert.Equal(99, error.Found);
+        Assert.Contains("newer version", error.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_FileOfAnotherProgram_IsRefused()
+    {
+        Execute("CREATE TABLE other (id INTEGER)");
+
+        Assert.Throws<StoreUnusableException>(() => SqliteStore.Open(File));
+    }
+
+    [Fact]
+    public void Open_NotAnSqliteFile_IsRefused()
+    {
+        System.IO.File.WriteAllText(File, new string('x', 5000));
+
+        Assert.Throws<StoreUnusableException>(() => SqliteStore.Open(File));
+    }
+
+    [Fact]
+    public void Folder_HeldAlready_IsRefusedAndNamesTheProcess()
+    {
+        using var held = StoreFolder.Open(_folder);
+
+        var error = Assert.Throws<StoreInUseException>(() => StoreFolder.Open(_folder));
+
+        Assert.Contains($"process {Environment.ProcessId}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folder_Released_CanBeHeldAgain()
+    {
+        StoreFolder.Open(_folder).Dispose();
+
+        StoreFolder.Open(_folder).Dispose();
+    }
+
+    [Fact]
+    public void Folder_ThatIsAFile_IsRefused()
+    {
+        System.IO.File.WriteAllText(Path.Combine(_folder, "file"), "");
+
+        Assert.Throws<StoreUnusableException>(() => StoreFolder.Open(Path.Combine(_folder, "file")));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,61 @@
+using CsCheck;
+using Reporting.Incidents;
+using Reporting.Tallies;
+
+namespace Reporting.Tests.Tallies;
+
+public sealed class TallySheetTests
+{
+    private static readonly DateOnly FirstDay = new(2012, 1, 1);
+
+    private static readonly Gen<TallyQuery> GenQuery = Gen.Select(
+        Gen.Select(Gen.Int[-5, 70], Gen.Int[0, 70]),
+        GenIncident.AnyOf(Step.None, Step.Day, Step.Week, Step.Month, Step.Year),
+        GenIncident.AnyOf(Dimension.None, Dimension.Type, Dimension.Violence, Dimension.Group, Dimension.Country, Dimension.Province, Dimension.District),
+        Gen.Bool)
+        .Select((days, step, by, raidsOnly) => new TallyQuery
+        {
+            Period = new Period(FirstDay.AddDays(days.Item1), FirstDay.AddDays(days.Item1 + days.Item2)),
+            Step = step,
+            By = by,
+            Filter = raidsOnly ? new IncidentFilter { Types = [IncidentType.Raid] } : IncidentFilter.Any,
+        });
+
+    [Fact]
+    public void Answer_ManyIncidentsInAnyBatches_EqualsThePlainFold() =>
+        Gen.Select(GenIncident.Incident.Array[0, 600], Gen.Int[1, 100], GenQuery.Array[1, 5]).Sample((incidents, batch, queries) =>
+        {
+            var sheet = incidents.Chunk(batch).Aggregate(TallySheet.Empty, (before, chunk) => before.With([.. Cells(chunk)]));
+            foreach (var query in queries)
+            {
+                var expected = TallyRows.Answer(incidents.Select(Cell), query);
+                Assert.Equal(expected, sheet.Answer(query));
+            }
+        }, iter: 60);
+
+    [Fact]
+    public void With_EverythingTakenBack_IsEmpty() => GenIncident.Incident.Array[1, 300].Sample(incidents =>
+    {
+        var sheet = TallySheet.Empty.With([.. Cells(incidents)]);
+
+        var none = sheet.With([.. Cells(incidents).Select(cell => cell with { Tally = -cell.Tally })]);
+
+        Assert.Empty(none.Cells);
+    }, iter: 60);
+
+    [Fact]
+    public void With_ManyBatches_StaysSortedWithEachKeyOnce() => GenIncident.Incident.Array[1, 600].Sample(incidents =>
+    {
+        var sheet = incidents.Chunk(7).Aggregate(TallySheet.Empty, (before, chunk) => before.With([.. Cells(chunk)]));
+        var keys = sheet.Cells.Select(cell => cell.Key).ToList();
+        Assert.Equal(keys.Distinct().Order(), keys);
+    }, iter: 60);
+
+    private static Cell Cell(Incident incident) => new(CellKey.Of(incident), Tally.Of(incident));
+
+    private static IEnumerable<Cell> Cells(IEnumerable<Incident> incidents) => incidents
+        .Select(Cell)
+        .GroupBy(cell => cell.Key)
+        .Select(group => new Cell(group.Key, Tally.Sum(group.Select(cell => cell.Tally))))
+        .OrderBy(cell => cell.Key);
+}
