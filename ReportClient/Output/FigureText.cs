@@ -30,13 +30,21 @@ internal static class FigureText
         var parts = new List<string>(2);
         if (figure.ReportedIn == 0 && figure.UnquantifiedIn == 0 && incidents > 0) return "not reported";
         if (figure.ReportedIn < incidents && figure.ReportedIn > 0) parts.Add($"reported in {Number(figure.ReportedIn)} of {Incidents(incidents)}");
-        if (Unquantified(figure) is { Length: > 0 } words) parts.Add(words);
+        if (figure.UnquantifiedIn > 0) parts.Add(parts.Count > 0 ? $"+ unquantified in {Number(figure.UnquantifiedIn)}" : Unquantified(figure));
         return string.Join(", ", parts);
     }
 
     /// <summary>In how many incidents there is only a word; empty where in none.</summary>
     public static string Unquantified(FigureTally figure) => figure.UnquantifiedIn == 0 ? ""
         : $"{(figure.ReportedIn > 0 ? "+ " : "")}unquantified in {Incidents(figure.UnquantifiedIn)}";
+
+    /// <summary>In how many incidents a seized item is mentioned, with a number and with a word.</summary>
+    public static string Mentions(SeizureTally seizure) => seizure.Figure switch
+    {
+        { ReportedIn: 0 } => Unquantified(seizure.Figure),
+        { UnquantifiedIn: 0 } => "in " + Incidents(seizure.Figure.ReportedIn),
+        _ => $"in {Incidents(seizure.Figure.ReportedIn)}, + unquantified in {Number(seizure.Figure.UnquantifiedIn)}",
+    };
 
     public static string Incidents(long count) => count == 1 ? "1 incident" : Number(count) + " incidents";
 

@@ -20,23 +20,20 @@ internal sealed class Screen(TextWriter writer, int width, bool isTerminal)
 
     public void Line(string text = "") => Writer.WriteLine(text);
 
-    /// <summary>Prints a table or the like as plain text; no line ends in spaces.</summary>
-    public void Print(IRenderable content) => Writer.Write(Render(content));
-
-    /// <summary>The plain text of a table or the like, at this screen's width.</summary>
-    public string Render(IRenderable content)
+    /// <summary>The plain text of a table or the like at a width; no line ends in spaces.</summary>
+    public static string Render(IRenderable content, int width)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        Console(text, AnsiSupport.No).Write(content);
+        Console(text, AnsiSupport.No, width).Write(content);
         var lines = text.ToString().Split('\n').Select(line => line.TrimEnd()).ToList();
         while (lines.Count > 0 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
     /// <summary>A console that redraws, for progress and live tables on a terminal.</summary>
-    public IAnsiConsole Live() => Console(Writer, AnsiSupport.Yes);
+    public IAnsiConsole Live() => Console(Writer, AnsiSupport.Yes, Width);
 
-    private IAnsiConsole Console(TextWriter target, AnsiSupport ansi)
+    private static IAnsiConsole Console(TextWriter target, AnsiSupport ansi, int width)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -45,7 +42,7 @@ internal sealed class Screen(TextWriter writer, int width, bool isTerminal)
             Interactive = ansi == AnsiSupport.Yes ? InteractionSupport.Yes : InteractionSupport.No,
             Out = new AnsiConsoleOutput(target),
         });
-        console.Profile.Width = Width;
+        console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

@@ -13,7 +13,7 @@ internal static class TallyTable
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(screen);
         var figures = answer.Rows[0].Figures;
-        return AnswerHeading.Of(answer.Question, answer.AsOf) + "\n" + Body(figures, screen) + Seized(figures.Seizures, screen) + Legend(figures);
+        return AnswerHeading.Of(answer.Question, answer.AsOf) + "\n" + Body(figures, screen) + Seized(figures.Seizures, screen) + Legend.Of(answer.Rows);
     }
 
     private static string Body(FigureSet figures, Screen screen)
@@ -24,7 +24,7 @@ internal static class TallyTable
         rows.Add(("Captured", figures.Captured));
         var numbers = FigureText.Column([.. rows.Select(row => row.Figure)]);
         var width = numbers.Max(text => text.Length);
-        var table = new TableText().Column("").Column("Number", number: true, keepsLines: true).Column("");
+        var table = new TableText(headings: false).Column("").Column("", number: true).Column("");
         table.Row(["Incidents", Under(FigureText.Number(figures.Incidents), numbers[0], rows[0].Figure, width), ""]);
         for (var i = 0; i < rows.Count; i++)
             table.Row([rows[i].Name, numbers[i], FigureText.Coverage(rows[i].Figure, figures.Incidents)]);
@@ -49,19 +49,11 @@ internal static class TallyTable
     public static string SeizureTable(IReadOnlyList<SeizureTally> seizures, Screen screen)
     {
         var numbers = FigureText.Column([.. seizures.Select(seizure => seizure.Figure)]);
-        var table = new TableText().Column("Category").Column("Item").Column("Quantity", number: true, keepsLines: true).Column("Unit").Column("Incidents", number: true).Column("");
+        var table = new TableText().Column("Category").Column("Item").Column("Quantity", number: true).Column("Unit").Column("Reported");
         foreach (var (seizure, number) in seizures.Zip(numbers))
         {
-            table.Row([seizure.Item.Category.Label(), seizure.Item.Item, number, seizure.Item.Unit,
-                FigureText.Number(seizure.MentionedIn), FigureText.Unquantified(seizure.Figure)]);
+            table.Row([seizure.Item.Category.Label(), seizure.Item.Item, number, seizure.Item.Unit, FigureText.Mentions(seizure)]);
         }
         return table.At(screen);
-    }
-
-    private static string Legend(FigureSet figures)
-    {
-        var vague = figures.Harms.Any(harm => harm.Figure.UnquantifiedIn > 0) || figures.Seizures.Any(seizure => seizure.Figure.UnquantifiedIn > 0);
-        return $"\n.. not reported, which is not zero. In brackets: low-high where they differ from the best figure.\n"
-            + (vague ? "Unquantified: a word such as \"several\", which never becomes a number.\n" : "");
     }
 }
