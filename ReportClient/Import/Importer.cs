@@ -1,0 +1,128 @@
+using Reporting.Ledger;
+
+namespace Reporting.Import;
+
+/// <summary>Brings the incidents of a file into the ledger.</summary>
+/// <remarks>
+/// One thread reads and parses; each shard gets its incidents in the file's order, and several shards record at once. A bad row stops
+/// nothing. Importing the same file again changes nothing. Safe for several imports at once.
+/// </remarks>
+public sealed class Importer
+{
+    private const int RowsPerReport = 1_000;
+
+    private readonly IStoreGrain _store;
+    private readonly Func<int, ILedgerGrain> _shard;
+    private readonly TimeSpan _firstPause;
+
+    /// <summary>Imports into the store behind these grains.</summary>
+    public Importer(IGrainFactory grains)
+        : this(grains.GetGrain<IStoreGrain>(IStoreGrain.Key), shard => grains.GetGrain<ILedgerGrain>(shard), TimeSpan.FromMilliseconds(200))
+    {
+    }
+
+    internal Importer(IStoreGrain store, Func<int, ILedgerGrain> shard, TimeSpan firstPause) => (_store, _shard, _firstPause) = (store, shard, firstPause);
+
+    /// <summary>Imports a file; when this returns, what was recorded is durable and tallies show it.</summary>
+    /// <param name="request">What to import, and how.</param>
+    /// <param name="progress">Is told now and then how far it has come, on the reading thread.</param>
+    /// <param name="cancel">Stops cleanly: what was acknowledged stays, and the summary says that it is not the whole file.</param>
+    /// <exception cref="Errors.ReportingException">The file cannot be imported at all; nothing was recorded.</exception>
+    /// <exception cref="ImportStoppedException">The file or the store failed half-way; it holds the summary so far.</exception>
+    public async Task<ImportSummary> Import(ImportRequest request, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var file = IncidentFile.Open(request.Path, request.Format);
+        using var rejected = new RejectedFile(request.DryRun ? null : request.RejectedFolder, file.Name);
+        var counts = new ImportCounts();
+        var store = await _store.Describe();
+        var feeds = Enumerable.Range(0, store.Shards).Select(shard => new ShardFeed(_shard(shard), request, counts, _firstPause)).ToArray();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var failure = await Run(file, request, rejected, counts, feeds, progress, stop);
+        var cancelled = failure is null && cancel.IsCancellationRequested;
+        try
+        {
+            if (!request.DryRun && failure is null) await Task.WhenAll(feeds.Select(feed => feed.WhenPublished()));
+        }
+        catch (Exception fault)
+        {
+            failure = fault;
+        }
+        string? kept = null;
+        try
+        {
+            kept = rejected.Finish(complete: failure is null && !cancelled);
+        }
+        catch (RejectedFileException fault)
+        {
+            failure ??= fault;
+        }
+        var summary = counts.ToSummary(file, request, cancelled, kept);
+        return failure is null ? summary : throw new ImportStoppedException(request.Path, summary, failure);
+    }
+
+    // Returns what went wrong; null when nothing did, also when it was cancelled.
+    private static async Task<Exception?> Run(
+        IncidentFile file, ImportRequest request, RejectedFile rejected, ImportCounts counts, ShardFeed[] feeds, IProgress<ImportProgress>? progress, CancellationTokenSource stop)
+    {
+        Exception? failure = null;
+        var reading = Task.Factory.StartNew(() => ReadAll(file, request, rejected, counts, feeds, progress, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var sending = feeds.Select(feed => Watch(Task.Run(() => feed.Send(stop.Token)))).ToArray();
+        try
+        {
+            await reading;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+        catch (Exception fault)
+        {
+            failure ??= fault;
+        }
+        foreach (var feed in feeds) feed.Complete();
+        await Task.WhenAll(sending);
+        return failure;
+
+        async Task Watch(Task task)
+        {
+            try
+            {
+                await task;
+            }
+            catch (Exception fault)
+            {
+                Interlocked.CompareExchange(ref failure, fault, null);
+                await stop.CancelAsync();
+            }
+        }
+    }
+
+    private static void ReadAll(
+        IncidentFile file, ImportRequest request, RejectedFile rejected, ImportCounts counts, ShardFeed[] feeds, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        long rows = 0;
+        try
+        {
+            foreach (var row in file.Rows())
+            {
+                stop.ThrowIfCancellationRequested();
+                if (row.Incident is not { } incident)
+                {
+                    counts.Reject(row.Rejected!);
+                    rejected.Write(row.Rejected!);
+                }
+                // A dry run records nothing, so that the ledger could not know the first copy.
+                else if (request.DryRun && row.Repeats) counts.Settle([incident], [RecordOutcome.Unchanged]);
+                else feeds[LedgerShards.Owner(incident.Id, feeds.Length)].Add(incident, row.Characters, stop);
+                if (++rows % RowsPerReport == 0) progress?.Report(new ImportProgress(rows, file.BytesRead, file.BytesTotal));
+            }
+        }
+        finally
+        {
+            // Also when the file fails half-way: what was read is recorded.
+            if (!stop.IsCancellationRequested)
+                foreach (var feed in feeds) feed.Flush(stop);
+            progress?.Report(new ImportProgress(rows, file.BytesRead, file.BytesTotal));
+        }
+    }
+}

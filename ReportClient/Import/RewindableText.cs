@@ -1,0 +1,79 @@
+namespace Reporting.Import;
+
+/// <summary>Text that can be read again from any place that has not been let go, so that a reader can start anew behind a broken row.</summary>
+/// <remarks>Holds what was delivered since <see cref="Forget"/>, which is at most the buffer of its one reader. Offsets count characters from the start.</remarks>
+internal sealed class RewindableText(TextReader inner) : TextReader
+{
+    private char[] _window = new char[128 * 1024];
+    private long _windowOffset;
+    private int _next;
+    private int _end;
+
+    public override int Read(Span<char> buffer)
+    {
+        if (buffer.IsEmpty || _next == _end && !Fill()) return 0;
+        var count = Math.Min(buffer.Length, _end - _next);
+        _window.AsSpan(_next, count).CopyTo(buffer);
+        _next += count;
+        return count;
+    }
+
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    public override int ReadBlock(char[] buffer, int index, int count)
+    {
+        var read = 0;
+        while (read < count && Read(buffer.AsSpan(index + read, count - read)) is > 0 and var part) read += part;
+        return read;
+    }
+
+    /// <summary>Lets go of what lies before an offset.</summary>
+    public void Forget(long offset)
+    {
+        var start = (int)(offset - _windowOffset);
+        // Moving is worth it only when much is freed.
+        if (start < _window.Length / 2) return;
+        Array.Copy(_window, start, _window, 0, _end - start);
+        (_windowOffset, _next, _end) = (offset, _next - start, _end - start);
+    }
+
+    /// <summary>Goes on reading from an offset that has not been let go.</summary>
+    public void Rewind(long offset) => _next = (int)(offset - _windowOffset);
+
+    /// <summary>Reads to the end of the line and lets it go.</summary>
+    /// <param name="keep">How many characters are returned at most; the rest of the line is passed over.</param>
+    /// <param name="length">The length of the line, its end among it.</param>
+    public string PassLine(int keep, out long length)
+    {
+        var kept = new System.Text.StringBuilder();
+        length = 0;
+        while (_next < _end || Fill())
+        {
+            var rest = _window.AsSpan(_next, _end - _next);
+            var stop = rest.IndexOf('\n');
+            var part = stop < 0 ? rest : rest[..(stop + 1)];
+            if (kept.Length < keep) kept.Append(part[..Math.Min(part.Length, keep - kept.Length)]);
+            length += part.Length;
+            _next += part.Length;
+            (_windowOffset, _end) = (_windowOffset + _next, _end - _next);
+            Array.Copy(_window, _next, _window, 0, _end);
+            _next = 0;
+            if (stop >= 0) break;
+        }
+        return kept.ToString().TrimEnd('\r', '\n');
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private bool Fill()
+    {
+        if (_end == _window.Length) Array.Resize(ref _window, _window.Length * 2);
+        var read = inner.Read(_window.AsSpan(_end));
+        _end += read;
+        return read > 0;
+    }
+}

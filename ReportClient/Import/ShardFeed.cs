@@ -1,0 +1,79 @@
+using System.Threading.Channels;
+using Reporting.Incidents;
+using Reporting.Ledger;
+
+namespace Reporting.Import;
+
+/// <summary>Brings incidents to one shard in batches, one batch after the other, so that they arrive in the file's order.</summary>
+/// <remarks>One thread adds; the feed itself sends. A full feed makes the adding thread wait.</remarks>
+internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, ImportCounts counts, TimeSpan firstPause)
+{
+    /// <summary>The most incidents in a batch.</summary>
+    public const int MostIncidents = 1_000;
+
+    /// <summary>The most characters of rows in a batch, so that a message stays far below what a cluster carries.</summary>
+    public const int MostCharacters = 4_000_000;
+
+    /// <summary>How often a batch is sent before the import stops.</summary>
+    public const int MostAttempts = 5;
+
+    // One batch waits while one is on its way and one is being filled.
+    private readonly Channel<List<Incident>> _batches = Channel.CreateBounded<List<Incident>>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+    private List<Incident> _filling = [];
+    private int _characters;
+
+    /// <summary>Adds an incident; waits while the shard has enough to do.</summary>
+    public void Add(Incident incident, int characters, CancellationToken stop)
+    {
+        _filling.Add(incident);
+        _characters += characters;
+        if (_filling.Count >= MostIncidents || _characters >= MostCharacters) Flush(stop);
+    }
+
+    /// <summary>Hands over what was added.</summary>
+    public void Flush(CancellationToken stop)
+    {
+        if (_filling.Count == 0) return;
+        // The reader has a thread of its own, so that waiting here holds up nobody else.
+        if (!_batches.Writer.TryWrite(_filling)) _batches.Writer.WriteAsync(_filling, stop).AsTask().GetAwaiter().GetResult();
+        (_filling, _characters) = ([], 0);
+    }
+
+    /// <summary>Says that nothing more comes.</summary>
+    public void Complete() => _batches.Writer.TryComplete();
+
+    /// <summary>Sends until nothing more comes. When stopped, a batch on its way is still waited for, and the rest is not sent.</summary>
+    public async Task Send(CancellationToken stop)
+    {
+        await foreach (var incidents in _batches.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            if (stop.IsCancellationRequested) return;
+            var batch = new RecordBatch(incidents, request.RecordedBy);
+            var receipt = await WithRetries(() => request.DryRun ? shard.Preview(batch) : shard.Record(batch));
+            counts.Settle(incidents, receipt.Outcomes);
+        }
+    }
+
+    /// <summary>Returns when every tally was told of what was recorded.</summary>
+    public Task WhenPublished() => WithRetries(async () =>
+    {
+        await shard.WhenPublished();
+        return true;
+    });
+
+    // A call that timed out may or may not have been done; recording is idempotent, so it is simply done again.
+    private async Task<T> WithRetries<T>(Func<Task<T>> call)
+    {
+        for (var (attempt, pause) = (1, firstPause); ; attempt++, pause *= 2)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception fault) when (attempt < MostAttempts && fault is TimeoutException or OrleansMessageRejectionException)
+            {
+                await Task.Delay(pause);
+            }
+        }
+    }
+}
