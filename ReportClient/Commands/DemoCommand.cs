@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Reporting.Connection;
 using Reporting.Groups;
+using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Output;
 using Reporting.Places;
@@ -31,9 +32,7 @@ internal sealed class DemoCommand : ReportCommand
         Context.Out.Line($"Folder  {folder}");
         var sample = Path.Combine(folder, Sample);
         await WriteSample(sample);
-        var asked = new ImportAsked(sample, "reporting-jsonl", DryRun: false, GlobalOptions.Recorder(parsed, Context), RejectedFolder: null);
-        var report = await ImportProgressView.Follow(Context, sample, progress => Context.Parts.Import(connection.Grains, asked, progress, cancellation));
-        Context.Out.Writer.Write(ImportText.Print(asked, report));
+        await ImportWork.Run(Context, connection, new ImportRequest { Path = sample, RecordedBy = GlobalOptions.Recorder(parsed, Context) }, cancellation);
         await Ask(connection.Data);
         var week = PeriodText.ReadWeek("2012-W22", DayOfWeek.Monday);
         await WeeklyBriefCommand.Write(Context, connection.Data, new BriefAsked(week, Badakhshan),

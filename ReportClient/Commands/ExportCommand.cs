@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Reporting.Audit;
+using Reporting.Import;
+using Reporting.Incidents;
 using Reporting.Output;
 
 namespace Reporting.Commands;
@@ -8,14 +10,13 @@ namespace Reporting.Commands;
 internal sealed class ExportCommand : ReportCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The file to write; an existing one is replaced when all is written." };
-    private readonly Option<string?> _format;
+    private readonly Option<string?> _format = new("--format") { Description = "reporting-csv or reporting-jsonl. Default: by the file's ending, .csv or .jsonl.", HelpName = "FORMAT" };
 
     public ExportCommand(CommandContext context)
         : base("export", "Writes every incident as it stands now to a file that 'import' reads back without loss.", context,
             "export incidents.jsonl",
             "export incidents.csv --format reporting-csv")
     {
-        _format = new("--format") { Description = $"{string.Join(" or ", context.Parts.ExportFormats)}. Default: by the file's ending, .csv or .jsonl.", HelpName = "FORMAT" };
         Add(_file);
         Add(_format);
     }
@@ -23,19 +24,36 @@ internal sealed class ExportCommand : ReportCommand
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var path = Context.FullPath(parsed.GetValue(_file)!);
-        var format = FormatOption.Read(parsed.GetValue(_format) ?? ByEnding(path), Context.Parts.ExportFormats)!;
+        var format = parsed.GetValue(_format) is { } named ? FormatOption.Read(named, [ImportFormat.ReportingCsv, ImportFormat.ReportingJsonLines]) : ByEnding(path);
         var file = OutputFile.At(path, "FILE");
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
+        var standing = new LedgerReader(connection.Grains).Standing(cancellation);
         var count = 0L;
-        await file.Write(async stream => count = await Context.Parts.Export(new LedgerReader(connection.Grains).Standing(cancellation), format, stream, cancellation));
-        Context.Talk.Line($"Wrote {FigureText.Incidents(count)} as {format} to {file.Path}");
+        // The writers are plain loops over a file; the shards are asked ahead of them, away from this thread.
+        await file.Write(stream => Task.Run(() => Write(stream, format, Counted(standing.ToBlockingEnumerable(cancellation), () => count++)), cancellation));
+        Context.Talk.Line($"Wrote {FigureText.Incidents(count)} as {format.Code()} to {file.Path}");
         return ExitCode.Ok;
     }
 
-    private static string ByEnding(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    private static void Write(Stream stream, ImportFormat format, IEnumerable<Incident> incidents)
     {
-        ".csv" => "reporting-csv",
-        ".jsonl" => "reporting-jsonl",
+        if (format == ImportFormat.ReportingCsv) Export.Csv(stream, incidents);
+        else Export.JsonLines(stream, incidents);
+    }
+
+    private static IEnumerable<Incident> Counted(IEnumerable<Incident> incidents, Action count)
+    {
+        foreach (var incident in incidents)
+        {
+            count();
+            yield return incident;
+        }
+    }
+
+    private static ImportFormat ByEnding(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".csv" => ImportFormat.ReportingCsv,
+        ".jsonl" => ImportFormat.ReportingJsonLines,
         _ => throw Problem.Usage("The file's ending names no format.", Problem.Quote(Path.GetFileName(path)), "End it in .csv or .jsonl, or name one with --format."),
     };
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Reporting.Output;
+using Reporting.Import;
 
 namespace Reporting.Commands;
 
@@ -7,10 +7,10 @@ namespace Reporting.Commands;
 internal sealed class ImportCommand : ReportCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The file: UCDP GED as CSV, or Reporting's own CSV or JSON lines." };
-    private readonly Option<string?> _format;
+    private readonly Option<string?> _format = new("--format") { Description = $"{string.Join(", ", ImportFormats.All.Select(ImportFormats.Code))}. Default: guessed from the content.", HelpName = "FORMAT" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Tell what would happen, and write nothing." };
     private readonly Option<bool> _strict = new("--strict") { Description = $"End with exit code {ExitCode.RowsRejected} when a row was rejected; the rest is recorded all the same." };
-    private readonly Option<string?> _rejected = new("--rejected") { Description = "The folder that keeps rejected rows. Default: beside the file.", HelpName = "FOLDER" };
+    private readonly Option<string?> _rejected = new("--rejected") { Description = "The folder that keeps rejected rows, in NAME.rejected.csv. Default: the file's own folder.", HelpName = "FOLDER" };
 
     public ImportCommand(CommandContext context)
         : base("import", "Reads a file of incidents into the ledger. Importing it again changes nothing.", context,
@@ -18,27 +18,26 @@ internal sealed class ImportCommand : ReportCommand
             "import incidents.jsonl --format reporting-jsonl --dry-run",
             "import feed.csv --strict --rejected rejected --recorded-by night-shift")
     {
-        _format = new("--format") { Description = $"{string.Join(", ", context.Parts.ImportFormats)}. Default: guessed from the content.", HelpName = "FORMAT" };
+        foreach (var option in (Option[])[_format, _dryRun, _strict, _rejected]) Add(option);
         Add(_file);
-        Add(_format);
-        Add(_dryRun);
-        Add(_strict);
-        Add(_rejected);
     }
 
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var asked = new ImportAsked(
-            InputFile.Check(parsed.GetValue(_file)!, "FILE", Context),
-            FormatOption.Read(parsed.GetValue(_format), Context.Parts.ImportFormats),
-            parsed.GetValue(_dryRun),
-            GlobalOptions.Recorder(parsed, Context),
-            RejectedFolder(parsed.GetValue(_rejected)));
+        var file = InputFile.Check(parsed.GetValue(_file)!, "FILE", Context);
+        var request = new ImportRequest
+        {
+            Path = file,
+            Format = parsed.GetValue(_format) is { } format ? FormatOption.Read(format, ImportFormats.All) : null,
+            DryRun = parsed.GetValue(_dryRun),
+            RecordedBy = GlobalOptions.Recorder(parsed, Context),
+            RejectedFolder = RejectedFolder(parsed.GetValue(_rejected)) ?? Path.GetDirectoryName(file),
+        };
         var address = GlobalOptions.Address(parsed, Context);
         await using var connection = await Context.Connect(address, create: true, cancellation);
-        var report = await ImportProgressView.Follow(Context, asked.File, progress => Context.Parts.Import(connection.Grains, asked, progress, cancellation));
-        Context.Out.Writer.Write(ImportText.Print(asked, report));
-        return report.Rejected > 0 && parsed.GetValue(_strict) ? ExitCode.RowsRejected : ExitCode.Ok;
+        var summary = await ImportWork.Run(Context, connection, request, cancellation);
+        if (summary.Cancelled) return ExitCode.Cancelled;
+        return summary.Rejected > 0 && parsed.GetValue(_strict) ? ExitCode.RowsRejected : ExitCode.Ok;
     }
 
     private string? RejectedFolder(string? folder)
@@ -53,10 +52,7 @@ internal sealed class ImportCommand : ReportCommand
 /// <summary>Reads <c>--format</c>.</summary>
 internal static class FormatOption
 {
-    public static string? Read(string? text, IReadOnlyList<string> known)
-    {
-        if (text is null) return null;
-        return known.FirstOrDefault(format => string.Equals(format, text.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw Problem.Usage($"{Problem.Quote(text)} is no known format.", "--format", $"Use one of {string.Join(", ", known)}.");
-    }
+    public static ImportFormat Read(string text, IReadOnlyList<ImportFormat> known) =>
+        ImportFormats.TryParse(text, out var format) && known.Contains(format) ? format
+            : throw Problem.Usage($"{Problem.Quote(text)} is no format here.", "--format", $"Use one of {string.Join(", ", known.Select(ImportFormats.Code))}.");
 }

@@ -1,5 +1,5 @@
 using Reporting.Connection;
-using Reporting.Incidents;
+using Reporting.Import;
 using Reporting.Places;
 using Reporting.Queries;
 using Reporting.Tallies;
@@ -16,66 +16,10 @@ internal sealed class Parts
     public required Func<string, bool> StoreExists { get; init; }
 
     /// <summary>Reads a file into the ledger.</summary>
-    public required Func<IGrainFactory, ImportAsked, IProgress<ImportStep>, CancellationToken, Task<ImportReport>> Import { get; init; }
-
-    /// <summary>The formats that <see cref="Import"/> and <see cref="Export"/> know, for help and checks.</summary>
-    public required IReadOnlyList<string> ImportFormats { get; init; }
-
-    /// <summary>The formats that <see cref="Export"/> writes, for help and checks.</summary>
-    public required IReadOnlyList<string> ExportFormats { get; init; }
-
-    /// <summary>Writes incidents in a format and tells how many there were.</summary>
-    public required Func<IAsyncEnumerable<Incident>, string, Stream, CancellationToken, Task<long>> Export { get; init; }
-
-    /// <summary>Reads one incident from a JSON file.</summary>
-    public required Func<string, CancellationToken, Task<Incident>> ReadIncident { get; init; }
+    public required Func<IGrainFactory, ImportRequest, IProgress<ImportProgress>, CancellationToken, Task<ImportSummary>> Import { get; init; }
 
     /// <summary>Makes a weekly brief.</summary>
     public required Func<IReportingData, BriefAsked, CancellationToken, Task<IBriefDocument>> WeeklyBrief { get; init; }
-}
-
-/// <summary>An import that was asked for.</summary>
-/// <param name="File">The file, as a full path.</param>
-/// <param name="Format">Its format; null to guess it from the content.</param>
-/// <param name="DryRun">Whether to tell what would happen, and write nothing.</param>
-/// <param name="RecordedBy">Who imports.</param>
-/// <param name="RejectedFolder">Where rejected rows are kept; null for beside the file.</param>
-internal sealed record ImportAsked(string File, string? Format, bool DryRun, string RecordedBy, string? RejectedFolder);
-
-/// <summary>How far an import has come.</summary>
-/// <param name="Read">Rows read.</param>
-/// <param name="Share">The share of the file that is read, 0 to 1.</param>
-internal readonly record struct ImportStep(long Read, double Share);
-
-/// <summary>What an import did.</summary>
-internal sealed record ImportReport
-{
-    public required string Format { get; init; }
-
-    public required long Read { get; init; }
-
-    public required long Recorded { get; init; }
-
-    public required long Revised { get; init; }
-
-    public required long Unchanged { get; init; }
-
-    public long Stale { get; init; }
-
-    public long StaysWithdrawn { get; init; }
-
-    public required long Rejected { get; init; }
-
-    /// <summary>Rejected rows by reason, the most frequent first.</summary>
-    public IReadOnlyList<KeyValuePair<string, long>> RejectedByReason { get; init; } = [];
-
-    /// <summary>Rows with low above best, and with best above high: recorded as the source has them.</summary>
-    public long InconsistentLow { get; init; }
-
-    public long InconsistentHigh { get; init; }
-
-    /// <summary>Where rejected rows are kept; null where there are none.</summary>
-    public string? RejectedFile { get; init; }
 }
 
 /// <summary>A weekly brief that was asked for.</summary>

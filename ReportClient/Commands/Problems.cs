@@ -1,6 +1,7 @@
 using Reporting.Catalog;
 using Reporting.Connection;
 using Reporting.Errors;
+using Reporting.Import;
 using Reporting.Places;
 using Reporting.Queries;
 using Reporting.Tallies;
@@ -26,6 +27,10 @@ internal static class Problems
         StoreFormatException format => Known(ExitCode.StoreFormat, format),
         StoreUnusableException unusable => Known(ExitCode.StoreUnusable, unusable),
         LedgerDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
+        InputMissingException or InputIsFolderException or InputUnreadableException => Known(ExitCode.InputUnreadable, (ReportingException)failure),
+        InputEmptyException or InputNotUtf8Exception or InputFormatException or MissingColumnsException or RepeatedColumnException => Known(ExitCode.InputFormat, (ReportingException)failure),
+        RejectedFileException rejected => Known(ExitCode.OutputUnwritable, rejected),
+        ImportStoppedException stopped => Known(Of(stopped.InnerException!).ExitCode, stopped),
         ReportingException known => Known(ExitCode.Internal, known),
         OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),
         TimeoutException => new Problem(ExitCode.NoCluster, "No answer in time; the outcome is not known.", null, "Try again: every write may be repeated, and nothing is counted twice.", failure),

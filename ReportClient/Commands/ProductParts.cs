@@ -1,4 +1,5 @@
 using Reporting.Connection;
+using Reporting.Import;
 
 namespace Reporting.Commands;
 
@@ -15,11 +16,7 @@ internal static class ProductParts
         },
         // A file in the folder's place is told by the store itself.
         StoreExists = Path.Exists,
-        ImportFormats = ["ucdp-ged", "reporting-csv", "reporting-jsonl"],
-        ExportFormats = ["reporting-csv", "reporting-jsonl"],
-        Import = (_, _, _, _) => throw Missing("import"),
-        Export = (_, _, _, _) => throw Missing("export"),
-        ReadIncident = (_, _) => throw Missing("record"),
+        Import = (grains, request, progress, cancellation) => new Importer(grains).Import(request, progress, cancellation),
         WeeklyBrief = (_, _, _) => throw Missing("brief"),
     };
 

@@ -1,36 +1,42 @@
 using System.Text;
 using Reporting.Commands;
+using Reporting.Import;
 
 namespace Reporting.Output;
 
 /// <summary>Prints what an import did.</summary>
 internal static class ImportText
 {
-    public static string Print(ImportAsked asked, ImportReport report)
+    /// <summary>The most rejected rows that are named; the file holds them all.</summary>
+    public const int MostNamed = 5;
+
+    public static string Print(ImportSummary summary)
     {
-        ArgumentNullException.ThrowIfNull(asked);
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(summary);
         var text = new StringBuilder();
-        text.Append(asked.DryRun ? "Would import " : "Imported ").Append(Path.GetFileName(asked.File)).Append(" (").Append(report.Format).Append(")\n");
-        Row(text, "read", report.Read);
-        Row(text, "recorded", report.Recorded);
-        Row(text, "revised", report.Revised);
-        Row(text, "unchanged", report.Unchanged);
-        if (report.Stale > 0) Row(text, "stale", report.Stale, "an older revision than the one that stands");
-        if (report.StaysWithdrawn > 0) Row(text, "stays withdrawn", report.StaysWithdrawn, "says what was withdrawn");
-        Row(text, "rejected", report.Rejected);
-        foreach (var (reason, count) in report.RejectedByReason) Row(text, "  " + reason, count);
-        if (report.InconsistentLow > 0) Row(text, "low above best", report.InconsistentLow, "kept as the source has it");
-        if (report.InconsistentHigh > 0) Row(text, "best above high", report.InconsistentHigh, "kept as the source has it");
-        if (report.RejectedFile is not null) text.Append("Rejected rows with their reasons: ").Append(report.RejectedFile).Append('\n');
-        if (report is { Recorded: 0, Revised: 0, Rejected: 0, Read: > 0 }) text.Append("Nothing new: the ledger already says all of this.\n");
-        if (asked.DryRun) text.Append("Dry run: nothing was written.\n");
+        text.Append(summary.DryRun ? "Would import " : summary.Cancelled ? "Stopped importing " : "Imported ").Append(Problem.Clean(Path.GetFileName(summary.Path))).Append(" (").Append(summary.Format.Code()).Append(")\n");
+        Row(text, "read", summary.Read);
+        Row(text, "recorded", summary.Recorded);
+        Row(text, "revised", summary.Revised);
+        Row(text, "unchanged", summary.Unchanged);
+        if (summary.Stale > 0) Row(text, "stale", summary.Stale, "a later revision stands");
+        if (summary.StaysWithdrawn > 0) Row(text, "stays withdrawn", summary.StaysWithdrawn, "says what was withdrawn");
+        Row(text, "rejected", summary.Rejected);
+        foreach (var (reason, count) in summary.RejectedByReason.OrderByDescending(reason => reason.Value)) Row(text, "  " + reason.Code(), count);
+        if (summary.LowAboveBest > 0) Row(text, "low above best", summary.LowAboveBest, "kept as the source has it");
+        if (summary.BestAboveHigh > 0) Row(text, "best above high", summary.BestAboveHigh, "kept as the source has it");
+        foreach (var row in summary.FirstRejected.Take(MostNamed)) text.Append("rejected: ").Append(Problem.Clean(row.ToString())).Append('\n');
+        if (summary.Rejected > MostNamed) text.Append("rejected: and ").Append(FigureText.Number(summary.Rejected - MostNamed)).Append(" more\n");
+        if (summary.RejectedFile is not null) text.Append("All rejected rows with their reasons: ").Append(summary.RejectedFile).Append('\n');
+        if (summary is { Read: > 0, Recorded: 0, Revised: 0, Rejected: 0, Cancelled: false }) text.Append("Nothing new: the ledger already says all of this.\n");
+        if (summary.Cancelled) text.Append("Run it again to go on: what was recorded stays, and nothing is counted twice.\n");
+        if (summary.DryRun) text.Append("Dry run: nothing was written.\n");
         return text.ToString();
     }
 
     private static void Row(StringBuilder text, string name, long count, string note = "")
     {
-        text.Append("  ").Append(name.PadRight(24)).Append(FigureText.Number(count).PadLeft(12));
+        text.Append("  ").Append(name.PadRight(20)).Append(FigureText.Number(count).PadLeft(12));
         if (note.Length > 0) text.Append("  ").Append(note);
         text.Append('\n');
     }

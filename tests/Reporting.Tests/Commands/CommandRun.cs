@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Reporting.Catalog;
 using Reporting.Commands;
 using Reporting.Connection;
+using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Output;
@@ -53,7 +54,7 @@ internal sealed record Surroundings(IConnection Connection)
 
     public Exception? ConnectFailure { get; init; }
 
-    public Func<ImportAsked, IProgress<ImportStep>, ImportReport>? Import { get; init; }
+    public Func<ImportRequest, IProgress<ImportProgress>, ImportSummary>? Import { get; init; }
 
     public IBriefDocument? Brief { get; init; }
 
@@ -73,11 +74,7 @@ internal sealed record Surroundings(IConnection Connection)
                 return ConnectFailure is null ? Task.FromResult(Connection) : Task.FromException<IConnection>(ConnectFailure);
             },
             StoreExists = _ => StoreExists,
-            ImportFormats = ["ucdp-ged", "reporting-csv", "reporting-jsonl"],
-            ExportFormats = ["reporting-csv", "reporting-jsonl"],
-            Import = (_, asked, progress, _) => Task.FromResult(Import!(asked, progress)),
-            Export = (_, _, _, _) => throw new NotSupportedException(),
-            ReadIncident = (_, _) => throw new NotSupportedException(),
+            Import = (_, request, progress, _) => Task.FromResult(Import!(request, progress)),
             WeeklyBrief = (_, _, _) => Task.FromResult(Brief!),
         },
     };
