@@ -34,6 +34,8 @@ internal sealed class ImportCommand : ReportCommand
             RejectedFolder = RejectedFolder(parsed.GetValue(_rejected)) ?? Path.GetDirectoryName(file),
         };
         var address = GlobalOptions.Address(parsed, Context);
+        // A file that cannot be imported at all makes no store.
+        IncidentFile.Open(file, request.Format).Dispose();
         await using var connection = await Context.Connect(address, create: true, cancellation);
         var summary = await ImportWork.Run(Context, connection, request, cancellation);
         if (summary.Cancelled) return ExitCode.Cancelled;

@@ -10,7 +10,7 @@ namespace Reporting.Commands;
 internal sealed class IncidentsCommand : AnswerCommand
 {
     private readonly Option<string?> _sort = new("--sort") { Description = "newest, oldest or deadliest first. Default: newest.", HelpName = "ORDER" };
-    private readonly Option<int> _limit = new("--limit") { Description = "At most so many, 1 to 10000. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private readonly Option<string?> _limit = new("--limit") { Description = "At most so many, 1 to 10000. Default: 20.", HelpName = "N" };
     private readonly Option<string?> _containing = new("--containing") { Description = "Only with this text in summary, place, actors or sources; letter case does not matter.", HelpName = "TEXT" };
 
     public IncidentsCommand(CommandContext context)
@@ -27,7 +27,7 @@ internal sealed class IncidentsCommand : AnswerCommand
     protected override void Check(ParseResult parsed)
     {
         Order(parsed);
-        if (parsed.GetValue(_limit) is var limit and (< 1 or > 10_000)) throw Problem.Usage($"{limit} is no number of incidents to list.", "--limit", "Give 1 to 10000.");
+        Limit(parsed);
     }
 
     protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IConnection connection, CancellationToken cancellation)
@@ -38,7 +38,7 @@ internal sealed class IncidentsCommand : AnswerCommand
             Period = question.Period,
             Filter = question.Filter,
             Order = Order(parsed),
-            Limit = parsed.GetValue(_limit),
+            Limit = Limit(parsed),
             Containing = parsed.GetValue(_containing),
         });
         var list = new IncidentList(question, asOf, page);
@@ -51,6 +51,8 @@ internal sealed class IncidentsCommand : AnswerCommand
         if (asked.Output != OutputFormat.Table && page.Matched > page.Found.Length)
             Context.Talk.Line($"{FigureText.Number(page.Found.Length)} of {FigureText.Incidents(page.Matched)}; --limit shows more.");
     }
+
+    private int Limit(ParseResult parsed) => WholeNumber.Read(parsed.GetValue(_limit), "--limit", 1, 10_000) ?? 20;
 
     private IncidentOrder Order(ParseResult parsed) => parsed.GetValue(_sort)?.Trim().ToLowerInvariant() switch
     {

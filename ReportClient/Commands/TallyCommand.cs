@@ -9,7 +9,7 @@ namespace Reporting.Commands;
 internal sealed class TallyCommand : AnswerCommand
 {
     private readonly Option<bool> _watch = new("--watch") { Description = "Show the tally again whenever it changes, until Ctrl-C. Others record meanwhile through --cluster." };
-    private readonly Option<int?> _for = new("--for") { Description = "With --watch: end after so many seconds.", HelpName = "SECONDS" };
+    private readonly Option<string?> _for = new("--for") { Description = "With --watch: end after so many seconds.", HelpName = "SECONDS" };
 
     public TallyCommand(CommandContext context)
         : base("tally", "Counts incidents, casualties and seized items of a period, a place, a group, a type.", context,
@@ -23,10 +23,7 @@ internal sealed class TallyCommand : AnswerCommand
 
     protected override void Check(ParseResult parsed)
     {
-        var seconds = parsed.GetValue(_for);
-        if (seconds is null) return;
-        if (!parsed.GetValue(_watch)) throw Problem.Usage("--for bounds a watch.", "--for", "Add --watch, or leave --for out.");
-        if (seconds is < 1 or > 86_400) throw Problem.Usage($"{seconds} is no number of seconds to watch.", "--for", "Give 1 to 86400.");
+        if (Seconds(parsed) is not null && !parsed.GetValue(_watch)) throw Problem.Usage("--for bounds a watch.", "--for", "Add --watch, or leave --for out.");
     }
 
     protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IConnection connection, CancellationToken cancellation)
@@ -37,12 +34,16 @@ internal sealed class TallyCommand : AnswerCommand
             return;
         }
         var watch = new TallyWatch(connection, Context.Clock);
-        using var end = parsed.GetValue(_for) is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), Context.Clock) : new CancellationTokenSource();
+        using var end = Seconds(parsed) is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), Context.Clock) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellation);
         Context.Talk.Line("Watching; Ctrl-C ends.");
+        if (GlobalOptions.Address(parsed, Context) is StoreAddress)
+            Context.Talk.Line("This command holds the store alone, so nothing will change: run a silo on it, and watch and record with --cluster.");
         using var view = new WatchView(Context.Out, asked.Output == OutputFormat.Table);
         await foreach (var answer in watch.Changes(question, either.Token)) view.Show(Print(answer, asked.Output));
     }
+
+    private int? Seconds(ParseResult parsed) => WholeNumber.Read(parsed.GetValue(_for), "--for", 1, 86_400);
 
     private string Print(Answer answer, OutputFormat output) => output switch
     {

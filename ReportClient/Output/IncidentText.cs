@@ -45,7 +45,7 @@ internal static class IncidentText
     {
         ArgumentNullException.ThrowIfNull(incident);
         var place = incident.Place;
-        return string.Join(", ", ((string?[])[place.Locality, place.District, place.Province, place.Country]).Where(name => !string.IsNullOrWhiteSpace(name)));
+        return string.Join(", ", ((string?[])[place.Locality, place.District, place.Province, place.Country]).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct(StringComparer.Ordinal));
     }
 
     /// <summary>The days on which it can have happened.</summary>

@@ -99,6 +99,9 @@ internal sealed class MemoryConnection : IConnection, IReportingData
     /// <summary>Is called after each answer, with the number of answers so far.</summary>
     public Action<int>? Answered { get; set; }
 
+    /// <summary>Loses every call to those who listen.</summary>
+    public bool Silent { get; init; }
+
     private int _answers;
 
     /// <summary>Takes other incidents' place, and tells those who listen.</summary>
@@ -106,7 +109,7 @@ internal sealed class MemoryConnection : IConnection, IReportingData
     {
         foreach (var name in incidents.SelectMany(SubjectNames.Of)) _names.Add(name);
         _data = new InMemoryData(incidents, CommandRun.RecordedAt);
-        _changed?.Invoke();
+        if (!Silent) _changed?.Invoke();
     }
 
     public async Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query)
