@@ -1,1 +1,17 @@
-Console.WriteLine("not yet");
+using Reporting.Commands;
+using Reporting.Output;
+
+// Numbers and words in UTF-8 whatever the terminal's setting: names may be in any script.
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+await using var output = new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, bufferSize: 1 << 16);
+await using var talk = new StreamWriter(Console.OpenStandardError(), Console.OutputEncoding) { AutoFlush = true };
+return await CommandLine.Run(args, new CommandContext
+{
+    Out = new Screen(output, TerminalSize.Width(Console.IsOutputRedirected), !Console.IsOutputRedirected),
+    Talk = new Screen(talk, TerminalSize.Width(Console.IsErrorRedirected), !Console.IsErrorRedirected),
+    Clock = TimeProvider.System,
+    Variable = Environment.GetEnvironmentVariable,
+    CurrentFolder = Environment.CurrentDirectory,
+    UserName = Environment.UserName,
+    Parts = ProductParts.Create(),
+});

@@ -57,9 +57,11 @@ public sealed class LiveData(IGrainFactory grains) : IReportingData
         },
     };
 
-    // Named places, without those inside another that is named too; one group anywhere; else every country.
-    private async Task<IReadOnlyList<Subject>> Smallest(IncidentFilter filter)
+    /// <summary>The tallies that together answer a question with this filter, none of them inside another.</summary>
+    /// <remarks>Named places, without those inside another that is named too; one group anywhere; else every country.</remarks>
+    public async Task<IReadOnlyList<Subject>> Smallest(IncidentFilter filter)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         if (!filter.Places.IsDefaultOrEmpty)
         {
             var places = filter.Places.Distinct().ToList();

@@ -1,0 +1,43 @@
+namespace Reporting.Commands;
+
+/// <summary>Every exit code there is. Scripts rely on them: never renumber one.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+    public const int Mismatch = 1;
+    public const int Usage = 2;
+    public const int InputUnreadable = 3;
+    public const int InputFormat = 4;
+    public const int RowsRejected = 5;
+    public const int StoreMissing = 6;
+    public const int StoreInUse = 7;
+    public const int StoreFormat = 8;
+    public const int StoreUnusable = 9;
+    public const int StoreDamaged = 10;
+    public const int OutputUnwritable = 11;
+    public const int NoCluster = 12;
+    public const int NotRecorded = 13;
+    public const int Internal = 70;
+    public const int Cancelled = 130;
+
+    /// <summary>Every code with what it means, as <c>docs/cli.md</c> lists them.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
+    [
+        (Ok, "Done."),
+        (Mismatch, "`audit` found a tally that differs from the ledger."),
+        (Usage, "The command line is wrong: an unknown option, a bad date or week, since after until, or a name that is unknown or ambiguous."),
+        (InputUnreadable, "The input file is missing, is a directory, or may not be read."),
+        (InputFormat, "The input file is empty, is of no known format, lacks a column, or holds no valid incident."),
+        (RowsRejected, "`import --strict`: rows were rejected; the rest is recorded."),
+        (StoreMissing, "There is no store in the folder that was named."),
+        (StoreInUse, "Another process has the store open."),
+        (StoreFormat, "The store was made by another version."),
+        (StoreUnusable, "The store's folder may not be written, or is no folder."),
+        (StoreDamaged, "A part of the ledger cannot be read as it was written."),
+        (OutputUnwritable, "The output folder does not exist, or the output file may not be written."),
+        (NoCluster, "No silo answers at the address given with `--cluster`."),
+        (NotRecorded, "`retract`: no such incident was ever recorded."),
+        (Internal, "A fault of the program. `REPORTING_DEBUG=1` shows the details."),
+        (Cancelled, "Stopped by Ctrl-C or a signal; what was acknowledged is kept."),
+    ];
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Reporting.Connection;
+
+namespace Reporting.Commands;
+
+/// <summary>The options that every command takes.</summary>
+internal static class GlobalOptions
+{
+    /// <summary>The variable that names the store where <see cref="Store"/> does not.</summary>
+    public const string StoreVariable = "REPORTING_STORE";
+
+    /// <summary>The store where nothing names one.</summary>
+    public const string DefaultStore = "reporting-store";
+
+    public static Option<string?> Store { get; } = new("--store")
+    {
+        Description = $"The folder of the store; a silo runs inside this command on it. Default: {StoreVariable}, or '{DefaultStore}' in the current folder.",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
+    public static Option<string?> Cluster { get; } = new("--cluster")
+    {
+        Description = "The gateway of running silos, instead of a store: several clients can then work at once.",
+        HelpName = "HOST:PORT",
+        Recursive = true,
+    };
+
+    public static Option<string?> WeekStarts { get; } = new("--week-starts")
+    {
+        Description = "The day on which weeks begin: monday to sunday. ACLED's weeks begin on saturday. Default: monday.",
+        HelpName = "DAY",
+        Recursive = true,
+    };
+
+    public static Option<string?> RecordedBy { get; } = new("--recorded-by")
+    {
+        Description = "The name that the ledger keeps beside what is recorded or withdrawn. Default: the user's name.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
+    public static IReadOnlyList<Option> All { get; } = [Store, Cluster, WeekStarts, RecordedBy];
+
+    /// <summary>Where the data are: one of a store and a cluster.</summary>
+    public static DataAddress Address(ParseResult parsed, CommandContext context)
+    {
+        var store = parsed.GetValue(Store);
+        var cluster = parsed.GetValue(Cluster);
+        if (store is not null && cluster is not null)
+            throw Problem.Usage("A store and a cluster cannot both be asked.", $"--store {Problem.Quote(store)} --cluster {Problem.Quote(cluster)}", "Leave one of them out.");
+        if (cluster is not null)
+            return ClusterAddress.TryParse(cluster, out var address) ? address
+                : throw Problem.Usage($"{Problem.Quote(cluster)} is not an address.", "--cluster", "Write host and port as in --cluster localhost:30000.");
+        var folder = store ?? context.Variable(StoreVariable);
+        return new StoreAddress(context.FullPath(string.IsNullOrWhiteSpace(folder) ? DefaultStore : folder));
+    }
+
+    /// <summary>The day on which weeks begin.</summary>
+    public static DayOfWeek FirstDay(ParseResult parsed)
+    {
+        var text = parsed.GetValue(WeekStarts);
+        if (text is null) return DayOfWeek.Monday;
+        foreach (var day in Enum.GetValues<DayOfWeek>())
+            if (string.Equals(day.ToString(), text.Trim(), StringComparison.OrdinalIgnoreCase)) return day;
+        throw Problem.Usage($"{Problem.Quote(text)} is no day of the week.", "--week-starts", "Write its English name, for example --week-starts saturday.");
+    }
+
+    /// <summary>Who records.</summary>
+    public static string Recorder(ParseResult parsed, CommandContext context)
+    {
+        var name = (parsed.GetValue(RecordedBy) ?? context.UserName).Trim();
+        if (name.Length is 0 or > 200 || name.Any(char.IsControl))
+            throw Problem.Usage($"{Problem.Quote(name)} cannot be kept as a recorder's name.", "--recorded-by", "Give 1 to 200 characters without control characters.");
+        return name;
+    }
+}

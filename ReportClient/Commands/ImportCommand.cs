@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Reporting.Import;
+
+namespace Reporting.Commands;
+
+/// <summary><c>import</c>: reads a file into the ledger.</summary>
+internal sealed class ImportCommand : ReportCommand
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The file: UCDP GED as CSV, or Reporting's own CSV or JSON lines." };
+    private readonly Option<string?> _format = new("--format") { Description = $"{string.Join(", ", ImportFormats.All.Select(ImportFormats.Code))}. Default: guessed from the content.", HelpName = "FORMAT" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Tell what would happen, and write nothing." };
+    private readonly Option<bool> _strict = new("--strict") { Description = $"End with exit code {ExitCode.RowsRejected} when a row was rejected; the rest is recorded all the same." };
+    private readonly Option<string?> _rejected = new("--rejected") { Description = "The folder that keeps rejected rows, in NAME.rejected.csv. Default: the file's own folder.", HelpName = "FOLDER" };
+
+    public ImportCommand(CommandContext context)
+        : base("import", "Reads a file of incidents into the ledger. Importing it again changes nothing.", context,
+            "import ucdp-ged-candidate-2021.csv",
+            "import incidents.jsonl --format reporting-jsonl --dry-run",
+            "import feed.csv --strict --rejected rejected --recorded-by night-shift")
+    {
+        foreach (var option in (Option[])[_format, _dryRun, _strict, _rejected]) Add(option);
+        Add(_file);
+    }
+
+    protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var file = InputFile.Check(parsed.GetValue(_file)!, "FILE", Context);
+        var request = new ImportRequest
+        {
+            Path = file,
+            Format = parsed.GetValue(_format) is { } format ? FormatOption.Read(format, ImportFormats.All) : null,
+            DryRun = parsed.GetValue(_dryRun),
+            RecordedBy = GlobalOptions.Recorder(parsed, Context),
+            RejectedFolder = RejectedFolder(parsed.GetValue(_rejected)) ?? Path.GetDirectoryName(file),
+        };
+        var address = GlobalOptions.Address(parsed, Context);
+        // A file that cannot be imported at all makes no store.
+        IncidentFile.Open(file, request.Format).Dispose();
+        await using var connection = await Context.Connect(address, create: true, cancellation);
+        var summary = await ImportWork.Run(Context, connection, request, cancellation);
+        if (summary.Cancelled) return ExitCode.Cancelled;
+        return summary.Rejected > 0 && parsed.GetValue(_strict) ? ExitCode.RowsRejected : ExitCode.Ok;
+    }
+
+    private string? RejectedFolder(string? folder)
+    {
+        if (folder is null) return null;
+        var full = Context.FullPath(folder);
+        return Directory.Exists(full) ? full
+            : throw new Problem(ExitCode.OutputUnwritable, "The folder for rejected rows does not exist.", $"--rejected {full}", "Make it first, or name another.");
+    }
+}
+
+/// <summary>Reads <c>--format</c>.</summary>
+internal static class FormatOption
+{
+    public static ImportFormat Read(string text, IReadOnlyList<ImportFormat> known) =>
+        ImportFormats.TryParse(text, out var format) && known.Contains(format) ? format
+            : throw Problem.Usage($"{Problem.Quote(text)} is no format here.", "--format", $"Use one of {string.Join(", ", known.Select(ImportFormats.Code))}.");
+}

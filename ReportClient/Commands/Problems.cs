@@ -1,0 +1,86 @@
+using Reporting.Catalog;
+using Reporting.Connection;
+using Reporting.Errors;
+using Reporting.Import;
+using Reporting.Places;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Commands;
+
+/// <summary>Turns what went wrong into what a person is told and an exit code; the one place that knows every kind of failure.</summary>
+internal static class Problems
+{
+    /// <summary>The variable that shows stack traces.</summary>
+    public const string DebugVariable = "REPORTING_DEBUG";
+
+    public static Problem Of(Exception failure) => failure switch
+    {
+        Problem problem => problem,
+        AggregateException { InnerExceptions.Count: 1 } one => Of(one.InnerExceptions[0]),
+        UnknownNameException unknown => Unknown(unknown),
+        AmbiguousNameException ambiguous => Ambiguous(ambiguous),
+        TooManyStepsException => Problem.Usage(failure.Message, "--step", "Choose a longer step, or a shorter period with --since and --until."),
+        Audit.LedgerMovedException => new Problem(ExitCode.Mismatch, failure.Message, null, "Run the audit when nobody records.", failure),
+        NoClusterException none => new Problem(ExitCode.NoCluster, none.Message, $"--cluster {none.Address}", NoClusterException.Advice, none),
+        StoreInUseException inUse => Known(ExitCode.StoreInUse, inUse),
+        StoreFormatException format => Known(ExitCode.StoreFormat, format),
+        StoreUnusableException unusable => Known(ExitCode.StoreUnusable, unusable),
+        LedgerDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
+        InputMissingException or InputIsFolderException or InputUnreadableException => Known(ExitCode.InputUnreadable, (ReportingException)failure),
+        InputEmptyException or InputNotUtf8Exception or InputFormatException or MissingColumnsException or RepeatedColumnException => Known(ExitCode.InputFormat, (ReportingException)failure),
+        RejectedFileException rejected => Known(ExitCode.OutputUnwritable, rejected),
+        ImportStoppedException stopped => Known(Of(stopped.InnerException!).ExitCode, stopped),
+        ReportingException known => Known(ExitCode.Internal, known),
+        OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),
+        TimeoutException => new Problem(ExitCode.NoCluster, "No answer in time; the outcome is not known.", null, "Try again: every write may be repeated, and nothing is counted twice.", failure),
+        Orleans.Runtime.OrleansException => new Problem(ExitCode.NoCluster, "The cluster did not answer: " + Problem.Clean(failure.Message), null,
+            "Try again in a few seconds: every write may be repeated, and nothing is counted twice.", failure),
+        _ => new Problem(ExitCode.Internal, $"Something unexpected happened: {failure.GetType().Name}: {Problem.Clean(FirstLine(failure.Message))}", null,
+            $"Set {DebugVariable}=1 and run it again for the details, and report them.", failure),
+    };
+
+    private static Problem Known(int exitCode, ReportingException fact) => new(exitCode, Problem.Clean(fact.Message), null, fact.Advice, fact);
+
+    private static Problem Unknown(UnknownNameException unknown)
+    {
+        var word = SubjectText.Word(unknown.Kind);
+        var within = unknown.Within.IsDefaultOrEmpty ? "" : " in " + string.Join(" or ", unknown.Within.Select(place => place.Path));
+        var advice = unknown.Suggestions.IsDefaultOrEmpty
+            ? $"'names {SubjectText.Plural(unknown.Kind)}' lists the ones that the store holds."
+            : $"Did you mean {string.Join(", ", unknown.Suggestions.Select(Named))}?";
+        return Problem.Usage($"No {word}{within} is called {Problem.Quote(unknown.Name)}.", $"--{word} {Problem.Quote(unknown.Name)}", advice);
+    }
+
+    private static Problem Ambiguous(AmbiguousNameException ambiguous)
+    {
+        var word = SubjectText.Word(ambiguous.Kind);
+        var choices = ambiguous.Candidates.Take(8).Select(candidate => Choice(ambiguous.Kind, candidate));
+        var more = ambiguous.Candidates.Length > 8 ? $", and {ambiguous.Candidates.Length - 8} more" : "";
+        return Problem.Usage(
+            $"{ambiguous.Candidates.Length} {SubjectText.Plural(ambiguous.Kind)} are called {Problem.Quote(ambiguous.Name)}.",
+            $"--{word} {Problem.Quote(ambiguous.Name)}",
+            $"Choose one: {string.Join(", ", choices)}{more}.");
+    }
+
+    // The option that makes it clear: the place above, or the key itself.
+    private static string Choice(SubjectKind kind, SubjectName candidate)
+    {
+        var place = candidate.Subject.Place;
+        var above = place.Parent;
+        return kind switch
+        {
+            SubjectKind.District => $"{place.Path} (--province {above.Leaf} --country {above.Parent.Leaf})",
+            SubjectKind.Province => $"{place.Path} (--country {above.Leaf})",
+            _ => $"--{SubjectText.Word(kind)} {candidate.Subject.Key} ({candidate.Name})",
+        };
+    }
+
+    private static string Named(SubjectName name)
+    {
+        var above = name.Subject.Place is { Level: > PlaceLevel.Country } place ? $" ({place.Parent.Path})" : "";
+        return $"'{Problem.Clean(name.Name)}'{above}";
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r', '.');
+}

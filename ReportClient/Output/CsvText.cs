@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace Reporting.Output;
+
+/// <summary>Writes CSV as RFC 4180 defines it, safe to open in a spreadsheet.</summary>
+/// <remarks>
+/// A text that a spreadsheet would run (beginning with <c>= + - @</c>, a tab or a line break) gets an apostrophe before it. Numbers are
+/// written as they are; what was not reported is an empty field. Rows end in CR LF.
+/// </remarks>
+internal sealed class CsvText
+{
+    private readonly StringBuilder _text = new();
+    private bool _rowBegun;
+
+    public CsvText Field(string? text)
+    {
+        if (text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20')
+            text = "'" + text;
+        return Raw(text ?? "");
+    }
+
+    public CsvText Field(long? number) => Raw(number?.ToString(CultureInfo.InvariantCulture) ?? "");
+
+    public CsvText Field(DateOnly? day) => Raw(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+
+    public CsvText Field(DateTimeOffset? time) => Raw(TimeText.Of(time) ?? "");
+
+    public CsvText Fields(params IEnumerable<string> texts)
+    {
+        foreach (var text in texts) Field(text);
+        return this;
+    }
+
+    public void EndRow()
+    {
+        _text.Append("\r\n");
+        _rowBegun = false;
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private CsvText Raw(string text)
+    {
+        if (_rowBegun) _text.Append(',');
+        _rowBegun = true;
+        if (text.AsSpan().ContainsAny(",\"\r\n"))
+            _text.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        else
+            _text.Append(text);
+        return this;
+    }
+}

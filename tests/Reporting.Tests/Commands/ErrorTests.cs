@@ -1,0 +1,116 @@
+using System.Text;
+using Reporting.Commands;
+using Reporting.Connection;
+using Reporting.Errors;
+
+namespace Reporting.Tests.Commands;
+
+public sealed class ErrorTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Errors_OfCommandLines_AreAsApproved()
+    {
+        File.WriteAllText(Path.Combine(_folder, "empty.csv"), "");
+        File.WriteAllText(Path.Combine(_folder, "other.csv"), "hello,world\n");
+        File.WriteAllText(Path.Combine(_folder, "bad.json"), """{ "id": "own:1", "start": "2021-02-31" }""");
+        string[][] lines =
+        [
+            ["tall"], ["bogus"], ["tally", "--sinc", "2012"], ["tally", "extra"], ["import"], ["brief"], ["brief", "weekly"], ["retract", "own:1"],
+            ["tally", "--week", "2012-W60"], ["tally", "--week", "W22"], ["tally", "--week", "2012-W22", "--since", "2012-05-28"],
+            ["tally", "--since", "2021-02-31"], ["tally", "--since", "2021-13"], ["tally", "--until", "yesterday"], ["tally", "--since", "2012-06-03", "--until", "2012-06-02"],
+            ["tally", "--type", "riad"], ["tally", "--violence", "4"], ["tally", "--output", "xml"], ["tally", "--for", "5"], ["tally", "--watch", "--for", "0"],
+            ["tally", "--province", "Badakshan"], ["tally", "--province", "Atlantis"], ["tally", "--group", "Talibn"], ["tally", "--district", "Arghandab"],
+            ["tally", "--country", "Pakistan", "--province", "Badakhshan"], ["tally", "--group", new string('x', 10_000)], ["tally", "--province", "///"], ["tally", "--group", "a\u0007\u001b[31mb"],
+            ["series", "--step", "hour"], ["series", "--step", "day", "--since", "0001", "--until", "9999"],
+            ["breakdown"], ["breakdown", "--by", "colour"], ["incidents", "--sort", "best"], ["incidents", "--limit", "0"], ["incidents", "--limit", "many"], ["names", "cities"],
+            ["tally", "--store", "a", "--cluster", "b:1"], ["tally", "--cluster", "localhost"], ["tally", "--cluster", "localhost:70000"], ["tally", "--week-starts", "someday"],
+            ["demo", "--store", "a"], ["retract", "412700", "--reason", "x"], ["retract", "own:1", "--reason", " "],
+            ["import", "missing.csv"], ["import", "."], ["import", "empty.csv"], ["import", "other.csv"], ["import", "other.csv", "--format", "xls"], ["import", "other.csv", "--rejected", "nowhere"],
+            ["record", "missing.json"], ["record", "bad.json"], ["export", "x.txt"], ["export", "nowhere/x.csv"], ["export", "x.csv", "--format", "ucdp-ged"],
+            ["brief", "weekly", "--week", "2012-W22", "-o", "nowhere/brief.pdf"], ["brief", "weekly", "--week", "2012-W54", "-o", "brief.pdf"],
+            ["brief", "weekly", "--week", "2012-W22", "-o", "."], ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--figures", "a.pdf"],
+            ["brief", "weekly", "--week", "2012-W22", "--district", "Arghandab", "-o", "a.pdf"],
+        ];
+
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            var run = await CommandRun.Of(CommandRun.With(Story.Incidents) with { Folder = _folder }, line);
+            var shown = string.Join(' ', line.Select(word => Problem.Clean(word.Length > 100 ? word[..20] + "..." : word)));
+            text.Append("$ ").Append(shown).Append('\n').Append(run.Error).Append("exit code ").Append(run.ExitCode).Append("\n\n");
+            Assert.Empty(run.Out);
+        }
+
+        Golden.Compare("errors.txt", text.ToString().Replace(_folder, "FOLDER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Failure_BeforeData_OpensNoStore()
+    {
+        var surroundings = CommandRun.With(Story.Incidents) with { Folder = _folder };
+
+        foreach (var line in (string[][])[["tally", "--week", "2012-W60"], ["import", "missing.csv"], ["export", "nowhere/x.csv"], ["brief", "weekly", "--week", "2012-W22", "-o", "nowhere/b.pdf"]])
+            await CommandRun.Of(surroundings, line);
+
+        Assert.Empty(surroundings.Opened);
+    }
+
+    [Fact]
+    public async Task Question_OfMissingStore_SaysSo()
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { StoreExists = false }, "tally", "--store", "nowhere");
+
+        Assert.Equal(ExitCode.StoreMissing, run.ExitCode);
+        Assert.Equal("""
+            error: There is no store in this folder.
+               in: /data/nowhere
+              fix: Name a store with --store or REPORTING_STORE, or make one: 'import FILE' does.
+
+            """, run.Error);
+    }
+
+    public static TheoryData<Exception, int> Failures() => new()
+    {
+        { new StoreInUseException("/data", "process 7"), ExitCode.StoreInUse },
+        { new StoreFormatException("/data", 2, 1), ExitCode.StoreFormat },
+        { new StoreUnusableException("/data", "it is a file."), ExitCode.StoreUnusable },
+        { new LedgerDamagedException(3, "segment 1", "checksum"), ExitCode.StoreDamaged },
+        { new NoClusterException(new ClusterAddress("localhost", 1), new TimeoutException()), ExitCode.NoCluster },
+        { new TimeoutException(), ExitCode.NoCluster },
+        { new OperationCanceledException(), ExitCode.Cancelled },
+        { new AggregateException(new StoreInUseException("/data", "process 7")), ExitCode.StoreInUse },
+        { new InvalidOperationException("broken\nat line 2"), ExitCode.Internal },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Failure_OfAnyKind_HasItsCodeAndNoStackTrace(Exception failure, int code)
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = failure }, "tally");
+
+        Assert.Equal(code, run.ExitCode);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.InRange(run.Error.Split('\n').Length, 3, 4);
+    }
+
+    [Fact]
+    public async Task Failure_WithDebugVariable_ShowsDetails()
+    {
+        var run = await CommandRun.Of(
+            CommandRun.With([]) with { ConnectFailure = new InvalidOperationException("broken"), Variables = new Dictionary<string, string> { ["REPORTING_DEBUG"] = "1" } }, "tally");
+
+        Assert.Contains("System.InvalidOperationException: broken", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ExitCodes_Listed_AreEachOfTheConstants()
+    {
+        var constants = typeof(ExitCode).GetFields().Where(field => field.IsLiteral).Select(field => (int)field.GetRawConstantValue()!);
+
+        Assert.Equal(constants.Order(), ExitCode.All.Select(one => one.Code).Order());
+    }
+}

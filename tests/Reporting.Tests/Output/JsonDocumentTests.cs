@@ -1,0 +1,15 @@
+using Reporting.Tests.Commands;
+
+namespace Reporting.Tests.Output;
+
+public class JsonDocumentTests
+{
+    [Fact]
+    public async Task Example_InJsonOutput_IsWhatTallyPrints()
+    {
+        var run = await CommandRun.Of([Story.Incidents[0]], "tally", "--group", "IMU", "--week", "2012-W22", "--output", "json");
+
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "json-output.md"));
+        Assert.Contains("```json\n" + run.Out + "```\n", page, StringComparison.Ordinal);
+    }
+}
