@@ -36,21 +36,21 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_ManyLastReportKeepTheirOrderWithinAShard()
+    public async Task Import_ManyRows_KeepTheirOrderWithinAShard()
     {
         await Import(Rows(5000));
         Assert.All(_store.Shards, shard => Assert.Equal(shard.Arrived.Select(Number).Order(), shard.Arrived.Select(Number)));
     }
 
     [Fact]
-    public async Task Import_ManyLastReportComeInBatches()
+    public async Task Import_ManyRows_ComeInBatches()
     {
         await Import(Rows(5000));
         Assert.All(_store.Shards, shard => Assert.InRange(shard.BatchSizes.Max(), ShardFeed.MostIncidents, ShardFeed.MostIncidents));
     }
 
     [Fact]
-    public async Task Import_LongLastReportComeInSmallBatches()
+    public async Task Import_LongRows_ComeInSmallBatches()
     {
         var store = new FakeStore(1);
         var row = new string('x', 900_000);
@@ -75,7 +75,7 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_BadLastReportAreCountedByReason()
+    public async Task Import_BadRows_AreCountedByReason()
     {
         var summary = await Import([UcdpText.Row("best=x"), UcdpText.Row("best=y"), UcdpText.Row("date_start=2021-02-31")]);
         Assert.Equal([("bad-date", 1L), ("not-a-number", 2L)], summary.RejectedByReason.Select(pair => (pair.Key.Code(), pair.Value)));
@@ -130,6 +130,15 @@ public sealed class ImporterTests : IDisposable
         store.Shards[0].OnRecord = () => store.Shards[0].BatchSizes.Count == 1 ? cancel.CancelAsync() : Task.CompletedTask;
         var summary = await store.Importer.Import(Request(Rows(20_000)), null, cancel.Token);
         Assert.Equal((true, (long)store.Incidents.Count(), 2L * ShardFeed.MostIncidents), (summary.Cancelled, summary.Read, summary.Read));
+    }
+
+    [Fact]
+    public async Task Import_CancelledAfterItsLastRow_IsComplete()
+    {
+        using var cancel = new CancellationTokenSource();
+        var store = new FakeStore(1);
+        store.Shards[0].OnRecord = cancel.CancelAsync;
+        Assert.False((await store.Importer.Import(Request(Rows(10)), null, cancel.Token)).Cancelled);
     }
 
     [Fact]
