@@ -220,7 +220,7 @@ public sealed class ImporterTests : IDisposable
     [RealDataFact]
     public async Task Import_RealFileTwice_RecordsAllAndThenNothing()
     {
-        var request = new ImportRequest { Path = RealData.Afghanistan2021, RecordedBy = "test" };
+        var request = new ImportRequest { Path = RealFiles.Afghanistan2021, RecordedBy = "test" };
         var (first, second) = (await _store.Importer.Import(request), await _store.Importer.Import(request));
         Assert.Equal((4512L, 0L, 4512L, 221L, 431L), (first.Recorded, first.Rejected, second.Unchanged, first.LowAboveBest, first.BestAboveHigh));
     }
