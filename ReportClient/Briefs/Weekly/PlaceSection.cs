@@ -41,14 +41,14 @@ internal static class SeriesTable
 {
     public static ImmutableArray<TableColumn> Columns(string name) =>
     [
-        new(name, ColumnKind.Text, 2.5),
-        new("Weeks to now", ColumnKind.Trend, 1.45),
-        new("Incidents", ColumnKind.Bar, 1.7),
-        new("Week before", ColumnKind.Number, 0.95),
+        new(name, ColumnKind.Text, 2.35),
+        new("Weeks to now", ColumnKind.Trend, 1.4),
+        new("Incidents", ColumnKind.Bar, 1.6),
+        new("Week before", ColumnKind.Number, 0.85),
         new("Four-week mean", ColumnKind.Number, 1.05),
         new("Killed", ColumnKind.Number, 0.95),
-        new("Low–high", ColumnKind.Number, 1.15),
-        new("Civilians killed", ColumnKind.Number, 1.05),
+        new("Low–high", ColumnKind.Number, 1.55),
+        new("Civilians killed", ColumnKind.Number, 1.0),
     ];
 
     public static TableRow Row(string id, string name, WeekSeries series, long? most, RowKind kind, FigureRegister figures)
