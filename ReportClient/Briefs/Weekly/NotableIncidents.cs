@@ -13,6 +13,7 @@ internal static class NotableIncidents
     private const int LongestSummary = 480;
     private const int LongestLocality = 120;
     private const int MostSources = 4;
+    private const int MostActors = 8;
 
     public static NotableIncident Describe(Incident incident, IReadOnlyList<string> reasons, PlaceKey within, FigureRegister figures) => new()
     {
@@ -20,7 +21,7 @@ internal static class NotableIncidents
         Reasons = [.. reasons.Select(Prose.Words)],
         When = Prose.Of($"{new Period(incident.Start, incident.End)}"),
         Where = Where(incident.Place, within),
-        What = What(incident),
+        What = What(incident, figures),
         Summary = incident.Summary is { Length: > 0 } summary ? Prose.Quote(Shortened(summary)) : Prose.Empty,
         Figures = Figures(incident, figures),
         Sources = Sources(incident),
@@ -53,10 +54,12 @@ internal static class NotableIncidents
         };
     }
 
-    private static Prose What(Incident incident)
+    private static Prose What(Incident incident, FigureRegister figures)
     {
         var type = incident.Type == IncidentType.NotCoded ? "Incident" : incident.Type.Label();
-        var actors = incident.Actors.IsDefault ? [] : incident.Actors.Select(actor => actor.NamedBy is { } by ? Prose.Of($"{actor.Name} (named by {by})") : Prose.Name(actor.Name)).ToList();
+        var actors = incident.Actors.IsDefault ? [] : incident.Actors.Take(MostActors).Select(actor => actor.NamedBy is { } by ? Prose.Of($"{actor.Name} (named by {by})") : Prose.Name(actor.Name)).ToList();
+        var more = incident.Actors.IsDefault ? 0 : incident.Actors.Length - actors.Count;
+        if (more > 0) actors.Add(Prose.Of($"{figures.Count($"incidents.{incident.Id}.moreActors", more)} more"));
         return actors.Count == 0 ? Prose.Words(type) : Prose.Of($"{Prose.Words(type)} · {Prose.Join(", ", actors)}");
     }
 

@@ -24,7 +24,7 @@ internal static class PlaceSection
                 Rows =
                 [
                     .. rows.Select(row => SeriesTable.Row($"places.{row.Key}", row.Name, row.Series, most, row.IsRest ? RowKind.Rest : RowKind.Plain, figures)),
-                    SeriesTable.Row("places.total", "Total", facts.Total, null, RowKind.Total, figures),
+                    SeriesTable.Row("total", "Total", facts.Total, null, RowKind.Total, figures),
                 ],
                 Note = Prose.Of($"{Order(facts, rows.Count)}{SeriesTable.Reading(facts, figures)} {Phrase.Source(facts)}"),
             },
@@ -41,9 +41,9 @@ internal static class SeriesTable
 {
     public static ImmutableArray<TableColumn> Columns(string name) =>
     [
-        new(name, ColumnKind.Text, 2.35),
+        new(name, ColumnKind.Text, 2.5),
         new("Weeks to now", ColumnKind.Trend, 1.4),
-        new("Incidents", ColumnKind.Bar, 1.6),
+        new("Incidents", ColumnKind.Bar, 1.5),
         new("Week before", ColumnKind.Number, 0.85),
         new("Four-week mean", ColumnKind.Number, 1.05),
         new("Killed", ColumnKind.Number, 0.95),
