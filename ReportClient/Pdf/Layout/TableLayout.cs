@@ -9,6 +9,7 @@ internal sealed class TableLayout(Typesetter type, float width)
 {
     private const float Gap = 9;
     private const float RowPad = 2.8f;
+    private const int WholeUpTo = 6;
 
     public IEnumerable<Piece> Lay(Table table)
     {
@@ -20,8 +21,8 @@ internal sealed class TableLayout(Typesetter type, float width)
             yield return Row(table, i, widths) with
             {
                 Repeat = head,
-                // No row stands alone at the foot or at the head of a page.
-                KeepWithNext = i == 0 || i >= table.Rows.Length - 2,
+                // No row stands alone at the foot or at the head of a page, and a small table stays whole.
+                KeepWithNext = table.Rows.Length <= WholeUpTo || i == 0 || i >= table.Rows.Length - 2,
             };
         }
         yield return new TextLayout(type, width).Note(table.Note);
