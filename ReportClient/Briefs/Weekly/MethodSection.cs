@@ -60,8 +60,8 @@ internal static class MethodSection
             var id = $"incidents.{one.Incident.Id}.{KeyFigureSection.Id(one.Harm, one.Side)}";
             var given = one.Figures.Select((figure, i) => NotableIncidents.Given($"{id}.{i + 1}", figure.Quantity, figure.Originator ?? figure.Outlet, figures));
             var counted = figures.Count(id + ".counted", CountingRule.Figure(one.Incident, one.Harm, one.Side).Best);
-            var who = one.Side == Side.Total ? "" : " " + one.Side.Label();
-            return Prose.Of($" {one.Incident.Start}: {Prose.Words(one.Harm.Code() + who)} {Prose.Join("; ", given)}, counted as {counted}.");
+            var who = one.Side == Side.Total ? "" : ", " + one.Side.Label();
+            return Prose.Of($" {one.Incident.Start}: {Prose.Words(one.Harm.Code() + who)}: {Prose.Join("; ", given)}; counted as {counted}.");
         });
         var used = Phrase.Count(figures.Count("rule.decided", cases.Count), "case");
         return Prose.Of($" In this week it decided {used}.{Prose.Join("", examples)}");
