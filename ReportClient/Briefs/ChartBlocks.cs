@@ -34,9 +34,10 @@ public sealed record TrendPanel(string Title, PrintedFigure? Mean, ImmutableArra
 
 /// <summary>One week of a trend.</summary>
 /// <param name="Week">The week.</param>
-/// <param name="Value">The number; null where there were incidents and none reported it.</param>
+/// <param name="Value">The number; null where it is not reported.</param>
 /// <param name="High">The high end where it is known and differs; else null.</param>
-public sealed record TrendPoint(Week Week, long? Value, long? High = null);
+/// <param name="HasIncidents">Whether incidents are recorded: a week without them has nothing to report.</param>
+public sealed record TrendPoint(Week Week, long? Value, long? High = null, bool HasIncidents = true);
 
 /// <summary>Bars with their numbers, the first on top.</summary>
 public sealed record BarChart : Chart

@@ -19,9 +19,9 @@ internal sealed class FigureRegister
     /// <summary>A whole number in a table cell; null prints <c>..</c>, the symbol for not reported.</summary>
     public PrintedFigure Cell(string id, long? value) => Register(new PrintedFigure(id, value, value is { } number ? Text(number) : ".."));
 
-    /// <summary>A mean, one decimal.</summary>
-    public PrintedFigure Mean(string id, decimal value) =>
-        Register(new PrintedFigure(id, value, value.ToString("#,0.0", CultureInfo.InvariantCulture)));
+    /// <summary>A mean, one decimal; <c>not known</c> where it is not, or <paramref name="unknown"/>.</summary>
+    public PrintedFigure Mean(string id, decimal? value, string unknown = "not known") =>
+        Register(new PrintedFigure(id, value, value?.ToString("#,0.0", CultureInfo.InvariantCulture) ?? unknown));
 
     /// <summary>A share in whole per cent.</summary>
     public PrintedFigure Percent(string id, decimal value) =>

@@ -55,9 +55,9 @@ internal static class TrendPlot
 
     private static void Marks(Plot plot, TrendPanel panel, double top)
     {
-        var empty = panel.Points.Select((point, i) => (point, i)).Where(one => one.point.Value == 0).Select(one => (double)one.i).ToArray();
+        var empty = panel.Points.Select((point, i) => (point, i)).Where(one => !one.point.HasIncidents).Select(one => (double)one.i).ToArray();
         if (empty.Length > 0) plot.Add.Markers(empty, empty.Select(_ => top * 0.025).ToArray(), MarkerShape.FilledCircle, 2.2f, PlotCanvas.Of(Look.Rest));
-        var silent = panel.Points.Select((point, i) => (point, i)).Where(one => one.point.Value is null).Select(one => (double)one.i).ToArray();
+        var silent = panel.Points.Select((point, i) => (point, i)).Where(one => one.point is { HasIncidents: true, Value: null }).Select(one => (double)one.i).ToArray();
         if (silent.Length > 0) plot.Add.Markers(silent, silent.Select(_ => top * 0.06).ToArray(), MarkerShape.Eks, 4f, PlotCanvas.Of(Look.Grey));
     }
 

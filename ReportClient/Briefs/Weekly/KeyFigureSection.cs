@@ -37,7 +37,9 @@ internal static class KeyFigureSection
             Comparisons =
             [
                 new Fact("Week before", Prose.Of($"{figures.Count("key.incidents.weekBefore", before)} ({figures.Change("key.incidents.changeOnWeekBefore", now - before)})")),
-                new Fact("Four-week mean", Prose.Of($"{figures.Mean("key.incidents.mean4", mean)} ({figures.Change("key.incidents.differenceToMean4", now - mean)})")),
+                new Fact("Four-week mean", mean is { } known
+                    ? Prose.Of($"{figures.Mean("key.incidents.mean4", mean)} ({figures.Change("key.incidents.differenceToMean4", now - known)})")
+                    : figures.Mean("key.incidents.mean4", null)),
             ],
         };
     }
@@ -68,7 +70,7 @@ internal static class KeyFigureSection
 
     private static Prose Mean(string id, Harm harm, Side side, WeekFacts facts, FigureRegister figures)
     {
-        if (facts.Total.FourBefore.All(tally => tally.Incidents == 0)) return figures.AsGiven(id + ".mean4", null, "no incident");
+        if (facts.Total.CoversFourBefore && facts.Total.FourBefore.All(tally => tally.Incidents == 0)) return figures.AsGiven(id + ".mean4", null, "no incident");
         if (facts.Total.Mean(harm, side) is not { } mean) return figures.AsGiven(id + ".mean4", null, "not known");
         var text = figures.Mean(id + ".mean4", mean);
         return facts.Now.Of(harm, side).Best is { } now ? Prose.Of($"{text} ({figures.Change(id + ".differenceToMean4", now - mean)})") : text;

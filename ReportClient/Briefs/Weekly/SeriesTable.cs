@@ -7,7 +7,7 @@ namespace Reporting.Briefs.Weekly;
 /// <summary>The rows that tables of places and of groups share.</summary>
 internal static class SeriesTable
 {
-    private const string Symbols = "Killed: best figure. Symbols: “..” not reported, “–” no incident, “+” and more that sources give only as a word.";
+    private const string Symbols = "Killed: best figure. Symbols: “..” not reported or not known, “–” no incident, “+” and more that sources give only as a word.";
 
     public static ImmutableArray<TableColumn> Columns(string name) =>
     [
@@ -31,7 +31,7 @@ internal static class SeriesTable
             new TableCell(Prose.Empty, Trend: [.. series.Tallies.Select(tally => tally.Incidents)]),
             new TableCell(figures.Count(id + ".incidents", series.Now.Incidents), most is { } all ? (double)series.Now.Incidents / all : null),
             new TableCell(figures.Count(id + ".weekBefore", series.WeekBefore.Incidents)),
-            new TableCell(figures.Mean(id + ".mean4", series.MeanIncidents)),
+            new TableCell(figures.Mean(id + ".mean4", series.MeanIncidents, "..")),
             new TableCell(series.Now.Incidents == 0 ? Prose.Words("–") : Quantity(figures, id + ".killed", killed)),
             new TableCell(Phrase.Range(figures, id + ".killed", killed)),
             new TableCell(series.Now.Incidents == 0 ? Prose.Words("–") : Quantity(figures, id + ".civilians.killed", civilians)),
@@ -40,7 +40,7 @@ internal static class SeriesTable
 
     /// <summary>What the columns and symbols mean.</summary>
     public static Prose Reading(WeekFacts facts, FigureRegister figures) => Prose.Of(
-        $"The small bars are the incidents of the {figures.Count("trend.weeks", WeekFacts.Trend)} weeks to {facts.Week}. {Prose.Words(Symbols)}");
+        $"The small bars are the incidents of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend)} weeks to {facts.Week}. {Prose.Words(Symbols)}");
 
     private static Prose Quantity(FigureRegister figures, string id, FigureTally tally)
     {

@@ -24,13 +24,15 @@ internal static class TakeawaySection
     {
         var week = figures.Count("key.incidents.week", facts.Now.Incidents);
         var before = figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents);
-        var mean = figures.Mean("key.incidents.mean4", facts.Total.MeanIncidents);
-        var change = Change.Of(facts.Now.Incidents, facts.Total.MeanIncidents);
+        if (facts.Total.MeanIncidents is not { } mean4)
+            return new Takeaway(Prose.Of($"{Phrase.Count(week, "incident")} in the week"), Prose.Of($"; the data begin on {facts.FirstDay!.Value}, too late to hold it against the four weeks before."));
+        var mean = figures.Mean("key.incidents.mean4", mean4);
+        var change = Change.Of(facts.Now.Incidents, mean4);
         var verdict = change.Percent is { } percent
             ? Prose.Of($"{Prose.Words(change.Words)} on that mean ({SignedPercent(figures, percent)})")
             : Prose.Words(change.Words);
         var highest = facts.Now.Incidents > 5 && facts.Total.Tallies.SkipLast(1).All(tally => tally.Incidents < facts.Now.Incidents)
-            ? Prose.Of($" No other week of the last {figures.Count("trend.weeks", WeekFacts.Trend)} had as many.")
+            ? Prose.Of($" No other week of the last {figures.Count("trend.weeks", facts.Total.Covered)} had as many.")
             : Prose.Empty;
         return new Takeaway(Prose.Of($"{Phrase.Count(week, "incident")} in the week"),
             Prose.Of($", against {before} the week before and {mean} a week on average over the four weeks before: {verdict}.{highest}"));
@@ -123,7 +125,7 @@ internal static class TakeawaySection
 
     private static Takeaway? YearSoFar(WeekFacts facts, FigureRegister figures)
     {
-        if (facts.YearToDate.Incidents == 0 || facts.YearBefore.Incidents == 0) return null;
+        if (facts.YearToDate.Incidents == 0 || facts.YearBefore.Incidents == 0 || facts.FirstDay > new DateOnly(facts.Week.End.Year - 1, 1, 7)) return null;
         var now = figures.Count("year.incidents.toDate", facts.YearToDate.Incidents);
         var before = figures.Count("year.incidents.before", facts.YearBefore.Incidents);
         return new Takeaway(Prose.Of($"{Phrase.Count(now, "incident")} since {new DateOnly(facts.Week.End.Year, 1, 1)}"), Prose.Of($", against {before} in the same span of the year before."));
@@ -131,13 +133,15 @@ internal static class TakeawaySection
 
     private static Takeaway NoIncident(WeekFacts facts, FigureRegister figures) => new(
         Prose.Of($"{figures.Count("key.incidents.week", 0)} incidents are recorded for the week"),
-        Prose.Of($", against {figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents)} the week before and {figures.Mean("key.incidents.mean4", facts.Total.MeanIncidents)} a week on average over the four weeks before."));
+        facts.Total.MeanIncidents is { } mean
+            ? Prose.Of($", against {figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents)} the week before and {figures.Mean("key.incidents.mean4", mean)} a week on average over the four weeks before.")
+            : Prose.Words("."));
 
     private static Takeaway? Latest(WeekFacts facts, FigureRegister figures)
     {
         var at = facts.Total.Tallies.Length - 1;
         while (at >= 0 && facts.Total.Tallies[at].Incidents == 0) at--;
-        var weeks = figures.Count("trend.weeks", WeekFacts.Trend);
+        var weeks = figures.Count("trend.weeks.drawn", WeekFacts.Trend);
         if (at < 0) return new Takeaway(Prose.Of($"None in the last {weeks} weeks"), Prose.Words(" either: the ledger holds nothing of this place in that time."));
         var week = facts.Total.Weeks[at];
         var sum = figures.Count("trend.incidents.total", facts.Total.Tallies.Sum(tally => tally.Incidents));

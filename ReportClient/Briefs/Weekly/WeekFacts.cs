@@ -58,8 +58,12 @@ internal sealed record WeekFacts
 /// <summary>One subject's tallies week by week.</summary>
 /// <param name="Weeks">The weeks, the oldest first.</param>
 /// <param name="Tallies">One tally a week; empty where nothing is recorded.</param>
-internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tally> Tallies)
+/// <param name="DataBegin">The first day of the earliest incident in the whole store: weeks before it are not weeks without incidents. Null where it is empty.</param>
+internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tally> Tallies, DateOnly? DataBegin)
 {
+    /// <summary>The number of weeks, up to the week of the brief, that the data cover.</summary>
+    public int Covered => Weeks.Count(week => !(week.End < DataBegin));
+
     /// <summary>The week of the brief.</summary>
     public Tally Now => Tallies[^1];
 
@@ -69,16 +73,20 @@ internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tal
     /// <summary>The four weeks before.</summary>
     public ImmutableArray<Tally> FourBefore => Tallies.AsSpan(Tallies.Length - 1 - WeekFacts.Before, WeekFacts.Before).ToImmutableArray();
 
-    /// <summary>The mean number of incidents in the four weeks before.</summary>
-    public decimal MeanIncidents => FourBefore.Sum(tally => tally.Incidents) / (decimal)WeekFacts.Before;
+    /// <summary>The mean number of incidents in the four weeks before; null where the data begin later.</summary>
+    public decimal? MeanIncidents => CoversFourBefore ? FourBefore.Sum(tally => tally.Incidents) / (decimal)WeekFacts.Before : null;
+
+    /// <summary>Whether the data cover the four weeks before.</summary>
+    public bool CoversFourBefore => Covered > WeekFacts.Before;
 
     /// <summary>Whether anything is recorded in the week or the four before.</summary>
     public bool IsRecent => Now.Incidents > 0 || FourBefore.Any(tally => tally.Incidents > 0);
 
-    /// <summary>The mean of a figure in the four weeks before; null when a week had incidents and none of them gave a number.</summary>
+    /// <summary>The mean of a figure in the four weeks before; null when a week had incidents and none of them gave a number, or when the data begin later.</summary>
     /// <remarks>A week without an incident adds nothing: nothing happened in the record. A week that does not report is not zero (I5).</remarks>
     public decimal? Mean(Harm harm, Side side)
     {
+        if (!CoversFourBefore) return null;
         var sum = 0m;
         foreach (var tally in FourBefore)
         {

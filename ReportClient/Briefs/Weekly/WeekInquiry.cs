@@ -12,11 +12,14 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
 
     private readonly IncidentFilter _filter = request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [request.Place] };
     private readonly ImmutableArray<Week> _weeks = [.. Enumerable.Range(1 - WeekFacts.Trend, WeekFacts.Trend).Select(request.Week.Add)];
+    private DateOnly? _dataBegin;
 
     public async Task<WeekFacts> Ask()
     {
         var asOf = await data.AsOf();
         var names = await Names();
+        var first = await data.Find(new IncidentQuery { Order = IncidentOrder.Oldest, Limit = 1 });
+        _dataBegin = first.Found is [var earliest, ..] ? earliest.Incident.Start : null;
         var total = Weekly(Dimension.None);
         var places = Keyed(names.Below, names, isGroup: false);
         var groups = Keyed(Dimension.Group, names, isGroup: true);
@@ -26,7 +29,6 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
         var yearBefore = Sum(YearToDate(YearEarlier(request.Week.End)));
         var later = Sum(new Period(request.Week.End.AddDays(1), null));
         var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
-        var first = data.Find(new IncidentQuery { Order = IncidentOrder.Oldest, Limit = 1 });
         return new WeekFacts
         {
             Request = request,
@@ -41,7 +43,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
             YearToDate = await year,
             YearBefore = await yearBefore,
             Later = await later,
-            FirstDay = (await first).Found is [var earliest, ..] ? earliest.Incident.Start : null,
+            FirstDay = _dataBegin,
         };
     }
 
@@ -75,7 +77,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
     private WeekSeries Series(IEnumerable<TallyRow> rows)
     {
         var byStart = rows.Where(row => row.Step is not null).ToDictionary(row => row.Step!.Value, row => row.Tally);
-        return new WeekSeries(_weeks, [.. _weeks.Select(week => byStart.GetValueOrDefault(week.Start, Tally.Empty))]);
+        return new WeekSeries(_weeks, [.. _weeks.Select(week => byStart.GetValueOrDefault(week.Start, Tally.Empty))], _dataBegin);
     }
 
     private static Period YearToDate(DateOnly day) => new(new DateOnly(day.Year, 1, 1), day);
