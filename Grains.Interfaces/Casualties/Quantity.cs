@@ -20,16 +20,18 @@ public enum QuantityKind : byte
 /// <remarks>
 /// A vague quantity never becomes a number (I5): its <see cref="Low"/>, <see cref="Best"/> and <see cref="High"/> are null and its
 /// word is kept. An estimate is kept as the source has it, also where low &gt; best or best &gt; high (<see cref="IsInconsistent"/>).
-/// Counts pieces or persons; never negative.
+/// Counts pieces or persons; 0 to <see cref="Largest"/>, so that no sum can overflow.
 /// </remarks>
 [GenerateSerializer, Immutable, Alias("reporting.Quantity")]
 public readonly record struct Quantity
 {
+    /// <summary>The largest quantity: a thousand million. Anything above is an error of the source.</summary>
+    public const long Largest = 1_000_000_000;
+
     private Quantity(QuantityKind kind, long? low, long? best, long? high, string? word)
     {
-        if (low < 0 || best < 0 || high < 0)
-            throw new ArgumentOutOfRangeException(nameof(best), "A quantity is never negative.");
         (Kind, Low, Best, High, Word) = (kind, low, best, high, word);
+        if (WhatIsWrong() is { } wrong) throw new ArgumentOutOfRangeException(nameof(best), $"The quantity {wrong}.");
     }
 
     /// <summary>How the source gave it.</summary>
@@ -53,16 +55,25 @@ public readonly record struct Quantity
     /// <summary>True where the source's own ends contradict each other: low &gt; best or best &gt; high. Kept, and reported.</summary>
     public bool IsInconsistent => Low > Best || Best > High || Low > High;
 
+    /// <summary>What is wrong with it, in words; null when nothing is. For quantities that came over the wire.</summary>
+    public string? WhatIsWrong()
+    {
+        if (Low < 0 || Best < 0 || High < 0) return "is negative";
+        if (Low > Largest || Best > Largest || High > Largest) return $"is more than {Largest}";
+        if (Kind == QuantityKind.Vague) return Best is not null ? "is a word and a number at once" : string.IsNullOrWhiteSpace(Word) ? "is neither a number nor a word" : null;
+        return Best is null ? "has no best figure" : null;
+    }
+
     /// <summary>Exactly <paramref name="count"/>; 0 is an asserted zero.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative or more than <see cref="Largest"/>.</exception>
     public static Quantity Exact(long count) => new(QuantityKind.Exact, count, count, count, null);
 
     /// <summary><paramref name="count"/> or more: low and best are the count, high is unknown.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative or more than <see cref="Largest"/>.</exception>
     public static Quantity AtLeast(long count) => new(QuantityKind.AtLeast, count, count, null, null);
 
     /// <summary>An estimate as the source gives it; a missing end is null, and the ends are not reordered.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A figure is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A figure is negative or more than <see cref="Largest"/>.</exception>
     public static Quantity Estimate(long? low, long best, long? high) => new(QuantityKind.Estimate, low, best, high, null);
 
     /// <summary>A word that is no number.</summary>

@@ -22,6 +22,15 @@ public sealed class WrongShardException(IncidentId id, int shard, int owner)
     [Id(1)] public int Owner { get; } = owner;
 }
 
+/// <summary>An incident cannot be true; nothing of its batch was recorded.</summary>
+[GenerateSerializer, Alias("reporting.InvalidIncidentException")]
+public sealed class InvalidIncidentException(IncidentId id, string wrong)
+    : ReportingException($"Incident '{id}' cannot be recorded: {wrong}.", "Correct it at its source and record it again.")
+{
+    /// <summary>The incident.</summary>
+    [Id(0)] public IncidentId Incident { get; } = id;
+}
+
 /// <summary>A part of the ledger cannot be read as it was written. It is never served.</summary>
 [GenerateSerializer, Alias("reporting.LedgerDamagedException")]
 public sealed class LedgerDamagedException(int shard, string part, string damage)

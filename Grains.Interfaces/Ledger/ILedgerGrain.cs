@@ -12,6 +12,7 @@ public interface ILedgerGrain : IGrainWithIntegerKey
 {
     /// <summary>Records incidents; when this returns they are durable. Idempotent: try again after a time-out.</summary>
     /// <exception cref="Errors.WrongShardException">An incident belongs to another shard; nothing was recorded.</exception>
+    /// <exception cref="Errors.InvalidIncidentException">An incident cannot be true; nothing was recorded.</exception>
     [Alias("Record")]
     Task<RecordReceipt> Record(RecordBatch batch);
 

@@ -221,17 +221,20 @@ internal sealed class LedgerGrain(
     private async Task<(List<RecordOutcome> Outcomes, List<LedgerEntry> Entries, List<Incident?> Befores)> Decide(RecordBatch batch)
     {
         CheckDamage();
-        var decision = new RecordDecision(_index, _pages.LastSequence, time.GetUtcNow(), batch.RecordedBy);
+        // Another writer may come between the awaits of a preview.
+        var last = _pages.LastSequence;
+        var decision = new RecordDecision(_index, last, time.GetUtcNow(), batch.RecordedBy);
         foreach (var incident in batch.Incidents)
         {
             CheckOwner(incident.Id);
+            if (IncidentCheck.WhatIsWrong(incident) is { } wrong) throw new InvalidIncidentException(incident.Id, wrong);
             decision.Take(incident);
         }
         var befores = new List<Incident?>(decision.Entries.Count);
         foreach (var entry in decision.Entries)
         {
             befores.Add(entry.Kind != EntryKind.Revised ? null
-                : entry.Replaces > _pages.LastSequence ? decision.Entries[(int)(entry.Replaces - _pages.LastSequence - 1)].Incident
+                : entry.Replaces > last ? decision.Entries[(int)(entry.Replaces - last - 1)].Incident
                 : await Before(entry));
         }
         return (decision.Outcomes, decision.Entries, befores);

@@ -34,7 +34,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private TallySheet _sheet = TallySheet.Empty;
     private long[] _positions = [];
     private Task? _level;
-    private bool _changed;
+    private long _changes;
+    private long _changesKept;
     private int _generation;
 
     /// <summary>What this tally is about.</summary>
@@ -161,13 +162,14 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _sheet = _sheet.With(change.Cells);
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
-        _changed = true;
+        _changes++;
     }
 
     private async Task WriteSnapshot(CancellationToken cancellation)
     {
-        if (!_changed) return;
-        _changed = false;
+        if (_changes == _changesKept) return;
+        var changes = _changes;
         await _snapshot.Write(new StoredTally { Positions = [.. _positions], Cells = [.. _sheet.Cells], Provinces = [.. _provinces] });
+        _changesKept = changes;
     }
 }

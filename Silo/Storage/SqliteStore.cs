@@ -149,8 +149,9 @@ public sealed class SqliteStore : IAsyncDisposable
             for (var i = 0; i < together.Count; i++) results[i] = commands.Apply(together[i]);
             Execute(_writer, "COMMIT");
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
+            // Whatever it was, every writer is told, and the thread lives on for the next.
             RollBack();
             var why = new StoreUnusableException(_file, $"writing failed ({error.Message}).", error);
             foreach (var write in together) write.Done.TrySetException(why);

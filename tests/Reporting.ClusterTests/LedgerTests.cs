@@ -1,4 +1,5 @@
 using Reporting.Casualties;
+using Reporting.Errors;
 using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Places;
@@ -83,6 +84,65 @@ public sealed class LedgerTests
         Assert.Empty(await Ask(store, "afghanistan"));
         Assert.Equal([RecordOutcome.StaysWithdrawn], await store.Record(Some.Incident()));
         Assert.Equal([EntryKind.Recorded, EntryKind.Retracted], (await shard.History(id)).Select(entry => entry.Kind));
+    }
+
+    [Fact]
+    public async Task Record_IncidentThatCannotBeTrue_RecordsNothingOfItsBatch()
+    {
+        await using var store = await Store.Open();
+        var shards = await store.Data.Shards();
+        var good = Some.Incident();
+        var bad = Some.Incident(day: "2012-06-03", until: "2012-06-01");
+
+        var error = await Assert.ThrowsAsync<InvalidIncidentException>(() => shards[LedgerShards.Owner(good.Id, shards.Count)].Record(new RecordBatch([good, bad], "test")));
+
+        Assert.Contains("it ends on 2012-06-01", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, (await store.Data.AsOf()).Entries);
+    }
+
+    [Fact]
+    public async Task Record_GivenToAnotherShard_IsRefused()
+    {
+        await using var store = await Store.Open();
+        var shards = await store.Data.Shards();
+        var incident = Some.Incident();
+        var other = (LedgerShards.Owner(incident.Id, shards.Count) + 1) % shards.Count;
+
+        await Assert.ThrowsAsync<WrongShardException>(() => shards[other].Record(new RecordBatch([incident], "test")));
+    }
+
+    [Fact]
+    public async Task Record_StaleRevisionArrivingLate_ChangesNothing()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Some.Incident(type: IncidentType.Airstrike, revision: 2));
+
+        Assert.Equal([RecordOutcome.Stale], await store.Record(Some.Incident(type: IncidentType.Raid, revision: 1)));
+    }
+
+    [Fact]
+    public async Task Record_OneIncidentTwiceInABatch_StandsAsTheLast()
+    {
+        await using var store = await Store.Open();
+
+        var outcomes = await store.Record(Some.Incident(type: IncidentType.Raid), Some.Incident(type: IncidentType.Airstrike));
+
+        Assert.Equal([RecordOutcome.Recorded, RecordOutcome.Revised], outcomes);
+        var row = Assert.Single(await store.Data.Ask(new TallyQuery { By = Dimension.Type }));
+        Assert.Equal(("airstrike", 1L), (row.Key, row.Tally.Incidents));
+    }
+
+    [Fact]
+    public async Task Find_ByPeriodAndText_GivesIncidentsWithTheirSources()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Enumerable.Range(0, 1500).Select(i => Some.Incident($"test:{i}", day: $"2012-0{1 + i % 9}-01", summary: $"Number {i} happened.")));
+
+        var page = await store.Data.Find(new IncidentQuery { Period = new Period(Some.Day("2012-03-01"), Some.Day("2012-03-31")), Containing = "number 2 ", Limit = 3 });
+
+        var found = Assert.Single(page.Found);
+        Assert.Equal(1, page.Matched);
+        Assert.Equal(("test:2", "Some Outlet"), (found.Incident.Id.ToString(), found.Incident.Sources[0].Outlet));
     }
 
     private static Task<IReadOnlyList<TallyRow>> Ask(Store store, string place) =>

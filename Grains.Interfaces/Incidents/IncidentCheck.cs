@@ -1,0 +1,59 @@
+using Reporting.Names;
+
+namespace Reporting.Incidents;
+
+/// <summary>What must be true of every incident that the ledger takes, whatever brought it.</summary>
+/// <remarks>Readers check more, and say it by field; this is the last edge, since an incident that comes over the wire has met no constructor.</remarks>
+public static class IncidentCheck
+{
+    /// <summary>What is wrong, in words; null when nothing is.</summary>
+    public static string? WhatIsWrong(Incident incident)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        if (incident.Id.IsDefault) return "it has no id";
+        if (!IncidentId.IsDataSet(incident.Id.DataSet) || !IncidentId.IsSourceId(incident.Id.SourceId)) return "its id is not of the form dataset:id";
+        if (incident.End < incident.Start) return $"it ends on {incident.End:yyyy-MM-dd}, before it starts on {incident.Start:yyyy-MM-dd}";
+        if (incident.Place is null || incident.Place.Country is null) return "it has no country";
+        if (!Enum.IsDefined(incident.Place.Precision)) return $"location precision {(byte)incident.Place.Precision} is none of 1 to 7";
+        if (!Enum.IsDefined(incident.DatePrecision)) return $"date precision {(byte)incident.DatePrecision} is none of 1 to 5";
+        return Names(incident) ?? Quantities(incident);
+    }
+
+    /// <summary>Why a text cannot be the name of a place or a party; null when it can.</summary>
+    public static string? WhatIsWrongWithName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > NameKey.LongestName) return $"is {name.Length} characters long, more than {NameKey.LongestName}";
+        if (name.Any(char.IsControl)) return "has a control character";
+        return NameKey.Of(name).Length == 0 ? "has no letter or digit" : null;
+    }
+
+    private static string? Names(Incident incident)
+    {
+        foreach (var (what, name) in Named(incident))
+            if (name is not null && WhatIsWrongWithName(name) is { } wrong) return $"the {what} {wrong}";
+        return null;
+    }
+
+    private static IEnumerable<(string What, string? Name)> Named(Incident incident)
+    {
+        yield return ("country's name", incident.Place.Country);
+        yield return ("province's name", incident.Place.Province);
+        yield return ("district's name", incident.Place.District);
+        foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors) yield return ("name of a party", actor.Name);
+        foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
+        {
+            yield return ("name of a seized item", seizure.Item);
+            yield return ("unit of a seized item", seizure.Unit);
+        }
+    }
+
+    private static string? Quantities(Incident incident)
+    {
+        foreach (var figure in incident.Figures.IsDefault ? [] : incident.Figures)
+            if (figure.Quantity.WhatIsWrong() is { } wrong) return $"a casualty figure {wrong}";
+        foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
+            if (seizure.Quantity.WhatIsWrong() is { } wrong) return $"the quantity of '{seizure.Item}' {wrong}";
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs;
+
+/// <summary>A brief as content: finished text and numbers, without layout. Writers only lay it out.</summary>
+/// <remarks>Immutable. The same data and request give the same brief: nothing in it comes from a clock or a machine.</remarks>
+public sealed record Brief
+{
+    /// <summary>Its title: <c>Weekly brief: Badakhshan, Afghanistan, 2012-W22</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it is about and what it was made from.</summary>
+    public required Masthead Masthead { get; init; }
+
+    /// <summary>Its parts in reading order.</summary>
+    public required ImmutableArray<Section> Sections { get; init; }
+
+    /// <summary>Every number that it prints.</summary>
+    public required FigureBook Figures { get; init; }
+
+    /// <summary>The language of its words.</summary>
+    public string Language { get; init; } = "en";
+}
+
+/// <summary>What a brief is about and what it was made from.</summary>
+public sealed record Masthead
+{
+    /// <summary>The kind of brief: <c>Weekly brief</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The place; <c>default</c> for everything in the store.</summary>
+    public required PlaceKey Place { get; init; }
+
+    /// <summary>The place's name: <c>Badakhshan</c>.</summary>
+    public required string PlaceName { get; init; }
+
+    /// <summary>What the place lies in: <c>Afghanistan</c>; empty for a country.</summary>
+    public required string Within { get; init; }
+
+    /// <summary>The week.</summary>
+    public required Week Week { get; init; }
+
+    /// <summary>The week's days: <c>28 May - 3 June 2012</c> with an en dash.</summary>
+    public required string Days { get; init; }
+
+    /// <summary>When the last entry of the ledger was recorded, UTC; null where the ledger is empty.</summary>
+    public required DateTimeOffset? DataAsOf { get; init; }
+
+    /// <summary>When the brief was compiled, UTC; null where it is not said.</summary>
+    public DateTimeOffset? CompiledAt { get; init; }
+
+    /// <summary>What is printed below the title: label and text.</summary>
+    public required ImmutableArray<Fact> Facts { get; init; }
+}
+
+/// <summary>A label with a text.</summary>
+/// <param name="Label">The label: <c>Data as of</c>.</param>
+/// <param name="Text">The text.</param>
+public sealed record Fact(string Label, Prose Text);
+
+/// <summary>A part of a brief.</summary>
+/// <param name="Id">Its name, the same in every edition: <c>places</c>.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Blocks">What it holds, in reading order.</param>
+public sealed record Section(string Id, string Title, ImmutableArray<Block> Blocks);

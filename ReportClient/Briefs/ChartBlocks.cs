@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs;
+
+/// <summary>A chart as data.</summary>
+public abstract record Chart : Block
+{
+    /// <summary>Its name, the same in every edition: <c>trend</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it shows.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it says, in a sentence; printed with it, and its text for readers who cannot see it.</summary>
+    public required Prose Finding { get; init; }
+
+    /// <summary>What must be known to read it, and the source of the data.</summary>
+    public required Prose Note { get; init; }
+}
+
+/// <summary>Weeks in a row: one panel below the other, with the same weeks.</summary>
+public sealed record TrendChart : Chart
+{
+    /// <summary>The panels.</summary>
+    public required ImmutableArray<TrendPanel> Panels { get; init; }
+}
+
+/// <summary>One number over weeks.</summary>
+/// <param name="Title">What is counted.</param>
+/// <param name="Mean">The mean over all weeks drawn, as a line; null for none.</param>
+/// <param name="Points">The weeks, the oldest first; the last is the week of the brief.</param>
+public sealed record TrendPanel(string Title, PrintedFigure? Mean, ImmutableArray<TrendPoint> Points);
+
+/// <summary>One week of a trend.</summary>
+/// <param name="Week">The week.</param>
+/// <param name="Value">The number; null where there were incidents and none reported it.</param>
+/// <param name="High">The high end where it is known and differs; else null.</param>
+public sealed record TrendPoint(Week Week, long? Value, long? High = null);
+
+/// <summary>Bars with their numbers, the first on top.</summary>
+public sealed record BarChart : Chart
+{
+    /// <summary>The bars, at least one.</summary>
+    public required ImmutableArray<Bar> Bars { get; init; }
+}
+
+/// <summary>What a bar's colour stands for.</summary>
+public enum BarHue
+{
+    /// <summary>Incidents.</summary>
+    Incidents,
+    /// <summary>Deaths.</summary>
+    Killed,
+    /// <summary>What is left over or not known.</summary>
+    Rest,
+}
+
+/// <summary>One bar.</summary>
+/// <param name="Label">What it counts.</param>
+/// <param name="Value">Its number; not reported is printed in words and has no bar.</param>
+/// <param name="Hue">What its colour stands for.</param>
+public sealed record Bar(string Label, PrintedFigure Value, BarHue Hue);

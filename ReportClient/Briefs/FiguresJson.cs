@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs;
+
+/// <summary>Writes every number that a brief prints as JSON: the file beside the PDF.</summary>
+/// <remarks>The same brief gives the same bytes. Numbers not reported, and those that a source gave only as a word, are null; <c>text</c> is as printed.</remarks>
+public static class FiguresJson
+{
+    /// <summary>Writes the figures of a brief.</summary>
+    public static void Write(Brief brief, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var masthead = brief.Masthead;
+        json.WriteStartObject();
+        json.WriteString("title", brief.Title);
+        json.WriteString("subject", masthead.Place.IsDefault ? "all" : masthead.Place.Path);
+        json.WriteString("week", masthead.Week.ToString());
+        json.WriteString("since", Day(masthead.Week.Start));
+        json.WriteString("until", Day(masthead.Week.End));
+        json.WriteString("weekBegins", masthead.Week.FirstDay.ToString().ToLowerInvariant());
+        Moment(json, "asOf", masthead.DataAsOf);
+        Moment(json, "compiledAt", masthead.CompiledAt);
+        json.WriteString("rule", CountingRule.InWords);
+        Figures(json, brief.Figures);
+        Series(json, brief.Figures);
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void Figures(Utf8JsonWriter json, FigureBook figures)
+    {
+        json.WriteStartArray("figures");
+        foreach (var figure in figures.Figures)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", figure.Id);
+            if (figure.Value is { } value) json.WriteNumber("value", value);
+            else json.WriteNull("value");
+            json.WriteString("text", figure.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Series(Utf8JsonWriter json, FigureBook figures)
+    {
+        json.WriteStartArray("series");
+        foreach (var series in figures.Series)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", series.Id);
+            json.WriteStartObject("points");
+            foreach (var (key, value) in series.Points)
+            {
+                if (value is { } number) json.WriteNumber(key, number);
+                else json.WriteNull(key);
+            }
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Moment(Utf8JsonWriter json, string name, DateTimeOffset? moment)
+    {
+        if (moment is { } at) json.WriteString(name, at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        else json.WriteNull(name);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Reporting.Casualties;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>How the numbers were made: counting, differing accounts, places, symbols, sources.</summary>
+internal static class MethodSection
+{
+    private const int MostExamples = 3;
+    private const int MostOutlets = 12;
+
+    public static Section Compose(WeekFacts facts, FigureRegister figures)
+    {
+        var notes = ImmutableArray.CreateBuilder<Fact>();
+        notes.Add(new Fact("What is counted", Prose.Words("Incidents, not releases or articles about them. Each is counted once, on the first day on which it can have happened, also when it lasted longer.")));
+        notes.Add(new Fact("Week", Prose.Of($"{facts.Week} runs from {facts.Week.Start} to {facts.Week.End}, both included; weeks begin on {Prose.Words(facts.Week.FirstDay.ToString())}. Publishers differ in this, so weekly numbers of others may not match.")));
+        notes.Add(new Fact("Differing accounts", Prose.Of($"{Prose.Words(CountingRule.InWords)}{Examples(facts, figures)}")));
+        notes.Add(new Fact("Unknown is not zero", Prose.Words("A zero is printed only where a source says none. Silence is “not reported”. “Reported in” says how many incidents give a number; “+ unquantified in” how many give only a word such as “several”, which adds nothing to the sum.")));
+        notes.Add(new Fact("Low and high", Prose.Words("The sums of the lowest and highest numbers given; not a confidence interval. They are printed where they differ from the best figure and are known for every incident that reports.") + Inconsistent(facts, figures)));
+        if (Located(facts, figures) is { } located) notes.Add(new Fact("Places", located));
+        notes.Add(new Fact("Groups", Prose.Words("An incident in which two groups took part counts once for each group and once for its place, so groups do not add up to the place.")));
+        notes.Add(new Fact("Comparisons", Prose.Words("The mean is that of the four weeks before. A rise or fall is sharp beyond a quarter of it, and within a tenth there is little change; where the numbers are low, no percentage is given.")));
+        notes.Add(new Fact("Data", Data(facts, figures)));
+        if (Outlets(facts, figures) is { } outlets) notes.Add(new Fact("Sources of the week", outlets));
+        return new Section("method", "Method and sources", [new Notes(notes.DrainToImmutable())]);
+    }
+
+    // What the rule did this week, so that a reader can check it.
+    private static Prose Examples(WeekFacts facts, FigureRegister figures)
+    {
+        var cases = facts.Incidents.Select(found => found.Incident).OrderBy(incident => incident.Id)
+            .SelectMany(incident => Accounts.Differing(incident).Select(account => (Incident: incident, account.Harm, account.Side, account.Figures)))
+            .ToList();
+        if (cases.Count == 0) return Prose.Words(" In this week no two accounts differ.");
+        var examples = cases.Take(MostExamples).Select(one =>
+        {
+            var id = $"incidents.{one.Incident.Id}.{KeyFigureSection.Id(one.Harm, one.Side)}";
+            var given = one.Figures.Select((figure, i) => NotableIncidents.Given($"{id}.{i + 1}", figure.Quantity, figure.Originator ?? figure.Outlet, figures));
+            var counted = figures.Count(id + ".counted", CountingRule.Figure(one.Incident, one.Harm, one.Side).Best);
+            var who = one.Side == Side.Total ? "" : " " + one.Side.Label();
+            return Prose.Of($" {one.Incident.Start}: {Prose.Words(one.Harm.Code() + who)} {Prose.Join("; ", given)}, counted as {counted}.");
+        });
+        var used = Phrase.Count(figures.Count("rule.decided", cases.Count), "case");
+        return Prose.Of($" In this week it decided {used}.{Prose.Join("", examples)}");
+    }
+
+    private static Prose Inconsistent(WeekFacts facts, FigureRegister figures)
+    {
+        var count = facts.Incidents.Count(found => !found.Incident.Figures.IsDefault && found.Incident.Figures.Any(figure => figure.Quantity.IsInconsistent));
+        return count == 0 ? Prose.Empty
+            : Prose.Of($" In {Phrase.Count(figures.Count("data.inconsistent", count), "incident")} of the week the source’s own low, best and high contradict each other; they are kept as given.");
+    }
+
+    private static Prose? Located(WeekFacts facts, FigureRegister figures)
+    {
+        var level = facts.Names.Below switch { Dimension.Province => PlaceLevel.Province, Dimension.District => PlaceLevel.District, _ => (PlaceLevel?)null };
+        if (level is null || facts.IsEmpty) return null;
+        var rest = facts.Places.FirstOrDefault(place => place.IsRest)?.Series.Now.Incidents ?? 0;
+        var all = figures.Count("key.incidents.week", facts.Now.Incidents);
+        var share = figures.Percent("places.not-located.share", Math.Round(100m * rest / facts.Now.Incidents, MidpointRounding.AwayFromZero));
+        return Prose.Of($"An incident counts as deep as the source knows its place, never in the {Prose.Words(facts.Names.OneBelow)} of a mere centre point. {figures.Count($"places.{TallyRow.NotLocated}.incidents", rest)} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {Prose.Words(facts.Names.OneBelow)}; they are in the total.");
+    }
+
+    private static Prose Data(WeekFacts facts, FigureRegister figures)
+    {
+        var entries = Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries), "ledger entry", "ledger entries");
+        var at = facts.AsOf.RecordedAt is { } moment ? Prose.Of($"the last recorded on {moment}") : Prose.Words("nothing recorded yet");
+        return Prose.Of($"Made from {entries}, {at}. Sources revise: a later edition can differ. Every number has a name in the figures file of this brief.");
+    }
+
+    private static Prose? Outlets(WeekFacts facts, FigureRegister figures)
+    {
+        var outlets = facts.Incidents.SelectMany(found => found.Incident.Sources.IsDefault ? [] : found.Incident.Sources)
+            .GroupBy(source => source.Outlet, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).ToList();
+        if (outlets.Count == 0) return null;
+        var shown = Prose.Join(", ", outlets.Take(MostOutlets).Select(Prose.Name));
+        return outlets.Count <= MostOutlets ? Prose.Of($"{shown}.") : Prose.Of($"{shown} and {Phrase.Count(figures.Count("sources.more", outlets.Count - MostOutlets), "other")}.");
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Reporting.Casualties;
+using Reporting.Incidents;
+using Reporting.Places;
+using Reporting.Seizures;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>Puts one incident into words: when, where, what, each figure as each party gave it, and the sources.</summary>
+internal static class NotableIncidents
+{
+    private const int LongestSummary = 600;
+    private const int MostSources = 4;
+
+    public static NotableIncident Describe(Incident incident, IReadOnlyList<string> reasons, FigureRegister figures) => new()
+    {
+        Id = incident.Id,
+        Reasons = [.. reasons.Select(Prose.Words)],
+        When = Prose.Of($"{new Period(incident.Start, incident.End)}"),
+        Where = Where(incident.Place),
+        What = What(incident),
+        Summary = incident.Summary is { Length: > 0 } summary ? Prose.Quote(Shortened(summary)) : Prose.Empty,
+        Figures = Figures(incident, figures),
+        Sources = Sources(incident),
+    };
+
+    /// <summary>A figure in a party's own form with its name: "multiple (ISAF)".</summary>
+    public static Prose Given(string id, Quantity quantity, string? party, FigureRegister figures)
+    {
+        var figure = figures.AsGiven(id, quantity.Best, quantity.ToString());
+        return party is null ? figure : Prose.Of($"{figure} ({party})");
+    }
+
+    private static Prose Where(Place place)
+    {
+        var counted = place.CountsIn;
+        var names = new List<string?> { place.Locality, counted.Level == PlaceLevel.District ? place.District : null, counted.Level >= PlaceLevel.Province ? place.Province : null, place.Country };
+        var text = Prose.Join(", ", names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => Prose.Name(name!)));
+        return counted.Level switch
+        {
+            PlaceLevel.Country => Prose.Of($"{text}; province not known"),
+            PlaceLevel.Province => Prose.Of($"{text}; district not known"),
+            _ => text,
+        };
+    }
+
+    private static Prose What(Incident incident)
+    {
+        var type = incident.Type == IncidentType.NotCoded ? "Incident" : incident.Type.Label();
+        var actors = incident.Actors.IsDefault ? [] : incident.Actors.Select(actor => actor.NamedBy is { } by ? Prose.Of($"{actor.Name} (named by {by})") : Prose.Name(actor.Name)).ToList();
+        return actors.Count == 0 ? Prose.Words(type) : Prose.Of($"{Prose.Words(type)} · {Prose.Join(", ", actors)}");
+    }
+
+    private static ImmutableArray<Prose> Figures(Incident incident, FigureRegister figures)
+    {
+        var lines = ImmutableArray.CreateBuilder<Prose>();
+        foreach (var (harm, side, given) in Accounts.Of(incident))
+        {
+            var id = $"incidents.{incident.Id}.{KeyFigureSection.Id(harm, side)}";
+            var accounts = given.Select((figure, i) => Given($"{id}.{i + 1}", figure.Quantity, figure.Originator ?? figure.Outlet, figures));
+            var who = side == Side.Total ? "" : side == Side.Unknown ? ", side not known" : ", " + side.Label();
+            lines.Add(Prose.Of($"{Prose.Words(char.ToUpperInvariant(harm.Code()[0]) + harm.Code()[1..] + who)}: {Prose.Join("; ", accounts)}"));
+        }
+        if (!incident.Seizures.IsDefaultOrEmpty) lines.Add(Seized(incident, figures));
+        return lines.DrainToImmutable();
+    }
+
+    private static Prose Seized(Incident incident, FigureRegister figures)
+    {
+        var items = incident.Seizures.Select((seizure, i) =>
+        {
+            var figure = figures.AsGiven($"incidents.{incident.Id}.seized.{i + 1}", seizure.Quantity.Best, seizure.Quantity.ToString());
+            return seizure.Unit == Seizure.Pieces ? Prose.Of($"{seizure.Item}: {figure}") : Prose.Of($"{seizure.Item}: {figure} {seizure.Unit}");
+        });
+        return Prose.Of($"{Prose.Words(incident.Seizures[0].Acquisition.ToString())}: {Prose.Join("; ", items)}");
+    }
+
+    private static Prose Sources(Incident incident)
+    {
+        var sources = incident.Sources.IsDefault ? [] : incident.Sources.Take(MostSources).Select(Source).ToList();
+        var id = Prose.Name(incident.Id.ToString());
+        return sources.Count == 0 ? Prose.Of($"No source named. {id}") : Prose.Of($"{Prose.Join("; ", sources)}. {id}");
+    }
+
+    private static Prose Source(Source source)
+    {
+        var title = source.Title is { Length: > 0 } text ? $"{source.Outlet}, “{Shortened(text, 120)}”" : source.Outlet;
+        var named = new Prose([new Run(title, RunKind.Name, Url: IsWebAddress(source.Url) ? source.Url : null)]);
+        return source.Published is { } day ? Prose.Of($"{named}, {day}") : named;
+    }
+
+    private static bool IsWebAddress(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+
+    private static string Shortened(string text, int longest = LongestSummary)
+    {
+        var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (plain.Length <= longest) return plain;
+        var cut = plain.LastIndexOf(' ', longest);
+        return plain[..(cut > longest / 2 ? cut : longest)].TrimEnd(',', ';', ' ') + " …";
+    }
+}

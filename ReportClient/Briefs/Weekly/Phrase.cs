@@ -1,0 +1,47 @@
+using Reporting.Tallies;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>Turns of phrase that several sections share.</summary>
+internal static class Phrase
+{
+    /// <summary>A number with its noun: "1 incident", "3 incidents".</summary>
+    public static Prose Count(PrintedFigure figure, string one, string? many = null) =>
+        Prose.Of($"{figure} {Prose.Words(figure.Value == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>In how many incidents a figure was reported: "reported in 2 of 3 incidents, + unquantified in 1".</summary>
+    public static Prose Reported(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents)
+    {
+        var text = ReportedIn(figures, id, tally, incidents);
+        return tally.UnquantifiedIn == 0 ? text : Prose.Of($"{text}, {Unquantified(figures, id, tally)}");
+    }
+
+    /// <summary>In how many incidents there is a number: "reported in 2 of 3 incidents".</summary>
+    public static Prose ReportedIn(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents) =>
+        Prose.Of($"reported in {figures.Count(id + ".reportedIn", tally.ReportedIn)} of {Count(incidents, "incident")}");
+
+    /// <summary>In how many incidents there is only a word: "+ unquantified in 1".</summary>
+    public static Prose Unquantified(FigureRegister figures, string id, FigureTally tally) =>
+        Prose.Of($"+ unquantified in {figures.Count(id + ".unquantifiedIn", tally.UnquantifiedIn)}");
+
+    /// <summary>Low and high, where they are known and differ from the best figure; else empty.</summary>
+    public static Prose Range(FigureRegister figures, string id, FigureTally tally)
+    {
+        if (tally.Best is null || (tally.Low ?? tally.Best) == tally.Best && (tally.High ?? tally.Best) == tally.Best) return Prose.Empty;
+        return (tally.Low, tally.High) switch
+        {
+            ({ } low, { } high) => Prose.Of($"{figures.Count(id + ".low", low)}–{figures.Count(id + ".high", high)}"),
+            ({ } low, null) => Prose.Of($"low {figures.Count(id + ".low", low)}"),
+            (_, { } high) => Prose.Of($"high {figures.Count(id + ".high", high)}"),
+            _ => Prose.Empty,
+        };
+    }
+
+    /// <summary>The source line below charts and tables.</summary>
+    public static Prose Source(WeekFacts facts)
+    {
+        var sets = facts.Incidents.Select(found => found.Incident.Id.DataSet).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Prose.Name).ToList();
+        var source = sets.Count == 0 ? Prose.Words("Source: incidents in the ledger") : Prose.Of($"Source: {Prose.List(sets)}");
+        return facts.AsOf.RecordedAt is { } at ? Prose.Of($"{source}, data as of {at}.") : Prose.Of($"{source}.");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Reporting.Casualties;
+using Reporting.Incidents;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>What happened, by incident type, and who was killed, by side.</summary>
+/// <remarks>Where the source codes no tactic, the type of violence or the places take its place, and words say so.</remarks>
+internal static class TypeSection
+{
+    private const int MostBars = 10;
+
+    public static Section? Compose(WeekFacts facts, FigureRegister figures)
+    {
+        if (facts.IsEmpty) return null;
+        return new Section("types", "What happened", [Incidents(facts, figures), Deaths(facts, figures)]);
+    }
+
+    private static BarChart Incidents(WeekFacts facts, FigureRegister figures)
+    {
+        if (facts.Types.Any(row => row.Key != IncidentType.NotCoded.Code()))
+            return Draw("types", "Incidents by type", Prose.Empty, facts, figures, facts.Types.Select(row => (row.Key, TypeLabel(row.Key), row.Tally, row.Key == IncidentType.NotCoded.Code())));
+        if (facts.Violence.Any(row => row.Key != ViolenceType.NotStated.Code()))
+            return Draw("violence", "Incidents by type of violence", Prose.Words("The source codes no tactic, so the type of violence is shown. "), facts, figures,
+                facts.Violence.Select(row => (row.Key, ViolenceLabel(row.Key), row.Tally, row.Key == ViolenceType.NotStated.Code())));
+        if (facts.Places.Any(place => place.Series.Now.Incidents > 0))
+            return Draw("places", $"Incidents by {facts.Names.OneBelow}", Prose.Of($"The source codes no tactic, so the {Prose.Words(facts.Names.ManyBelow)} are shown. "), facts, figures,
+                facts.Places.Select(place => (place.Key, place.Name, place.Series.Now, place.IsRest)));
+        return Draw("types", "Incidents by type", Prose.Words("The source codes no tactic. "), facts, figures, facts.Types.Select(row => (row.Key, TypeLabel(row.Key), row.Tally, true)));
+    }
+
+    private static BarChart Draw(string id, string title, Prose note, WeekFacts facts, FigureRegister figures, IEnumerable<(string Key, string Label, Tally Tally, bool IsRest)> rows)
+    {
+        var sorted = rows.Where(row => row.Tally.Incidents > 0).OrderBy(row => row.IsRest).ThenByDescending(row => row.Tally.Incidents).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
+        var shown = sorted.Count > MostBars ? sorted[..(MostBars - 1)] : sorted;
+        var bars = shown.Select(row => new Bar(row.Label, figures.Count($"{id}.{row.Key}.incidents", row.Tally.Incidents), row.IsRest ? BarHue.Rest : BarHue.Incidents)).ToList();
+        if (shown.Count < sorted.Count)
+            bars.Add(new Bar("All others", figures.Count($"{id}.others.incidents", sorted.Skip(shown.Count).Sum(row => row.Tally.Incidents)), BarHue.Rest));
+        figures.Series($"{id}.incidents", sorted.Select(row => (row.Key, (long?)row.Tally.Incidents)));
+        var all = figures.Count("key.incidents.week", facts.Now.Incidents);
+        return new BarChart
+        {
+            Id = id + ".chart",
+            Title = title,
+            Finding = bars.Count > 1 && bars[1].Value.Value == bars[0].Value.Value
+                ? Prose.Of($"Each at most {bars[0].Value} of {Phrase.Count(all, "incident")}.")
+                : Prose.Of($"{Prose.Name(bars[0].Label)}: {bars[0].Value} of {Phrase.Count(all, "incident")}."),
+            Note = Prose.Of($"{note}{Phrase.Source(facts)}"),
+            Bars = [.. bars],
+        };
+    }
+
+    private static BarChart Deaths(WeekFacts facts, FigureRegister figures)
+    {
+        var bars = Casualty.Sides
+            .Select(side => (Side: side, Figure: facts.Now.Of(Harm.Killed, side)))
+            .Where(part => part.Side != Side.Unknown || !part.Figure.IsEmpty)
+            .Select(part => new Bar(SideLabel(part.Side), figures.Count($"key.{KeyFigureSection.Id(Harm.Killed, part.Side)}.best", part.Figure.Best), part.Side == Side.Unknown ? BarHue.Rest : BarHue.Killed))
+            .ToImmutableArray();
+        var total = facts.Now.Of(Harm.Killed);
+        var incidents = figures.Count("key.incidents.week", facts.Now.Incidents);
+        var vague = total.UnquantifiedIn > 0 ? Prose.Words(" A bar leaves out what sources give only as a word.") : Prose.Empty;
+        return new BarChart
+        {
+            Id = "sides.chart",
+            Title = "Killed by side",
+            Finding = Prose.Of($"{figures.Count("key.killed.best", total.Best)} in all, {Phrase.Reported(figures, "key.killed", total, incidents)}."),
+            Note = Prose.Of($"Best figures.{vague} {Phrase.Source(facts)}"),
+            Bars = bars,
+        };
+    }
+
+    private static string TypeLabel(string code) => IncidentTypes.TryParse(code, out var type) ? type.Label() : code;
+
+    private static string ViolenceLabel(string code) => ViolenceTypes.TryParse(code, out var type)
+        ? type switch { ViolenceType.StateBased => "State-based", ViolenceType.NonState => "Non-state", _ => "One-sided" }
+        : "Not stated";
+
+    private static string SideLabel(Side side) => side switch
+    {
+        Side.Militants => "Militants",
+        Side.SecurityForces => "Security forces",
+        Side.Civilians => "Civilians",
+        _ => "Side not known",
+    };
+}

@@ -1,0 +1,49 @@
+using Reporting.Seizures;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>Weapons seized, found or surrendered, by category; a sentence where none was reported.</summary>
+internal static class WeaponSection
+{
+    public static Section? Compose(WeekFacts facts, FigureRegister figures)
+    {
+        if (facts.IsEmpty) return null;
+        if (facts.Now.Seizures.IsEmpty)
+            return new Section("weapons", "Weapons seized", [new Paragraph(Prose.Of($"No weapons are reported seized, found or surrendered in any of the {Phrase.Count(figures.Count("key.incidents.week", facts.Now.Incidents), "incident")}. That is not a report that there were none."))]);
+        var order = WeaponCategories.All.ToList();
+        var rows = facts.Now.Seizures.OrderBy(row => order.IndexOf(row.Item.Category)).ThenBy(row => row.Item.Item, StringComparer.Ordinal).ThenBy(row => row.Item.Unit, StringComparer.Ordinal);
+        return new Section("weapons", "Weapons seized",
+        [
+            new Table
+            {
+                Id = "weapons.table",
+                Columns =
+                [
+                    new("Category", ColumnKind.Text, 2.2), new("Item", ColumnKind.Text, 2.2), new("Quantity", ColumnKind.Number, 1.1),
+                    new("Unit", ColumnKind.Text, 0.9), new("Unquantified in", ColumnKind.Number, 1.3), new("Reported in", ColumnKind.Number, 1.1),
+                ],
+                Rows = [.. rows.Select(row => Row(row, figures))],
+                Note = Prose.Of($"Categories after the UN panel on small arms. A word such as “several” is not a number: those incidents are counted under “unquantified in”. “..” not reported as a number. {Phrase.Source(facts)}"),
+            },
+        ]);
+    }
+
+    /// <summary>The id of an item's figures.</summary>
+    public static string Id(SeizureTally row) => $"weapons.{row.Item.Category.Code()}.{Names.NameKey.Of(row.Item.Item)}.{Names.NameKey.Of(row.Item.Unit)}";
+
+    private static TableRow Row(SeizureTally row, FigureRegister figures)
+    {
+        var quantity = figures.Cell(Id(row) + ".quantity", row.Figure.Best);
+        var range = Phrase.Range(figures, Id(row) + ".quantity", row.Figure);
+        return new TableRow(
+        [
+            new TableCell(Prose.Words(row.Item.Category.Label())),
+            new TableCell(Prose.Name(row.Item.Item)),
+            new TableCell(range.IsEmpty ? quantity : Prose.Of($"{quantity} ({range})")),
+            new TableCell(Prose.Name(row.Item.Unit)),
+            new TableCell(row.Figure.UnquantifiedIn == 0 ? Prose.Words("–") : Phrase.Count(figures.Count(Id(row) + ".unquantifiedIn", row.Figure.UnquantifiedIn), "incident")),
+            new TableCell(Phrase.Count(figures.Count(Id(row) + ".mentionedIn", row.MentionedIn), "incident")),
+        ]);
+    }
+}

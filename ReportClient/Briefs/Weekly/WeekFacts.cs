@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Reporting.Casualties;
+using Reporting.Ledger;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>Everything that a weekly brief says, as the data answered it.</summary>
+internal sealed record WeekFacts
+{
+    /// <summary>The weeks that a trend shows, the week of the brief among them.</summary>
+    public const int Trend = 52;
+
+    /// <summary>The weeks before the week of the brief that it is held against.</summary>
+    public const int Before = 4;
+
+    public required WeeklyBriefRequest Request { get; init; }
+
+    public required PlaceNames Names { get; init; }
+
+    public required DataAsOf AsOf { get; init; }
+
+    /// <summary>The weeks, the oldest first; the last is the week of the brief.</summary>
+    public required WeekSeries Total { get; init; }
+
+    /// <summary>By the places one level below; null for a district.</summary>
+    public ImmutableArray<KeyedSeries> Places { get; init; } = [];
+
+    public required ImmutableArray<KeyedSeries> Groups { get; init; }
+
+    public required IReadOnlyList<TallyRow> Types { get; init; }
+
+    public required IReadOnlyList<TallyRow> Violence { get; init; }
+
+    /// <summary>The incidents of the week, the deadliest first.</summary>
+    public required ImmutableArray<FoundIncident> Incidents { get; init; }
+
+    /// <summary>From 1 January of the week's last day to that day.</summary>
+    public required Tally YearToDate { get; init; }
+
+    /// <summary>The same span of the year before.</summary>
+    public required Tally YearBefore { get; init; }
+
+    /// <summary>What lies after the week.</summary>
+    public required Tally Later { get; init; }
+
+    public Week Week => Request.Week;
+
+    public Tally Now => Total.Now;
+
+    public bool IsEmpty => Now.Incidents == 0;
+}
+
+/// <summary>One subject's tallies week by week.</summary>
+/// <param name="Weeks">The weeks, the oldest first.</param>
+/// <param name="Tallies">One tally a week; empty where nothing is recorded.</param>
+internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tally> Tallies)
+{
+    /// <summary>The week of the brief.</summary>
+    public Tally Now => Tallies[^1];
+
+    /// <summary>The week before.</summary>
+    public Tally WeekBefore => Tallies[^2];
+
+    /// <summary>The four weeks before.</summary>
+    public ImmutableArray<Tally> FourBefore => Tallies.AsSpan(Tallies.Length - 1 - WeekFacts.Before, WeekFacts.Before).ToImmutableArray();
+
+    /// <summary>The mean number of incidents in the four weeks before.</summary>
+    public decimal MeanIncidents => FourBefore.Sum(tally => tally.Incidents) / (decimal)WeekFacts.Before;
+
+    /// <summary>Whether anything is recorded in the week or the four before.</summary>
+    public bool IsRecent => Now.Incidents > 0 || FourBefore.Any(tally => tally.Incidents > 0);
+
+    /// <summary>The mean of a figure in the four weeks before; null when a week had incidents and none of them gave a number.</summary>
+    /// <remarks>A week without an incident adds nothing: nothing happened in the record. A week that does not report is not zero (I5).</remarks>
+    public decimal? Mean(Harm harm, Side side)
+    {
+        var sum = 0m;
+        foreach (var tally in FourBefore)
+        {
+            if (tally.Incidents == 0) continue;
+            if (tally.Of(harm, side).Best is not { } best) return null;
+            sum += best;
+        }
+        return sum / WeekFacts.Before;
+    }
+}
+
+/// <summary>A place or group with its weeks.</summary>
+/// <param name="Key">Its key, or the key of the rest.</param>
+/// <param name="Name">The name to print.</param>
+/// <param name="Series">Its weeks.</param>
+internal sealed record KeyedSeries(string Key, string Name, WeekSeries Series)
+{
+    /// <summary>Whether this is what could not be told apart further.</summary>
+    public bool IsRest => Key is TallyRow.NotLocated or TallyRow.NoGroup;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Reporting.Ledger;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>Asks the data everything that a weekly brief needs, in few questions and at once.</summary>
+internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest request)
+{
+    private const int MostIncidents = 10_000;
+
+    private readonly IncidentFilter _filter = request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [request.Place] };
+    private readonly ImmutableArray<Week> _weeks = [.. Enumerable.Range(1 - WeekFacts.Trend, WeekFacts.Trend).Select(request.Week.Add)];
+
+    public async Task<WeekFacts> Ask()
+    {
+        var asOf = await data.AsOf();
+        var names = await Names();
+        var total = Weekly(Dimension.None);
+        var places = Keyed(names.Below, names, isGroup: false);
+        var groups = Keyed(Dimension.Group, names, isGroup: true);
+        var types = data.Ask(Question(request.Week.Period, Dimension.Type));
+        var violence = data.Ask(Question(request.Week.Period, Dimension.Violence));
+        var year = Sum(YearToDate(request.Week.End));
+        var yearBefore = Sum(YearToDate(YearEarlier(request.Week.End)));
+        var later = Sum(new Period(request.Week.End.AddDays(1), null));
+        var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
+        return new WeekFacts
+        {
+            Request = request,
+            Names = names,
+            AsOf = asOf,
+            Total = Series(await total),
+            Places = await places,
+            Groups = await groups,
+            Types = await types,
+            Violence = await violence,
+            Incidents = (await incidents).Found,
+            YearToDate = await year,
+            YearBefore = await yearBefore,
+            Later = await later,
+        };
+    }
+
+    private async Task<PlaceNames> Names()
+    {
+        var names = await Task.WhenAll(data.Names(SubjectKind.Country), data.Names(SubjectKind.Province), data.Names(SubjectKind.District), data.Names(SubjectKind.Group));
+        return new PlaceNames(request.Place, names.SelectMany(kind => kind));
+    }
+
+    private async Task<ImmutableArray<KeyedSeries>> Keyed(Dimension by, PlaceNames names, bool isGroup)
+    {
+        if (by == Dimension.None) return [];
+        var rows = await Weekly(by);
+        return [.. rows
+            .GroupBy(row => row.Key ?? TallyRow.NotLocated, StringComparer.Ordinal)
+            .Select(group => new KeyedSeries(group.Key, names.OfRow(group.Key, isGroup), Series(group)))
+            .OrderBy(row => row.IsRest)
+            .ThenByDescending(row => row.Series.Now.Incidents)
+            .ThenByDescending(row => row.Series.Now.Of(Casualties.Harm.Killed).Best ?? -1)
+            .ThenByDescending(row => row.Series.MeanIncidents)
+            .ThenBy(row => row.Key, StringComparer.Ordinal)];
+    }
+
+    private Task<IReadOnlyList<TallyRow>> Weekly(Dimension by) =>
+        data.Ask(Question(new Period(_weeks[0].Start, request.Week.End), by) with { Step = Step.Week, FirstDay = request.Week.FirstDay });
+
+    private TallyQuery Question(Period period, Dimension by) => new() { Period = period, Filter = _filter, By = by };
+
+    private async Task<Tally> Sum(Period period) => Tally.Sum((await data.Ask(Question(period, Dimension.None))).Select(row => row.Tally));
+
+    private WeekSeries Series(IEnumerable<TallyRow> rows)
+    {
+        var byStart = rows.Where(row => row.Step is not null).ToDictionary(row => row.Step!.Value, row => row.Tally);
+        return new WeekSeries(_weeks, [.. _weeks.Select(week => byStart.GetValueOrDefault(week.Start, Tally.Empty))]);
+    }
+
+    private static Period YearToDate(DateOnly day) => new(new DateOnly(day.Year, 1, 1), day);
+
+    private static DateOnly YearEarlier(DateOnly day) => day.AddYears(-1);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>What the brief is about and what it was made from.</summary>
+internal static class WeekMasthead
+{
+    public static Masthead Compose(WeekFacts facts, FigureRegister figures) => new()
+    {
+        Kind = "Weekly brief",
+        Place = facts.Request.Place,
+        PlaceName = facts.Names.Title,
+        Within = facts.Names.Within,
+        Week = facts.Week,
+        Days = Dates.Span(facts.Week.Start, facts.Week.End),
+        DataAsOf = facts.AsOf.RecordedAt,
+        CompiledAt = facts.Request.CompiledAt,
+        Facts = Lines(facts, figures),
+    };
+
+    private static ImmutableArray<Fact> Lines(WeekFacts facts, FigureRegister figures)
+    {
+        var lines = ImmutableArray.CreateBuilder<Fact>();
+        lines.Add(new Fact("Week", Prose.Of($"{facts.Week}, weeks run {Prose.Words(facts.Week.FirstDay.ToString())} to {Prose.Words(facts.Week.End.DayOfWeek.ToString())}")));
+        lines.Add(new Fact("Data as of", facts.AsOf.RecordedAt is { } at ? Prose.Of($"{at}") : Prose.Words("nothing is recorded yet")));
+        lines.Add(new Fact("Ledger", Prose.Of($"{Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries), "entry", "entries")}, {Phrase.Count(figures.Count("data.incidents", facts.AsOf.Incidents), "incident")} in all")));
+        lines.Add(new Fact("Counting", Prose.Words("Each incident once, on its first day; the rules are in the notes")));
+        if (facts.Request.CompiledAt is { } compiled) lines.Add(new Fact("Compiled at", Prose.Of($"{compiled}")));
+        return lines.DrainToImmutable();
+    }
+}

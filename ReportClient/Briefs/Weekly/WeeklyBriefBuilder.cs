@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Reporting.Queries;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>Composes the weekly brief of a country, a province, a district, or of everything in the store.</summary>
+/// <remarks>Reads only what <see cref="IReportingData"/> answers; the same answers give the same brief.</remarks>
+public sealed class WeeklyBriefBuilder(IReportingData data)
+{
+    /// <summary>Asks the data and composes the brief.</summary>
+    public async Task<Brief> Build(WeeklyBriefRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var facts = await new WeekInquiry(data, request).Ask();
+        var figures = new FigureRegister();
+        var masthead = WeekMasthead.Compose(facts, figures);
+        ImmutableArray<Section?> sections =
+        [
+            TakeawaySection.Compose(facts, figures),
+            KeyFigureSection.Compose(facts, figures),
+            TrendSection.Compose(facts, figures),
+            TypeSection.Compose(facts, figures),
+            PlaceSection.Compose(facts, figures),
+            GroupSection.Compose(facts, figures),
+            WeaponSection.Compose(facts, figures),
+            NotableSection.Compose(facts, figures),
+            MethodSection.Compose(facts, figures),
+        ];
+        return new Brief
+        {
+            Title = $"{masthead.Kind}: {string.Join(", ", new[] { masthead.PlaceName, masthead.Within, facts.Week.ToString() }.Where(part => part.Length > 0))}",
+            Masthead = masthead,
+            Sections = [.. sections.OfType<Section>()],
+            Figures = figures.Close(),
+        };
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Reporting.Pdf.Finish;
+
+/// <summary>The objects of a PDF file as Skia writes it: a plain cross-reference table, no object streams, no encryption.</summary>
+/// <remarks>Not a general PDF reader.</remarks>
+internal sealed partial class PdfObjects
+{
+    private static readonly Encoding Latin = Encoding.Latin1;
+
+    private readonly SortedDictionary<int, byte[]> _objects = [];
+    private readonly string _trailer;
+
+    /// <summary>Reads a file that Skia wrote.</summary>
+    public PdfObjects(byte[] file)
+    {
+        var tail = Latin.GetString(file, Math.Max(0, file.Length - 512), Math.Min(512, file.Length));
+        var table = int.Parse(StartOfTable().Match(tail).Groups[1].Value, CultureInfo.InvariantCulture);
+        var text = Latin.GetString(file, table, file.Length - table);
+        _trailer = Trailer().Match(text).Groups[1].Value;
+        var entries = Entry().Matches(text).Select((entry, i) => (Id: i, Offset: int.Parse(entry.Groups[1].ValueSpan, CultureInfo.InvariantCulture), InUse: entry.Groups[2].ValueSpan is "n"))
+            .Where(entry => entry.InUse).OrderBy(entry => entry.Offset).ToList();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var end = i + 1 < entries.Count ? entries[i + 1].Offset : table;
+            _objects.Add(entries[i].Id, file[entries[i].Offset..end]);
+        }
+    }
+
+    /// <summary>The numbers of all objects.</summary>
+    public IReadOnlyList<int> Ids => [.. _objects.Keys];
+
+    /// <summary>The object that the trailer calls the root: the catalog.</summary>
+    public int Root => Reference(_trailer, "Root") ?? throw new InvalidDataException("The PDF has no catalog.");
+
+    /// <summary>An object without its stream, as text.</summary>
+    public string Dictionary(int id)
+    {
+        var bytes = _objects[id];
+        var stream = StreamStart(bytes);
+        return Latin.GetString(bytes, 0, stream < 0 ? bytes.Length : stream);
+    }
+
+    /// <summary>The object that a name in a dictionary refers to; null where it has none.</summary>
+    public static int? Reference(string dictionary, string name)
+    {
+        var match = Regex.Match(dictionary, "/" + name + @"\s+(\d+) 0 R", RegexOptions.CultureInvariant);
+        return match.Success ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>The unpacked stream of an object; null where it has none that is packed by deflate.</summary>
+    public byte[]? Unpacked(int id)
+    {
+        var dictionary = Dictionary(id);
+        var start = StreamStart(_objects[id]);
+        if (start < 0 || !dictionary.Contains("/FlateDecode", StringComparison.Ordinal)) return null;
+        var length = int.Parse(Length().Match(dictionary).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        using var unpacked = new MemoryStream();
+        using (var packed = new ZLibStream(new MemoryStream(_objects[id], start, length), CompressionMode.Decompress)) packed.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
+
+    /// <summary>Puts a font file in the place of an object.</summary>
+    public void ReplaceFontFile(int id, byte[] font)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(font);
+        var head = string.Create(CultureInfo.InvariantCulture, $"{id} 0 obj\n<</Filter /FlateDecode\n/Length1 {font.Length}\n/Length {packed.Length}>> stream\n");
+        _objects[id] = [.. Latin.GetBytes(head), .. packed.ToArray(), .. "\nendstream\nendobj\n"u8];
+    }
+
+    /// <summary>Adds an object and gives its number.</summary>
+    public int Add(string dictionary)
+    {
+        var id = _objects.Keys.Max() + 1;
+        Set(id, dictionary);
+        return id;
+    }
+
+    /// <summary>Puts a dictionary in the place of an object.</summary>
+    public void Set(int id, string dictionary) => _objects[id] = Latin.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id} 0 obj\n{dictionary}\nendobj\n"));
+
+    /// <summary>Writes the file.</summary>
+    public void Write(Stream output)
+    {
+        var at = 0L;
+        void Put(ReadOnlySpan<byte> bytes)
+        {
+            output.Write(bytes);
+            at += bytes.Length;
+        }
+
+        Put([.. "%PDF-1.4\n%"u8, 0xD3, 0xEB, 0xE9, 0xE1, (byte)'\n']);
+        var offsets = new SortedDictionary<int, long>();
+        foreach (var (id, bytes) in _objects)
+        {
+            offsets[id] = at;
+            Put(bytes);
+        }
+        var size = _objects.Keys.Max() + 1;
+        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {size}\n0000000000 65535 f \n"));
+        for (var id = 1; id < size; id++)
+            table.Append(offsets.TryGetValue(id, out var offset) ? offset.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n" : "0000000000 65535 f \n");
+        var trailer = SizeEntry().Replace(_trailer, string.Create(CultureInfo.InvariantCulture, $"/Size {size}"));
+        table.Append(CultureInfo.InvariantCulture, $"trailer\n{trailer}\nstartxref\n{at}\n%%EOF\n");
+        Put(Latin.GetBytes(table.ToString()));
+    }
+
+    private static int StreamStart(byte[] bytes)
+    {
+        var at = bytes.AsSpan().IndexOf(">> stream\n"u8);
+        return at < 0 ? -1 : at + 10;
+    }
+
+    [GeneratedRegex(@"startxref\s+(\d+)\s+%%EOF", RegexOptions.CultureInvariant)]
+    private static partial Regex StartOfTable();
+
+    [GeneratedRegex(@"trailer\s*(<<.*>>)\s*startxref", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Trailer();
+
+    [GeneratedRegex(@"(\d{10}) \d{5} ([nf])", RegexOptions.CultureInvariant)]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"/Length (\d+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Length();
+
+    [GeneratedRegex(@"/Size \d+", RegexOptions.CultureInvariant)]
+    private static partial Regex SizeEntry();
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using SkiaSharp;
+using SkiaSharp.HarfBuzz;
+
+namespace Reporting.Pdf.Fonts;
+
+/// <summary>A stretch of text with a typeface that has all its glyphs.</summary>
+/// <param name="Text">The text to draw.</param>
+/// <param name="Face">The typeface.</param>
+/// <param name="Shaper">Shapes scripts that join or run right to left; null for the brief's own font.</param>
+internal sealed record Stretch(string Text, SKTypeface Face, SKShaper? Shaper);
+
+/// <summary>Sees to it that every character prints: in the brief's own font, else in one of the machine, else in Latin letters.</summary>
+/// <remarks>Never a box and never nothing. One for each PDF; not for several threads.</remarks>
+internal sealed class Legible(bool useMachineFonts) : IDisposable
+{
+    private readonly Dictionary<string, SKShaper> _shapers = new(StringComparer.Ordinal);
+
+    /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
+    public bool HasTransliterated { get; private set; }
+
+    /// <summary>Cuts a text into stretches of one typeface each; nothing is left out.</summary>
+    public IReadOnlyList<Stretch> Of(string text, SKTypeface face)
+    {
+        if (IsOwn(text, face)) return [new Stretch(text, face, null)];
+        var stretches = new List<Stretch>();
+        foreach (var (part, own) in Parts(text, face))
+        {
+            if (own) stretches.Add(new Stretch(part, face, null));
+            else stretches.Add(Foreign(part, face));
+        }
+        return stretches;
+    }
+
+    /// <summary>A text in characters of the brief's own font only, for charts.</summary>
+    public string InOwnFont(string text, SKTypeface face)
+    {
+        if (IsOwn(text, face)) return text;
+        var plain = new StringBuilder();
+        foreach (var (part, own) in Parts(text, face)) plain.Append(own ? part : Transliterated(part, face));
+        return plain.ToString();
+    }
+
+    public void Dispose()
+    {
+        foreach (var shaper in _shapers.Values) shaper.Dispose();
+    }
+
+    private static bool IsOwn(string text, SKTypeface face)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (!face.ContainsGlyph(rune.Value)) return false;
+        return true;
+    }
+
+    // Spaces between two foreign words stay with them, so that a name runs as one from right to left.
+    private static List<(string Text, bool Own)> Parts(string text, SKTypeface face)
+    {
+        var parts = new List<(string Text, bool Own)>();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var own = face.ContainsGlyph(rune.Value);
+            if (parts.Count > 0 && parts[^1].Own == own) parts[^1] = (parts[^1].Text + rune, own);
+            else parts.Add((rune.ToString(), own));
+        }
+        for (var i = parts.Count - 2; i > 0; i--)
+        {
+            if (!parts[i].Own || !string.IsNullOrWhiteSpace(parts[i].Text) || parts[i - 1].Own || parts[i + 1].Own) continue;
+            parts[i - 1] = (parts[i - 1].Text + parts[i].Text + parts[i + 1].Text, false);
+            parts.RemoveRange(i, 2);
+        }
+        return parts;
+    }
+
+    private Stretch Foreign(string text, SKTypeface face)
+    {
+        if (useMachineFonts && MachineFonts.For(text) is { } machine)
+        {
+            if (!_shapers.TryGetValue(machine.FamilyName, out var shaper)) _shapers[machine.FamilyName] = shaper = new SKShaper(machine);
+            return new Stretch(text, machine, shaper);
+        }
+        return new Stretch(Transliterated(text, face), face, null);
+    }
+
+    private string Transliterated(string text, SKTypeface face)
+    {
+        HasTransliterated = true;
+        return Transliteration.Of(text, rune => face.ContainsGlyph(rune.Value));
+    }
+}
+
+/// <summary>The fonts of the machine, for scripts that the brief's own font does not have.</summary>
+internal static class MachineFonts
+{
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<int, SKTypeface?> ByCharacter = [];
+
+    /// <summary>A typeface that has every character of a text; null where the machine has none.</summary>
+    public static SKTypeface? For(string text)
+    {
+        var runes = text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)).ToList();
+        if (runes.Count == 0) return null;
+        lock (Gate)
+        {
+            if (!ByCharacter.TryGetValue(runes[0].Value, out var face)) ByCharacter[runes[0].Value] = face = Search(runes[0].Value);
+            return face is not null && runes.TrueForAll(rune => face.ContainsGlyph(rune.Value)) ? face : null;
+        }
+    }
+
+    // Asks for a match first; a font manager that only reads folders answers nothing, so its families are tried in order of name.
+    private static SKTypeface? Search(int character)
+    {
+        using var manager = SKFontManager.CreateDefault();
+        if (Usable(manager.MatchCharacter(character), character) is { } matched) return matched;
+        foreach (var family in manager.FontFamilies.Order(StringComparer.Ordinal))
+            if (Usable(manager.MatchFamily(family, SKFontStyle.Normal), character) is { } found) return found;
+        return null;
+    }
+
+    private static SKTypeface? Usable(SKTypeface? face, int character)
+    {
+        if (face is null || !face.ContainsGlyph(character)) return null;
+        using var stream = face.OpenStream(out var index);
+        if (stream is null || index != 0) return null;
+        var head = new byte[16];
+        return stream.Read(head, head.Length) == head.Length && TrueTypeFile.IsTrueType(head) ? face : null;
+    }
+}

@@ -1,0 +1,101 @@
+using Reporting.Briefs;
+using SkiaSharp;
+
+namespace Reporting.Pdf.Layout;
+
+/// <summary>The key figures as cards, three in a row.</summary>
+internal sealed class KeyFigureLayout(Typesetter type, float width)
+{
+    private const int Columns = 3;
+    private const float Gap = 11;
+    private const float Pad = 10;
+    private static readonly TextStyle Number = Look.Heading with { Size = 25, Leading = 1.14f };
+    private static readonly TextStyle InWords = Look.Heading with { Size = 14, Color = Look.Grey, Leading = 25f * 1.14f / 14 };
+
+    private float CardWidth => (width - Gap * (Columns - 1)) / Columns;
+
+    public IEnumerable<Piece> Lay(KeyFigures block)
+    {
+        foreach (var row in block.Items.Chunk(Columns))
+        {
+            var cards = row.Select(Card).ToList();
+            var height = cards.Max(card => card.Height);
+            yield return new Piece(height, (canvas, x, y) =>
+            {
+                foreach (var card in cards)
+                {
+                    Ground(canvas, x, y, height);
+                    card.Draw(canvas, x + Pad, y, height);
+                    x += CardWidth + Gap;
+                }
+            })
+            {
+                SpaceBefore = 8,
+                KeepWithNext = true,
+            };
+        }
+    }
+
+    private void Ground(SKCanvas canvas, float x, float y, float height)
+    {
+        using var paint = new SKPaint { Color = Look.Tint };
+        canvas.DrawRect(x, y, CardWidth, height, paint);
+        paint.Color = Look.Accent;
+        canvas.DrawRect(x, y, CardWidth, 1.6f, paint);
+    }
+
+    private CardText Card(KeyFigure figure)
+    {
+        var inner = CardWidth - 2 * Pad;
+        var value = type.Set(figure.Value, figure.Value.Value is null ? InWords : Number, inner);
+        var beside = new[] { figure.Range.IsEmpty ? Prose.Empty : Prose.Of($"low–high {figure.Range}"), figure.Unquantified }
+            .Where(text => !text.IsEmpty).Select(text => type.Set(text, Look.Small, inner)).ToList();
+        // What does not fit beside the number goes below it.
+        var fits = beside.Count == 0 || value.Width + 6 + beside.Max(text => text.Width) <= inner;
+        return new CardText(
+            type.Set(figure.Label.ToUpperInvariant(), Look.Label, inner),
+            value,
+            fits ? beside : [],
+            [type.Set(figure.Reported, Look.Small, inner), .. fits ? [] : beside],
+            [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Look.Small, inner), type.Set(fact.Text, Look.Small, Look.SmallStrong, inner)))],
+            inner);
+    }
+
+    private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner)
+    {
+        private const float Top = 8;
+
+        private float Foot => Comparisons.Sum(row => Math.Max(row.Label.Height, row.Text.Height)) + 5;
+
+        public float Height => Top + Label.Height + Value.Height + Below.Sum(line => line.Height) + 5 + Foot + 5;
+
+        public void Draw(SKCanvas canvas, float x, float y, float height)
+        {
+            Label.Draw(canvas, x, y + Top, Inner);
+            var at = y + Top + Label.Height;
+            Value.Draw(canvas, x, at, Inner);
+            at += Value.Height;
+            var side = at - 4.5f;
+            foreach (var line in Enumerable.Reverse(Beside)) line.Draw(canvas, x, side -= line.Height, Inner, Side.Right);
+            foreach (var line in Below)
+            {
+                line.Draw(canvas, x, at, Inner);
+                at += line.Height;
+            }
+            DrawComparisons(canvas, x, y + height - 5 - Foot);
+        }
+
+        private void DrawComparisons(SKCanvas canvas, float x, float y)
+        {
+            using var rule = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
+            canvas.DrawLine(x, y, x + Inner, y, rule);
+            y += 4;
+            foreach (var (label, text) in Comparisons)
+            {
+                label.Draw(canvas, x, y, Inner);
+                text.Draw(canvas, x, y, Inner, Side.Right);
+                y += Math.Max(label.Height, text.Height);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Reporting.Briefs;
+using SkiaSharp;
+
+namespace Reporting.Pdf.Layout;
+
+/// <summary>What stands at the head and foot of pages.</summary>
+internal sealed class PageFurniture(Brief brief, Typesetter type, PageFormat format)
+{
+    public void Draw(SKCanvas canvas, int index, int count)
+    {
+        var masthead = brief.Masthead;
+        using var line = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
+        var (x, width) = (PageFormat.Margin, format.ContentWidth);
+        if (index > 0)
+        {
+            var right = type.Set($"{masthead.Week} · {masthead.Days}", Look.Small, width);
+            var name = masthead.Within.Length > 0 ? $"{masthead.PlaceName}, {masthead.Within}" : masthead.PlaceName;
+            var left = type.Set($"{masthead.Kind} · {name}", Look.SmallStrong.In(Look.Grey), width - right.Width - 20);
+            left.Draw(canvas, x, 30 - left.Height + Look.Small.LineHeight, width);
+            right.Draw(canvas, x, 30, width, Side.Right);
+            canvas.DrawLine(x, 46, x + width, 46, line);
+        }
+        var foot = format.Height - 33;
+        canvas.DrawLine(x, foot - 5, x + width, foot - 5, line);
+        var asOf = masthead.DataAsOf is { } at ? $"Data as of {Dates.Moment(at)}" : "No data recorded";
+        type.Set(asOf, Look.Small, width).Draw(canvas, x, foot, width);
+        type.Set($"Page {index + 1} of {count}", Look.Small, width).Draw(canvas, x, foot, width, Side.Right);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Reporting.Briefs;
+using SkiaSharp;
+
+namespace Reporting.Pdf.Layout;
+
+/// <summary>Tables: text from the left, numbers from the right, small bars in cells; a row is never broken.</summary>
+internal sealed class TableLayout(Typesetter type, float width)
+{
+    private const float Gap = 9;
+    private const float RowPad = 2.8f;
+
+    public IEnumerable<Piece> Lay(Table table)
+    {
+        var widths = Widths(table.Columns);
+        var head = Head(table, widths);
+        yield return head;
+        for (var i = 0; i < table.Rows.Length; i++)
+        {
+            yield return Row(table, i, widths) with
+            {
+                Repeat = head,
+                // No row stands alone at the foot or at the head of a page.
+                KeepWithNext = i == 0 || i >= table.Rows.Length - 2,
+            };
+        }
+        yield return new TextLayout(type, width).Note(table.Note);
+    }
+
+    private float[] Widths(ImmutableArray<TableColumn> columns)
+    {
+        var all = columns.Sum(column => column.Weight);
+        var room = width - Gap * (columns.Length - 1);
+        return [.. columns.Select(column => (float)(column.Weight / all) * room)];
+    }
+
+    private Piece Head(Table table, float[] widths)
+    {
+        var cells = table.Columns.Select((column, i) => type.Set(column.Title, Look.CellHead, widths[i])).ToList();
+        var height = cells.Max(cell => cell.Height);
+        return new Piece(height + 7, (canvas, x, y) =>
+        {
+            var at = x;
+            for (var i = 0; i < cells.Count; i++)
+            {
+                var side = table.Columns[i].Kind is ColumnKind.Number ? Side.Right : Side.Left;
+                cells[i].Draw(canvas, at, y + height - cells[i].Height, widths[i], side);
+                at += widths[i] + Gap;
+            }
+            using var line = new SKPaint { Color = Look.Ink, StrokeWidth = 0.9f };
+            canvas.DrawLine(x, y + height + 3.5f, x + width, y + height + 3.5f, line);
+        })
+        {
+            SpaceBefore = 4,
+            KeepWithNext = true,
+        };
+    }
+
+    private Piece Row(Table table, int index, float[] widths)
+    {
+        var row = table.Rows[index];
+        var style = row.Kind switch { RowKind.Total => Look.CellStrong, RowKind.Rest => Look.Cell.In(Look.Grey), _ => Look.Cell };
+        var cells = row.Cells.Select((cell, i) => (Cell: cell, Column: table.Columns[i], Width: widths[i], Lines: type.Set(cell.Text, style, widths[i]))).ToList();
+        var height = cells.Max(cell => cell.Lines.Height) + 2 * RowPad;
+        return new Piece(height, (canvas, x, y) =>
+        {
+            Ground(canvas, x, y, height, row.Kind, index);
+            foreach (var (cell, column, cellWidth, lines) in cells)
+            {
+                if (!cell.Trend.IsDefaultOrEmpty) Sparkline.Draw(canvas, SKRect.Create(x, y + 3.2f, cellWidth, FirstLine(cells[0].Lines) - 6.4f), cell.Trend);
+                if (column.Kind == ColumnKind.Bar) DrawBar(canvas, x, y, cellWidth, FirstLine(lines), cell.Share, lines, row.Kind);
+                else lines.Draw(canvas, x, y + RowPad, cellWidth, column.Kind == ColumnKind.Number ? Side.Right : Side.Left);
+                x += cellWidth + Gap;
+            }
+        });
+    }
+
+    // Small bars stand beside the first line, also in a row of several.
+    private static float FirstLine(TextLines lines) => 2 * RowPad + (lines.Lines.Count == 0 ? Look.Cell.LineHeight : lines.Lines[0].Height);
+
+    private void Ground(SKCanvas canvas, float x, float y, float height, RowKind kind, int index)
+    {
+        using var paint = new SKPaint { Color = Look.Tint };
+        if (index % 2 == 1 && kind != RowKind.Total) canvas.DrawRect(x - 4, y, width + 8, height, paint);
+        if (kind != RowKind.Total) return;
+        paint.Color = Look.Ink;
+        paint.StrokeWidth = 0.9f;
+        canvas.DrawLine(x, y, x + width, y, paint);
+    }
+
+    // The number stands at the left, right-aligned in its own small column; the bar grows beside it.
+    private static void DrawBar(SKCanvas canvas, float x, float y, float width, float height, double? share, TextLines number, RowKind kind)
+    {
+        const float numberWidth = 24;
+        number.Draw(canvas, x, y + RowPad, numberWidth, Side.Right);
+        if (share is not > 0) return;
+        using var paint = new SKPaint { Color = kind == RowKind.Rest ? Look.Rest : Look.Accent };
+        canvas.DrawRect(x + numberWidth + 5, y + height / 2 - 2.6f, Math.Max(1.2f, (float)share.Value * (width - numberWidth - 5)), 5.2f, paint);
+    }
+}
+
+/// <summary>The numbers of many weeks as bars the size of a line of text; the last one in colour.</summary>
+internal static class Sparkline
+{
+    public static void Draw(SKCanvas canvas, SKRect box, ImmutableArray<long> values)
+    {
+        var most = Math.Max(1, values.Max());
+        var step = box.Width / values.Length;
+        using var paint = new SKPaint { Color = Look.Hairline, StrokeWidth = 0.5f };
+        canvas.DrawLine(box.Left, box.Bottom, box.Right, box.Bottom, paint);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] == 0) continue;
+            paint.Color = i == values.Length - 1 ? Look.Accent : Look.Rest;
+            var height = Math.Max(0.8f, box.Height * values[i] / most);
+            canvas.DrawRect(box.Left + i * step, box.Bottom - height, step * 0.78f, height, paint);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Reporting.Briefs;
+using Reporting.Briefs.Weekly;
+using Reporting.Casualties;
+using Reporting.Incidents;
+using Reporting.Pdf;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Tests.Briefs;
+
+/// <summary>Briefs of ordinary and of hard weeks.</summary>
+internal static class TrialBriefs
+{
+    public const string LongDistrict = "Shahristan-e Lower Northern Mountain Valley of the Upper River Bend";
+
+    public static IReadOnlyList<string> Names { get; } = ["sample", "sample-country", "none", "nothing-at-all", "country", "country-coded", "province", "district", "hard-names", "unknown", "one-country-of-two"];
+
+    public static Week Week(string text) => Reporting.Tallies.Week.TryParse(text, out var week) ? week : throw new ArgumentException(text);
+
+    public static PlaceKey Badakhshan => PlaceKey.FromNames("Afghanistan", "Badakhshan");
+
+    public static Task<Brief> Build(string name) => name switch
+    {
+        "sample" => Build(SampleIncidents.Data(), "2012-W22", Badakhshan),
+        "sample-country" => Build(SampleIncidents.Data(), "2012-W22", default),
+        "none" => Build(SampleIncidents.Data(), "2012-W20", Badakhshan),
+        "nothing-at-all" => Build(new InMemoryData([], default), "2012-W20", Badakhshan),
+        "country" => Build(MadeUp(90, coded: false), "2021-W32", default),
+        "country-coded" => Build(MadeUp(60, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan")),
+        "province" => Build(MadeUp(90, coded: false), "2021-W32", Badakhshan),
+        "district" => Build(MadeUp(90, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan", "Baghlan", "District A")),
+        "hard-names" => Build(HardNames, "2012-W22", PlaceKey.FromNames("Afghanistan", "Badakhshan")),
+        "unknown" => Build(AllUnknown, "2012-W22", Badakhshan),
+        _ => Build(SampleIncidents.Data(Some.Incident("sample:elsewhere", place: Some.Place("Tajikistan", "Kūhistoni Badakhshon"))), "2012-W22", default),
+    };
+
+    public static byte[] Pdf(Brief brief, BriefPdfOptions? options = null)
+    {
+        using var stream = new MemoryStream();
+        BriefPdf.Write(brief, stream, options);
+        return stream.ToArray();
+    }
+
+    public static string Figures(Brief brief)
+    {
+        using var stream = new MemoryStream();
+        FiguresJson.Write(brief, stream);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static Task<Brief> Build(InMemoryData data, string week, PlaceKey place) =>
+        new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = Week(week), Place = place });
+
+    private static InMemoryData MadeUp(int perWeek, bool coded) =>
+        new(MadeUpIncidents.Year(new DateOnly(2021, 8, 15), perWeek, coded), new DateTimeOffset(2021, 8, 20, 12, 30, 0, TimeSpan.Zero));
+
+    private static InMemoryData HardNames => SampleIncidents.Data(
+        Some.Incident("sample:long", place: Some.Place("Afghanistan", "Badakhshan", LongDistrict), groups: ["Hezb-i-Islāmī-yi Afġānistān"], summary: "A very long district name and a group with accents."),
+        Some.Incident("sample:dari", place: Some.Place("Afghanistan", "Badakhshan", "ارگو"), groups: ["تحریک طالبان پاکستان"], summary: "نام به دری with Latin words, and a Chinese one: 塔利班."),
+        Some.Incident("sample:unbroken", place: Some.Place("Afghanistan", "Badakhshan", new string('W', 60)), groups: ["Ωmega Фронт"], summary: new string('x', 300)));
+
+    private static InMemoryData AllUnknown => new(
+        [.. Enumerable.Range(1, 6).Select(i => Some.Incident($"sample:{i}", $"2012-06-0{1 + i % 3}", type: IncidentType.NotCoded, violence: ViolenceType.NotStated, groups: [], summary: null, place: Some.Place("Afghanistan", "Badakhshan"),
+            figures: i == 1 ? [Some.Killed(Side.Total, Quantity.Vague("many"))] : []) with { Sources = [] })],
+        new DateTimeOffset(2012, 6, 4, 6, 0, 0, TimeSpan.Zero));
+}

@@ -1,0 +1,168 @@
+using Reporting.Briefs;
+
+namespace Reporting.Tests.Briefs;
+
+public sealed class WeeklyBriefBuilderTests
+{
+    public static TheoryData<string> Names => [.. TrialBriefs.Names];
+
+    [Theory]
+    [InlineData("key.incidents.week", 3, "3")]
+    [InlineData("key.incidents.weekBefore", 1, "1")]
+    [InlineData("key.killed.best", 22, "22")]
+    [InlineData("key.securityForces.killed.best", 8, "8")]
+    [InlineData("key.securityForces.killed.reportedIn", 1, "1")]
+    [InlineData("key.militants.killed.best", 14, "14")]
+    [InlineData("key.militants.killed.unquantifiedIn", 1, "1")]
+    [InlineData("key.civilians.killed.best", 0, "0")]
+    [InlineData("key.civilians.killed.reportedIn", 1, "1")]
+    [InlineData("key.wounded.best", null, "not reported")]
+    [InlineData("weapons.assault-rifles.ak-47.pieces.quantity", 5, "5")]
+    [InlineData("weapons.grenade-launchers.rpg-launcher.pieces.quantity", 3, "3")]
+    [InlineData("weapons.ammunition.rpg-round.pieces.quantity", null, "..")]
+    [InlineData("weapons.ammunition.rpg-round.pieces.unquantifiedIn", 1, "1")]
+    [InlineData("weapons.grenades.grenade.pieces.unquantifiedIn", 1, "1")]
+    [InlineData("incidents.sample:2012-06-03.militants.killed.1", null, "multiple")]
+    [InlineData("incidents.sample:2012-06-03.militants.killed.2", 8, "8")]
+    [InlineData("incidents.sample:2012-06-03.militants.killed.counted", 8, "8")]
+    [InlineData("places.not-located.incidents", 2, "2")]
+    public async Task Figure_OfSampleWeek_IsAsTheArticleSays(string id, int? value, string text)
+    {
+        var brief = await TrialBriefs.Build("sample");
+
+        Assert.Equal(new PrintedFigure(id, value, text), brief.Figures.Find(id));
+    }
+
+    [Fact]
+    public async Task Masthead_OfSampleWeek_SaysPlaceWeekAndDataAsOf()
+    {
+        var brief = await TrialBriefs.Build("sample");
+
+        Assert.Equal("Weekly brief: Badakhshan, Afghanistan, 2012-W22", brief.Title);
+        Assert.Equal("28 May – 3 June 2012", brief.Masthead.Days);
+        Assert.Equal(
+            ["2012-W22, weeks run Monday to Sunday", "4 June 2012, 06:00 UTC", "8 entries, 8 incidents in all", "Each incident once, on its first day; the rules are in the notes"],
+            brief.Masthead.Facts.Select(fact => fact.Text.ToString()));
+    }
+
+    [Fact]
+    public async Task Takeaways_OfLowNumbers_SayLimitedChangeAndNoPercentage()
+    {
+        var brief = await TrialBriefs.Build("sample");
+
+        Assert.StartsWith("3 incidents in the week, against 1 the week before and 0.3 a week on average over the four weeks before: limited change, since the numbers are low.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+        Assert.DoesNotContain("%", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Method_WhereAccountsDiffer_PrintsTheCaseAndWhatWasCounted()
+    {
+        var brief = await TrialBriefs.Build("sample");
+
+        Assert.Contains("3 June 2012: killed militants multiple (ISAF); 8 (Xinhua), counted as 8.", BriefText.Section(brief, "method"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notable_OfSampleWeek_GivesEachPartysFigureAndReason()
+    {
+        var incident = BriefText.Block<IncidentList>(await TrialBriefs.Build("sample")).Items[0];
+
+        Assert.Equal(["Among deadliest", "Weapons", "Accounts differ"], incident.Reasons.Select(reason => reason.ToString()));
+        Assert.Equal(
+            ["Killed, militants: multiple (ISAF); 8 (Xinhua)", "Killed, civilians: 0 (ISAF)", "Seized: AK-47: 5; RPG launcher: 3; RPG round: several; grenade: multiple"],
+            incident.Figures.Select(line => line.ToString()));
+        Assert.Equal("https://www.longwarjournal.org/", incident.Sources.Runs[0].Url);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Brief_OwnWords_HoldNoDigit(string name)
+    {
+        var brief = await TrialBriefs.Build(name);
+
+        Assert.DoesNotContain(BriefText.Runs(brief), run => run.Kind == RunKind.Words && run.Text.Any(char.IsAsciiDigit));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Brief_FiguresAndText_AreTheSameNumbers(string name)
+    {
+        var brief = await TrialBriefs.Build(name);
+        var printed = BriefText.Runs(brief).Where(run => run.Kind == RunKind.Figure).Select(run => (run.FigureId!, run.Text)).Distinct().Order();
+
+        Assert.Equal(brief.Figures.Figures.Select(figure => (figure.Id, figure.Text)).Order(), printed);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Takeaways_Always_AreThreeToFiveEachWithItsNumber(string name)
+    {
+        var items = BriefText.Block<Takeaways>(await TrialBriefs.Build(name)).Items;
+
+        Assert.InRange(items.Length, 3, 5);
+        Assert.All(items, item => Assert.Contains((item.Lead + item.Rest).Runs, run => run.Kind is RunKind.Figure));
+    }
+
+    [Theory]
+    [InlineData("sample")]
+    [InlineData("country")]
+    [InlineData("country-coded")]
+    [InlineData("province")]
+    public async Task Places_WithTheRest_AddUpToTheTotal(string name)
+    {
+        var table = BriefText.Table(await TrialBriefs.Build(name), "places.table");
+
+        foreach (var column in (int[])[2, 3, 5, 7])
+            Assert.Equal(Numbers(table, column, row => row.Kind == RowKind.Total), Numbers(table, column, row => row.Kind != RowKind.Total));
+    }
+
+    [Fact]
+    public async Task Types_NoneCoded_ShowsViolenceAndSaysWhy()
+    {
+        var chart = BriefText.Block<BarChart>(await TrialBriefs.Build("country"));
+
+        Assert.Equal("Incidents by type of violence", chart.Title);
+        Assert.StartsWith("The source codes no tactic, so the type of violence is shown.", chart.Note.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Week_WithoutIncident_SaysWhenTheLatestWas()
+    {
+        var brief = await TrialBriefs.Build("none");
+
+        Assert.Equal("no incident", brief.Figures.Find("key.killed.best")!.Text);
+        Assert.Contains("The latest week with an incident is 2011-W35 (29 August – 4 September 2011), with 4; 4 in the last 52 weeks.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ledger_WithoutIncident_DrawsNoChart()
+    {
+        var brief = await TrialBriefs.Build("nothing-at-all");
+
+        Assert.Empty(brief.Sections.SelectMany(section => section.Blocks).OfType<Chart>());
+        Assert.Contains("so there is no trend to draw", BriefText.Section(brief, "trend"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_AllUnknown_AreNullAndNeverZero()
+    {
+        var brief = await TrialBriefs.Build("unknown");
+
+        Assert.All(brief.Figures.Figures.Where(figure => figure.Id.EndsWith("killed.best", StringComparison.Ordinal)), figure => Assert.Null(figure.Value));
+        Assert.Equal(1, brief.Figures.Find("key.killed.unquantifiedIn")!.Value);
+        Assert.Contains("that is not zero", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Store_OfTwoCountries_IsBrokenDownByCountry()
+    {
+        var brief = await TrialBriefs.Build("one-country-of-two");
+
+        Assert.Equal("All countries", brief.Masthead.PlaceName);
+        Assert.Equal(["Afghanistan", "Tajikistan", "Total"], BriefText.Table(brief, "places.table").Rows.Select(row => row.Cells[0].Text.ToString()));
+    }
+
+    [Fact]
+    public async Task FiguresFile_OfTheSameData_IsTheSameToTheByte() =>
+        Assert.Equal(TrialBriefs.Figures(await TrialBriefs.Build("country-coded")), TrialBriefs.Figures(await TrialBriefs.Build("country-coded")));
+
+    private static long Numbers(Table table, int column, Func<TableRow, bool> of) => table.Rows.Where(of)
+        .Sum(row => long.TryParse(row.Cells[column].Text.Runs[0].Text, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0);
+}

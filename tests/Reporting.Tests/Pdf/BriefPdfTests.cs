@@ -1,0 +1,146 @@
+using Reporting.Pdf;
+using Reporting.Tests.Briefs;
+using UglyToad.PdfPig;
+
+namespace Reporting.Tests.Pdf;
+
+public sealed class BriefPdfTests
+{
+    private static readonly BriefPdfOptions OwnFontsOnly = new() { UseMachineFonts = false };
+
+    public static TheoryData<string> Names => [.. TrialBriefs.Names];
+
+    // The files stay beside the tests, so that somebody can look at them.
+    [Theory, MemberData(nameof(Names))]
+    public async Task Pdf_OfEachTrial_PrintsEveryFigure(string name)
+    {
+        var brief = await TrialBriefs.Build(name);
+        var pdf = TrialBriefs.Pdf(brief);
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "briefs")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, name + ".pdf"), pdf);
+        await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), TrialBriefs.Figures(brief));
+
+        var text = Text(pdf);
+        Assert.All(brief.Figures.Figures, figure => Assert.Contains(Close(figure.Text), text, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Pdf_OfEachTrial_DrawsNoLetterTwiceAndNoneOutsideThePage(string name)
+    {
+        using var document = PdfDocument.Open(TrialBriefs.Pdf(await TrialBriefs.Build(name), OwnFontsOnly));
+
+        foreach (var page in document.GetPages())
+        {
+            var letters = page.Letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).ToList();
+            Assert.Equal(letters.Count, letters.Select(letter => (letter.Value, Math.Round(letter.StartBaseLine.X, 1), Math.Round(letter.StartBaseLine.Y, 1))).Distinct().Count());
+            Assert.All(letters, letter => Assert.InRange(letter.EndBaseLine.X, PageFormat.Margin - 1, page.Width - PageFormat.Margin + 1));
+            Assert.All(letters, letter => Assert.InRange(letter.StartBaseLine.Y, 20, page.Height - 20));
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Pdf_OfEachTrial_HasNoPageOfAFewLines(string name)
+    {
+        using var document = PdfDocument.Open(TrialBriefs.Pdf(await TrialBriefs.Build(name)));
+
+        Assert.All(document.GetPages(), page => Assert.InRange(page.Letters.Select(letter => Math.Round(letter.StartBaseLine.Y)).Distinct().Count(), 10, 200));
+    }
+
+    [Theory]
+    [InlineData("sample", 3)]
+    [InlineData("country", 4)]
+    [InlineData("nothing-at-all", 1)]
+    public async Task Pdf_OfTrial_HasSoManyPagesAndIsSmall(string name, int pages)
+    {
+        var pdf = TrialBriefs.Pdf(await TrialBriefs.Build(name));
+        using var document = PdfDocument.Open(pdf);
+
+        Assert.Equal(pages, document.NumberOfPages);
+        Assert.InRange(pdf.Length, 1, 100_000);
+        Assert.Contains(Close($"Page {pages} of {pages}"), Text(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pdf_OfTheSameBrief_IsTheSameToTheByte()
+    {
+        var brief = await TrialBriefs.Build("country-coded");
+
+        Assert.Equal(TrialBriefs.Pdf(brief), TrialBriefs.Pdf(await TrialBriefs.Build("country-coded")));
+    }
+
+    [Fact]
+    public async Task Pdf_FromManyThreads_IsTheSameToTheByte()
+    {
+        var brief = await TrialBriefs.Build("country");
+        var expected = TrialBriefs.Pdf(brief);
+
+        var written = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => TrialBriefs.Pdf(brief))));
+
+        Assert.All(written, pdf => Assert.Equal(expected, pdf));
+    }
+
+    [Fact]
+    public async Task Pdf_Outline_ListsEverySection()
+    {
+        var brief = await TrialBriefs.Build("sample");
+        using var document = PdfDocument.Open(TrialBriefs.Pdf(brief));
+
+        Assert.True(document.TryGetBookmarks(out var bookmarks));
+        Assert.Equal(brief.Sections.Select(section => section.Title), bookmarks.Roots.Select(root => root.Title));
+    }
+
+    [Fact]
+    public async Task Pdf_Document_SaysTitleLanguageAndDateOfTheData()
+    {
+        var pdf = TrialBriefs.Pdf(await TrialBriefs.Build("sample"));
+        using var document = PdfDocument.Open(pdf);
+
+        Assert.Equal("Weekly brief: Badakhshan, Afghanistan, 2012-W22", document.Information.Title);
+        Assert.StartsWith("D:20120604060000", document.Information.CreationDate, StringComparison.Ordinal);
+        Assert.Contains("/Lang (en)", System.Text.Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pdf_SourceWithAddress_IsALink()
+    {
+        var pdf = TrialBriefs.Pdf(await TrialBriefs.Build("sample"));
+
+        Assert.Contains("https://www.longwarjournal.org/", System.Text.Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pdf_OnLetterPaper_HasItsSize()
+    {
+        using var document = PdfDocument.Open(TrialBriefs.Pdf(await TrialBriefs.Build("sample"), new BriefPdfOptions { Format = PageFormat.Letter }));
+
+        Assert.Equal((612, 792), (document.GetPage(1).Width, document.GetPage(1).Height));
+    }
+
+    [Fact]
+    public async Task Pdf_LongNameAndAccents_ArePrintedWhole()
+    {
+        var text = Text(TrialBriefs.Pdf(await TrialBriefs.Build("hard-names"), OwnFontsOnly));
+
+        Assert.Contains(Close(TrialBriefs.LongDistrict), text, StringComparison.Ordinal);
+        Assert.Contains("Hezb-i-Islāmī-yiAfġānistān", text, StringComparison.Ordinal);
+        Assert.Contains("ΩmegaФронт", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pdf_DariNameWithoutAFontForIt_IsPrintedInLatinLettersAndSaysSoOnce()
+    {
+        var text = Text(TrialBriefs.Pdf(await TrialBriefs.Build("hard-names"), OwnFontsOnly));
+
+        Assert.Contains("thryktalbanpakstan", text, StringComparison.Ordinal);
+        Assert.Contains("[U+5854]", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("arewritteninLatinletters").Length);
+    }
+
+    private static string Text(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return string.Concat(document.GetPages().Select(page => Close(page.Text)));
+    }
+
+    private static string Close(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}
