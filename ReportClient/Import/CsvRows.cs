@@ -5,7 +5,8 @@ namespace Reporting.Import;
 /// <summary>The rows of a CSV file, one at a time. A row that cannot be split costs one line and not the file.</summary>
 /// <remarks>
 /// Sylvan splits; it cannot go on behind a row that is broken (a quote that is never closed, text behind a closing quote, a row
-/// beyond its buffer). Then the line on which that row begins is set aside and a new reader starts on the next line. For one thread.
+/// beyond its buffer). Then the line on which that row begins is set aside and a new reader starts on the next line. It is given the
+/// header once more, since Sylvan takes the kind of line end and the number of fields from the first row that it sees. For one thread.
 /// </remarks>
 internal sealed class CsvRows : IDisposable
 {
@@ -18,6 +19,7 @@ internal sealed class CsvRows : IDisposable
     private long _offset;
     private long _nextLine = 1;
     private string? _brokenRaw;
+    private string _header = "";
 
     public CsvRows(Stream stream) => _text = new RewindableText(new StreamReader(stream, MarkedUtf8.Encoding, detectEncodingFromByteOrderMarks: false, FirstBuffer));
 
@@ -50,6 +52,7 @@ internal sealed class CsvRows : IDisposable
         var columns = new string[_reader!.RowFieldCount];
         for (var i = 0; i < columns.Length; i++) columns[i] = Field(i).Trim().ToString();
         Columns = columns;
+        _header = _reader.GetRawRecordSpan().ToString();
         return true;
     }
 
@@ -77,7 +80,7 @@ internal sealed class CsvRows : IDisposable
         (Broken, _brokenRaw, Line) = (null, null, _nextLine);
         try
         {
-            _reader ??= CsvDataReader.Create(_text, Options());
+            _reader ??= Start();
             if (!_reader.Read()) return false;
         }
         catch (Exception fault) when (fault is CsvFormatException or CsvRecordTooLargeException or CsvInvalidCharacterException)
@@ -91,6 +94,14 @@ internal sealed class CsvRows : IDisposable
         _nextLine += raw.Count('\n');
         _text.Forget(_offset);
         return true;
+    }
+
+    private CsvDataReader Start()
+    {
+        _text.PutBefore(_header);
+        var reader = CsvDataReader.Create(_text, Options());
+        if (_header.Length > 0) reader.Read();
+        return reader;
     }
 
     private void PassBrokenLine(Exception fault)

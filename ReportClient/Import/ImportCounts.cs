@@ -19,7 +19,7 @@ internal sealed class ImportCounts
         lock (_lock)
         {
             _rejected[row.Reason] = _rejected.GetValueOrDefault(row.Reason) + 1;
-            if (_first.Count < ImportSummary.MostListed) _first.Add(row);
+            if (_first.Count < ImportSummary.MostListed) _first.Add(row with { Raw = RowCheck.Shorten(row.Raw) });
         }
     }
 

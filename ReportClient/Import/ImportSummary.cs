@@ -51,7 +51,7 @@ public sealed record ImportSummary
     /// <summary>The file that keeps every rejected row; null when there is none.</summary>
     public string? RejectedFile { get; init; }
 
-    /// <summary>The first rejected rows in the file's order, at most <see cref="MostListed"/>.</summary>
+    /// <summary>The first rejected rows in the file's order, at most <see cref="MostListed"/>, long ones shortened.</summary>
     public ImmutableArray<RejectedRow> FirstRejected { get; init; } = [];
 
     /// <summary>Rows that are no incidents.</summary>

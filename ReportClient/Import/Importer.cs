@@ -38,8 +38,7 @@ public sealed class Importer
         var store = await _store.Describe();
         var feeds = Enumerable.Range(0, store.Shards).Select(shard => new ShardFeed(_shard(shard), request, counts, _firstPause)).ToArray();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var failure = await Run(file, request, rejected, counts, feeds, progress, stop);
-        var cancelled = failure is null && cancel.IsCancellationRequested;
+        var (complete, failure) = await Run(file, request, rejected, counts, feeds, progress, stop);
         try
         {
             if (!request.DryRun && failure is null) await Task.WhenAll(feeds.Select(feed => feed.WhenPublished()));
@@ -51,26 +50,28 @@ public sealed class Importer
         string? kept = null;
         try
         {
-            kept = rejected.Finish(complete: failure is null && !cancelled);
+            kept = rejected.Finish(complete && failure is null);
         }
         catch (RejectedFileException fault)
         {
             failure ??= fault;
         }
-        var summary = counts.ToSummary(file, request, cancelled, kept);
+        var summary = counts.ToSummary(file, request, cancelled: !complete && failure is null, kept);
         return failure is null ? summary : throw new ImportStoppedException(request.Path, summary, failure);
     }
 
-    // Returns what went wrong; null when nothing did, also when it was cancelled.
-    private static async Task<Exception?> Run(
+    // Returns whether every row was brought to its end, and what went wrong; neither means that it was cancelled.
+    private static async Task<(bool Complete, Exception? Failure)> Run(
         IncidentFile file, ImportRequest request, RejectedFile rejected, ImportCounts counts, ShardFeed[] feeds, IProgress<ImportProgress>? progress, CancellationTokenSource stop)
     {
         Exception? failure = null;
+        var complete = false;
         var reading = Task.Factory.StartNew(() => ReadAll(file, request, rejected, counts, feeds, progress, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var sending = feeds.Select(feed => Watch(Task.Run(() => feed.Send(stop.Token)))).ToArray();
         try
         {
             await reading;
+            complete = true;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -80,19 +81,20 @@ public sealed class Importer
             failure ??= fault;
         }
         foreach (var feed in feeds) feed.Complete();
-        await Task.WhenAll(sending);
-        return failure;
+        foreach (var sent in await Task.WhenAll(sending)) complete &= sent;
+        return (complete, failure);
 
-        async Task Watch(Task task)
+        async Task<bool> Watch(Task<bool> task)
         {
             try
             {
-                await task;
+                return await task;
             }
             catch (Exception fault)
             {
                 Interlocked.CompareExchange(ref failure, fault, null);
                 await stop.CancelAsync();
+                return false;
             }
         }
     }

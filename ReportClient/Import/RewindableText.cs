@@ -8,9 +8,17 @@ internal sealed class RewindableText(TextReader inner) : TextReader
     private long _windowOffset;
     private int _next;
     private int _end;
+    private string _prefix = "";
 
     public override int Read(Span<char> buffer)
     {
+        if (_prefix.Length > 0)
+        {
+            var part = Math.Min(buffer.Length, _prefix.Length);
+            _prefix.AsSpan(0, part).CopyTo(buffer);
+            _prefix = _prefix[part..];
+            return part;
+        }
         if (buffer.IsEmpty || _next == _end && !Fill()) return 0;
         var count = Math.Min(buffer.Length, _end - _next);
         _window.AsSpan(_next, count).CopyTo(buffer);
@@ -38,7 +46,10 @@ internal sealed class RewindableText(TextReader inner) : TextReader
     }
 
     /// <summary>Goes on reading from an offset that has not been let go.</summary>
-    public void Rewind(long offset) => _next = (int)(offset - _windowOffset);
+    public void Rewind(long offset) => (_next, _prefix) = ((int)(offset - _windowOffset), "");
+
+    /// <summary>Delivers a text before it goes on; the text counts in no offset.</summary>
+    public void PutBefore(string text) => _prefix = text;
 
     /// <summary>Reads to the end of the line and lets it go.</summary>
     /// <param name="keep">How many characters are returned at most; the rest of the line is passed over.</param>

@@ -43,15 +43,17 @@ internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, Impor
     public void Complete() => _batches.Writer.TryComplete();
 
     /// <summary>Sends until nothing more comes. When stopped, a batch on its way is still waited for, and the rest is not sent.</summary>
-    public async Task Send(CancellationToken stop)
+    /// <returns>Whether everything was sent.</returns>
+    public async Task<bool> Send(CancellationToken stop)
     {
         await foreach (var incidents in _batches.Reader.ReadAllAsync(CancellationToken.None))
         {
-            if (stop.IsCancellationRequested) return;
+            if (stop.IsCancellationRequested) return false;
             var batch = new RecordBatch(incidents, request.RecordedBy);
             var receipt = await WithRetries(() => request.DryRun ? shard.Preview(batch) : shard.Record(batch));
             counts.Settle(incidents, receipt.Outcomes);
         }
+        return true;
     }
 
     /// <summary>Returns when every tally was told of what was recorded.</summary>

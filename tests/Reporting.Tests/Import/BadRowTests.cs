@@ -105,6 +105,26 @@ public sealed class BadRowTests : IDisposable
     }
 
     [Fact]
+    public void Csv_ShortRowBehindABrokenOne_DoesNotNarrowTheRest() => Assert.Equal(
+        [RejectReason.MalformedRow, RejectReason.WrongFieldCount, null],
+        _files.Read("id,start,country,location_precision\na:1,\"2012-06-03\"x,Afghanistan,country\nshort\na:2,2012-06-03,Afghanistan,country\n").Select(row => row.Rejected?.Reason));
+
+    [Fact]
+    public void Csv_CarriageReturnInTheRowBehindABrokenOne_DoesNotJoinTheRest()
+    {
+        var good = Enumerable.Range(1, 50).Select(i => $"a:{i},2012-06-03,Afghanistan,country,nothing to be quoted in this long summary");
+        var rows = _files.Read("id,start,country,location_precision,summary\na:0,\"2012-06-03\"x,Afghanistan,country,\na:x,2012-06-03,Afghanistan,country,\"one\rtwo\"\n" + string.Join('\n', good) + "\n");
+        Assert.Equal(51, rows.Count(row => row.Incident is not null));
+    }
+
+    [Fact]
+    public void Csv_ManyBrokenRows_EachCostOneLine()
+    {
+        var rows = Enumerable.Range(1, 3000).Select(i => i % 3 == 0 ? $"a:{i},\"2012-06-03\"x,Afghanistan,country" : $"a:{i},2012-06-03,Afghanistan,country");
+        Assert.Equal(2000, _files.Read("id,start,country,location_precision\n" + string.Join('\n', rows)).Count(row => row.Incident is not null));
+    }
+
+    [Fact]
     public void Ucdp_TooManyFields_IsRejected() =>
         Assert.Equal("The row has 30 fields; the first line names 29.", _files.Rejected(UcdpText.File(UcdpText.Row() + ",extra")).Message);
 

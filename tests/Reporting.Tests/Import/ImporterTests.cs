@@ -133,6 +133,15 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_CancelledAfterItsLastRow_IsComplete()
+    {
+        using var cancel = new CancellationTokenSource();
+        var store = new FakeStore(1);
+        store.Shards[0].OnRecord = cancel.CancelAsync;
+        Assert.False((await store.Importer.Import(Request(Rows(10)), null, cancel.Token)).Cancelled);
+    }
+
+    [Fact]
     public async Task Import_SlowShard_MakesTheReaderWait()
     {
         var store = new FakeStore(1);
