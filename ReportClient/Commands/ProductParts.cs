@@ -1,5 +1,8 @@
+using Reporting.Briefs;
+using Reporting.Briefs.Weekly;
 using Reporting.Connection;
 using Reporting.Import;
+using Reporting.Pdf;
 
 namespace Reporting.Commands;
 
@@ -17,9 +20,13 @@ internal static class ProductParts
         // A file in the folder's place is told by the store itself.
         StoreExists = Path.Exists,
         Import = (grains, request, progress, cancellation) => new Importer(grains).Import(request, progress, cancellation),
-        WeeklyBrief = (_, _, _) => throw Missing("brief"),
+        WeeklyBrief = async (data, asked, _) => new WrittenBrief(await new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = asked.Week, Place = asked.Place })),
     };
 
-    private static Problem Missing(string command) =>
-        new(ExitCode.Internal, $"'{command}' is not in this build.", null, "Use a build that has it.");
+    private sealed class WrittenBrief(Brief brief) : IBriefDocument
+    {
+        public void WritePdf(Stream stream) => BriefPdf.Write(brief, stream);
+
+        public void WriteFigures(Stream stream) => FiguresJson.Write(brief, stream);
+    }
 }

@@ -41,8 +41,8 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(pdf);
         var brief = await context.Parts.WeeklyBrief(data, asked, cancellation);
-        if (figures is not null) await figures.Write(brief.WriteFigures);
-        await pdf.Write(brief.WritePdf);
+        figures?.Write(brief.WriteFigures);
+        pdf.Write(brief.WritePdf);
         context.Out.Line($"Brief   {pdf.Path}");
         if (figures is not null) context.Out.Line($"Figures {figures.Path}");
     }
