@@ -136,6 +136,40 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Question_OfAFolderWithoutStore_MakesNone()
+    {
+        var run = await Run("tally", "--store", ".");
+
+        Assert.Equal(ExitCode.StoreMissing, run.Code);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task Import_OfAnotherFormat_MakesNoStore()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "other.csv"), "hello,world\n");
+
+        var run = await Run("import", "other.csv");
+
+        Assert.Equal(ExitCode.InputFormat, run.Code);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "store")));
+    }
+
+    [Fact]
+    public async Task Demo_Twice_GivesTheSameTallies()
+    {
+        var first = await Run("demo");
+        var second = await Run("demo");
+
+        Assert.Equal((ExitCode.Ok, ExitCode.Ok), (first.Code, second.Code));
+        Assert.Contains("  2011-09-01 to 2012-06-02  5\n  2011-09-01 to 2012-06-03  6\n", first.Out, StringComparison.Ordinal);
+        Assert.Equal(Tallies(first.Out), Tallies(second.Out));
+        Assert.True(File.Exists(Path.Combine(_folder, "reporting-demo", "brief-2012-W22.pdf")));
+
+        static string Tallies(string text) => text[text.IndexOf("\nRaids", StringComparison.Ordinal)..];
+    }
+
+    [Fact]
     public async Task Store_HeldByAnotherSilo_IsInUse()
     {
         await using var store = await Store.Open(Path.Combine(_folder, "store"));
