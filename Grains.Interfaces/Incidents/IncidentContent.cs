@@ -10,11 +10,21 @@ namespace Reporting.Incidents;
 /// <summary>Tells whether two descriptions of an incident say the same.</summary>
 public static class IncidentContent
 {
+    // Hashing is done for every row of an import, so that its buffer is kept; a very long incident's is let go.
+    private const int LargestKeptForm = 64 * 1024;
+
+    [ThreadStatic]
+    private static Form? _kept;
+
     /// <summary>64 bits over everything an incident says except its id and revision number; the same in every process.</summary>
     public static ulong Hash(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        return ContentHash.Of(Write(incident));
+        var form = _kept ??= new Form();
+        form.Clear();
+        var hash = ContentHash.Of(Write(incident, form));
+        if (form.Capacity > LargestKeptForm) _kept = null;
+        return hash;
     }
 
     /// <summary>True when both have the same id and say the same, whatever their revision numbers.</summary>
@@ -22,13 +32,12 @@ public static class IncidentContent
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return left.Id == right.Id && Write(left).SequenceEqual(Write(right));
+        return left.Id == right.Id && Write(left, new Form()).SequenceEqual(Write(right, new Form()));
     }
 
     // A canonical form: every field in a fixed order, each text with its length, absent told from empty.
-    private static ReadOnlySpan<byte> Write(Incident incident)
+    private static ReadOnlySpan<byte> Write(Incident incident, Form form)
     {
-        var form = new Form();
         form.Number((int)incident.Type);
         form.Number((int)incident.Violence);
         form.Number(incident.Start.DayNumber);
@@ -86,6 +95,10 @@ public static class IncidentContent
     private sealed class Form
     {
         private readonly ArrayBufferWriter<byte> _bytes = new(512);
+
+        public int Capacity => _bytes.Capacity;
+
+        public void Clear() => _bytes.ResetWrittenCount();
 
         public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 

@@ -21,8 +21,7 @@ public sealed record Takeaway(Prose Lead, Prose Rest);
 
 /// <summary>The numbers of the week.</summary>
 /// <param name="Items">The numbers, in reading order.</param>
-/// <param name="Note">Source of the data.</param>
-public sealed record KeyFigures(ImmutableArray<KeyFigure> Items, Prose Note) : Block;
+public sealed record KeyFigures(ImmutableArray<KeyFigure> Items) : Block;
 
 /// <summary>One number of the week, with what puts it into proportion.</summary>
 public sealed record KeyFigure

@@ -15,6 +15,7 @@ internal sealed class CsvRows : IDisposable
     private const int FirstBuffer = 64 * 1024;
 
     private readonly RewindableText _text;
+    private readonly char[] _buffer = new char[FirstBuffer];
     private CsvDataReader? _reader;
     private long _offset;
     private long _nextLine = 1;
@@ -99,7 +100,7 @@ internal sealed class CsvRows : IDisposable
     private CsvDataReader Start()
     {
         _text.PutBefore(_header);
-        var reader = CsvDataReader.Create(_text, Options());
+        var reader = CsvDataReader.Create(_text, _buffer, Options());
         if (_header.Length > 0) reader.Read();
         return reader;
     }

@@ -44,7 +44,7 @@ public sealed class IncidentFile : IDisposable
         {
             var beginning = Beginning(path, stream);
             var isJson = beginning[0] == '{';
-            if (format == ImportFormat.ReportingJsonLines && !isJson) throw new InputFormatException(path, format, Shown(beginning));
+            if (format is { } named && isJson != (named == ImportFormat.ReportingJsonLines)) throw new InputFormatException(path, format, Shown(beginning));
             return isJson && format is null or ImportFormat.ReportingJsonLines
                 ? new IncidentFile(path, ImportFormat.ReportingJsonLines, stream, new JsonLinesSource(new Utf8Lines(stream)))
                 : OpenCsv(path, format, stream, beginning);

@@ -24,6 +24,6 @@ public sealed record RejectedRow(string File, long Line, string Field, string Va
 /// <param name="Repeats">Whether an earlier row of the file already said exactly this.</param>
 public readonly record struct ReadRow(long Line, Incident? Incident, RejectedRow? Rejected, int Characters, bool Repeats)
 {
-    /// <summary>The longest row that is accepted, in characters: about 700 times the longest of UCDP's.</summary>
+    /// <summary>The longest row that is accepted, in characters; those of UCDP stay below a hundredth of it.</summary>
     public const int LongestRow = 1_000_000;
 }

@@ -7,12 +7,12 @@ public sealed class RealDataFactAttribute : FactAttribute
 {
     public RealDataFactAttribute()
     {
-        if (!Directory.Exists(RealData.Folder))
-            Skip = $"real data: no folder '{RealData.Folder}'; set REPORTING_REAL_DATA";
+        if (!Directory.Exists(RealFiles.Folder))
+            Skip = $"real data: no folder '{RealFiles.Folder}'; set REPORTING_REAL_DATA";
     }
 }
 
-internal static class RealData
+internal static class RealFiles
 {
     public static string Folder { get; } =
         Path.GetFullPath(Environment.GetEnvironmentVariable("REPORTING_REAL_DATA") is { Length: > 0 } named ? named : Path.Combine(Repository.Root, "..", "shared", "data"));

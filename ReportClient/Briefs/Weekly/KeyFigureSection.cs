@@ -18,7 +18,7 @@ internal static class KeyFigureSection
     {
         // Of a week without incidents the first row says all there is to say.
         var casualties = Shown.Take(facts.IsEmpty ? 2 : Shown.Length).Select(one => Casualties(one.Label, one.Harm, one.Side, facts, figures));
-        return new Section("key", "Key figures", [new KeyFigures([Incidents(facts, figures), .. casualties], Phrase.Source(facts))]);
+        return new Section("key", "Key figures", [new KeyFigures([Incidents(facts, figures), .. casualties])]);
     }
 
     /// <summary>The middle of a figure's id: <c>killed</c>, <c>civilians.killed</c>.</summary>

@@ -10,16 +10,18 @@ namespace Reporting.Briefs.Weekly;
 /// <summary>Puts one incident into words: when, where, what, each figure as each party gave it, and the sources.</summary>
 internal static class NotableIncidents
 {
-    private const int LongestSummary = 600;
+    private const int LongestSummary = 480;
+    private const int LongestLocality = 120;
     private const int MostSources = 4;
+    private const int MostActors = 8;
 
-    public static NotableIncident Describe(Incident incident, IReadOnlyList<string> reasons, FigureRegister figures) => new()
+    public static NotableIncident Describe(Incident incident, IReadOnlyList<string> reasons, PlaceKey within, FigureRegister figures) => new()
     {
         Id = incident.Id,
         Reasons = [.. reasons.Select(Prose.Words)],
         When = Prose.Of($"{new Period(incident.Start, incident.End)}"),
-        Where = Where(incident.Place),
-        What = What(incident),
+        Where = Where(incident.Place, within),
+        What = What(incident, figures),
         Summary = incident.Summary is { Length: > 0 } summary ? Prose.Quote(Shortened(summary)) : Prose.Empty,
         Figures = Figures(incident, figures),
         Sources = Sources(incident),
@@ -32,10 +34,17 @@ internal static class NotableIncidents
         return party is null ? figure : Prose.Of($"{figure} ({party})");
     }
 
-    private static Prose Where(Place place)
+    // The country is named where the brief is about several, or where nothing else is known.
+    private static Prose Where(Place place, PlaceKey within)
     {
         var counted = place.CountsIn;
-        var names = new List<string?> { place.Locality, counted.Level == PlaceLevel.District ? place.District : null, counted.Level >= PlaceLevel.Province ? place.Province : null, place.Country };
+        var names = new List<string?>
+        {
+            place.Locality is { } locality ? Shortened(locality, LongestLocality) : null,
+            counted.Level == PlaceLevel.District ? PlaceKey.ShortName(place.District!, PlaceKey.ShortName(place.Province!)) : null,
+            counted.Level >= PlaceLevel.Province ? PlaceKey.ShortName(place.Province!) : null,
+            within.IsDefault || counted.Level == PlaceLevel.Country ? place.Country : null,
+        };
         var text = Prose.Join(", ", names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => Prose.Name(name!)));
         return counted.Level switch
         {
@@ -45,10 +54,12 @@ internal static class NotableIncidents
         };
     }
 
-    private static Prose What(Incident incident)
+    private static Prose What(Incident incident, FigureRegister figures)
     {
         var type = incident.Type == IncidentType.NotCoded ? "Incident" : incident.Type.Label();
-        var actors = incident.Actors.IsDefault ? [] : incident.Actors.Select(actor => actor.NamedBy is { } by ? Prose.Of($"{actor.Name} (named by {by})") : Prose.Name(actor.Name)).ToList();
+        var actors = incident.Actors.IsDefault ? [] : incident.Actors.Take(MostActors).Select(actor => actor.NamedBy is { } by ? Prose.Of($"{actor.Name} (named by {by})") : Prose.Name(actor.Name)).ToList();
+        var more = incident.Actors.IsDefault ? 0 : incident.Actors.Length - actors.Count;
+        if (more > 0) actors.Add(Prose.Of($"{figures.Count($"incidents.{incident.Id}.moreActors", more)} more"));
         return actors.Count == 0 ? Prose.Words(type) : Prose.Of($"{Prose.Words(type)} · {Prose.Join(", ", actors)}");
     }
 
@@ -59,7 +70,7 @@ internal static class NotableIncidents
         {
             var id = $"incidents.{incident.Id}.{KeyFigureSection.Id(harm, side)}";
             var accounts = given.Select((figure, i) => Given($"{id}.{i + 1}", figure.Quantity, figure.Originator ?? figure.Outlet, figures));
-            var who = side == Side.Total ? "" : side == Side.Unknown ? ", side not known" : ", " + side.Label();
+            var who = side == Side.Total ? "" : side == Side.Unknown ? ", side unknown" : ", " + side.Label();
             lines.Add(Prose.Of($"{Prose.Words(char.ToUpperInvariant(harm.Code()[0]) + harm.Code()[1..] + who)}: {Prose.Join("; ", accounts)}"));
         }
         if (!incident.Seizures.IsDefaultOrEmpty) lines.Add(Seized(incident, figures));
@@ -78,14 +89,15 @@ internal static class NotableIncidents
 
     private static Prose Sources(Incident incident)
     {
-        var sources = incident.Sources.IsDefault ? [] : incident.Sources.Take(MostSources).Select(Source).ToList();
+        var sources = incident.Sources.IsDefault ? [] : incident.Sources.Take(MostSources).Select(source => Source(source, incident.Summary)).ToList();
         var id = Prose.Name(incident.Id.ToString());
         return sources.Count == 0 ? Prose.Of($"No source named. {id}") : Prose.Of($"{Prose.Join("; ", sources)}. {id}");
     }
 
-    private static Prose Source(Source source)
+    // A title that the summary already gives is not printed twice.
+    private static Prose Source(Source source, string? summary)
     {
-        var title = source.Title is { Length: > 0 } text ? $"{source.Outlet}, “{Shortened(text, 120)}”" : source.Outlet;
+        var title = source.Title is { Length: > 0 } text && summary?.Contains(text, StringComparison.Ordinal) != true ? $"{source.Outlet}, “{Shortened(text, 120)}”" : source.Outlet;
         var named = new Prose([new Run(title, RunKind.Name, Url: IsWebAddress(source.Url) ? source.Url : null)]);
         return source.Published is { } day ? Prose.Of($"{named}, {day}") : named;
     }

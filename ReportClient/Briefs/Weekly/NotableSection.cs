@@ -20,7 +20,7 @@ internal static class NotableSection
         var all = figures.Count("key.incidents.week", facts.Now.Incidents);
         return new Section("notable", "Notable incidents",
         [
-            new IncidentList([.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, figures))],
+            new IncidentList([.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts.Names.Place, figures))],
                 Prose.Of($"{figures.Count("notable.listed", chosen.Count)} of {Phrase.Count(all, "incident")} listed: the deadliest, those in which civilians were killed, weapons were seized, persons captured, or accounts differ. {Phrase.Source(facts)}")),
         ]);
     }

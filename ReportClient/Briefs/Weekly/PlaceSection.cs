@@ -24,7 +24,7 @@ internal static class PlaceSection
                 Rows =
                 [
                     .. rows.Select(row => SeriesTable.Row($"places.{row.Key}", row.Name, row.Series, most, row.IsRest ? RowKind.Rest : RowKind.Plain, figures)),
-                    SeriesTable.Row("places.total", "Total", facts.Total, null, RowKind.Total, figures),
+                    SeriesTable.Row("total", "Total", facts.Total, null, RowKind.Total, figures),
                 ],
                 Note = Prose.Of($"{Order(facts, rows.Count)}{SeriesTable.Reading(facts, figures)} {Phrase.Source(facts)}"),
             },
@@ -42,13 +42,13 @@ internal static class SeriesTable
     public static ImmutableArray<TableColumn> Columns(string name) =>
     [
         new(name, ColumnKind.Text, 2.5),
-        new("Weeks to now", ColumnKind.Trend, 1.45),
-        new("Incidents", ColumnKind.Bar, 1.7),
-        new("Week before", ColumnKind.Number, 0.95),
+        new("Weeks to now", ColumnKind.Trend, 1.4),
+        new("Incidents", ColumnKind.Bar, 1.5),
+        new("Week before", ColumnKind.Number, 0.85),
         new("Four-week mean", ColumnKind.Number, 1.05),
         new("Killed", ColumnKind.Number, 0.95),
-        new("Low–high", ColumnKind.Number, 1.15),
-        new("Civilians killed", ColumnKind.Number, 1.05),
+        new("Low–high", ColumnKind.Number, 1.55),
+        new("Civilians killed", ColumnKind.Number, 1.0),
     ];
 
     public static TableRow Row(string id, string name, WeekSeries series, long? most, RowKind kind, FigureRegister figures)

@@ -39,7 +39,7 @@ internal static class TakeawaySection
     private static PrintedFigure SignedPercent(FigureRegister figures, decimal percent)
     {
         var whole = Math.Round(percent, MidpointRounding.AwayFromZero);
-        return figures.AsGiven("key.incidents.changeOnMean4", (long)whole, (whole < 0 ? "−" : "+") + FigureRegister.Text((long)Math.Abs(whole)) + "%");
+        return figures.AsGiven("key.incidents.changeOnMean4", (long)whole, (whole < 0 ? "−" : whole > 0 ? "+" : "±") + FigureRegister.Text((long)Math.Abs(whole)) + "%");
     }
 
     private static Takeaway Killed(WeekFacts facts, FigureRegister figures)

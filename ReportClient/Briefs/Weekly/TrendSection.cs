@@ -30,7 +30,7 @@ internal static class TrendSection
             Id = "trend",
             Title = anyKilled ? "Incidents and deaths by week" : "Incidents by week; no number of deaths is reported",
             Finding = Finding(facts, figures, weeks, sum),
-            Note = Prose.Of($"This week is drawn in colour; the dashed line is the mean of the weeks shown.{(killed.Any(point => point.High is not null) ? Prose.Words(" Thin lines reach to the high figure.") : Prose.Empty)}{(anyKilled ? Unreported(facts, figures) : Prose.Empty)} {Phrase.Source(facts)}"),
+            Note = Prose.Of($"This week is drawn in colour; the dashed line is the mean of the weeks shown.{(killed.Any(point => point.High is not null) ? Prose.Words(" Thin lines reach to the high figure.") : Prose.Empty)}{(anyKilled ? Unreported(facts, figures) : Prose.Empty)}{Coverage(facts)} {Phrase.Source(facts)}"),
             Panels = panels.DrainToImmutable(),
         };
     }
@@ -49,6 +49,11 @@ internal static class TrendSection
         var count = Enumerable.Range(0, WeekFacts.Trend).Count(week => Killed(facts, week) is null);
         return count == 0 ? Prose.Empty : Prose.Of($" In {Phrase.Count(figures.Count("trend.killed.weeksNotReported", count), "week")} incidents are recorded but no number of deaths is reported: marked with a cross, not drawn as zero.");
     }
+
+    // Empty weeks before the data begin are not weeks without incidents.
+    private static Prose Coverage(WeekFacts facts) => facts.FirstDay > facts.Total.Weeks[0].Start
+        ? Prose.Of($" The data begin on {facts.FirstDay.Value}: earlier weeks are empty because nothing was entered.")
+        : Prose.Empty;
 
     // A week without an incident has no death to report; a week with incidents and no number is not reported.
     private static long? Killed(WeekFacts facts, int week) => facts.Total.Tallies[week] is { Incidents: 0 } ? 0 : facts.Total.Tallies[week].Of(Harm.Killed).Best;

@@ -36,7 +36,7 @@ internal static class TypeSection
         var shown = sorted.Count > MostBars ? sorted[..(MostBars - 1)] : sorted;
         var bars = shown.Select(row => new Bar(row.Label, figures.Count($"{id}.{row.Key}.incidents", row.Tally.Incidents), row.IsRest ? BarHue.Rest : BarHue.Incidents)).ToList();
         if (shown.Count < sorted.Count)
-            bars.Add(new Bar("All others", figures.Count($"{id}.others.incidents", sorted.Skip(shown.Count).Sum(row => row.Tally.Incidents)), BarHue.Rest));
+            bars.Add(new Bar("All others", figures.Count($"{id}-others.incidents", sorted.Skip(shown.Count).Sum(row => row.Tally.Incidents)), BarHue.Rest));
         figures.Series($"{id}.incidents", sorted.Select(row => (row.Key, (long?)row.Tally.Incidents)));
         var all = figures.Count("key.incidents.week", facts.Now.Incidents);
         return new BarChart

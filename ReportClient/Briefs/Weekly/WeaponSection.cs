@@ -30,7 +30,10 @@ internal static class WeaponSection
     }
 
     /// <summary>The id of an item's figures.</summary>
-    public static string Id(SeizureTally row) => $"weapons.{row.Item.Category.Code()}.{Names.NameKey.Of(row.Item.Item)}.{Names.NameKey.Of(row.Item.Unit)}";
+    public static string Id(SeizureTally row) => $"weapons.{row.Item.Category.Code()}.{Part(row.Item.Item)}.{Part(row.Item.Unit)}";
+
+    // Items are told apart as sources write them ("AK-47", "AK 47"), so their names stand in the id as they are, but for its dots.
+    private static string Part(string name) => name.Replace("%", "%25", StringComparison.Ordinal).Replace(".", "%2E", StringComparison.Ordinal);
 
     private static TableRow Row(SeizureTally row, FigureRegister figures)
     {

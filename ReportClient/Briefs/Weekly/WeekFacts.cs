@@ -45,6 +45,9 @@ internal sealed record WeekFacts
     /// <summary>What lies after the week.</summary>
     public required Tally Later { get; init; }
 
+    /// <summary>The first day of the earliest incident in the whole store; null where it is empty.</summary>
+    public required DateOnly? FirstDay { get; init; }
+
     public Week Week => Request.Week;
 
     public Tally Now => Total.Now;

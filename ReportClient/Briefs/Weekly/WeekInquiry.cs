@@ -26,6 +26,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
         var yearBefore = Sum(YearToDate(YearEarlier(request.Week.End)));
         var later = Sum(new Period(request.Week.End.AddDays(1), null));
         var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
+        var first = data.Find(new IncidentQuery { Order = IncidentOrder.Oldest, Limit = 1 });
         return new WeekFacts
         {
             Request = request,
@@ -40,6 +41,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
             YearToDate = await year,
             YearBefore = await yearBefore,
             Later = await later,
+            FirstDay = (await first).Found is [var earliest, ..] ? earliest.Incident.Start : null,
         };
     }
 

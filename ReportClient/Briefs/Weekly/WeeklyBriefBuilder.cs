@@ -7,10 +7,15 @@ namespace Reporting.Briefs.Weekly;
 /// <remarks>Reads only what <see cref="IReportingData"/> answers; the same answers give the same brief.</remarks>
 public sealed class WeeklyBriefBuilder(IReportingData data)
 {
+    // The trend and the year before must lie in the calendar.
+    private const int FirstYear = 3;
+
     /// <summary>Asks the data and composes the brief.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The week's year is before 3.</exception>
     public async Task<Brief> Build(WeeklyBriefRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Week.Year, FirstYear);
         var facts = await new WeekInquiry(data, request).Ask();
         var figures = new FigureRegister();
         var masthead = WeekMasthead.Compose(facts, figures);

@@ -22,6 +22,7 @@ internal sealed class Legible(bool useMachineFonts) : IDisposable
     /// <summary>Cuts a text into stretches of one typeface each; nothing is left out.</summary>
     public IReadOnlyList<Stretch> Of(string text, SKTypeface face)
     {
+        text = Printable(text);
         if (IsOwn(text, face)) return [new Stretch(text, face, null)];
         var stretches = new List<Stretch>();
         foreach (var (part, own) in Parts(text, face))
@@ -35,6 +36,7 @@ internal sealed class Legible(bool useMachineFonts) : IDisposable
     /// <summary>A text in characters of the brief's own font only, for charts.</summary>
     public string InOwnFont(string text, SKTypeface face)
     {
+        text = Printable(text);
         if (IsOwn(text, face)) return text;
         var plain = new StringBuilder();
         foreach (var (part, own) in Parts(text, face)) plain.Append(own ? part : Transliterated(part, face));
@@ -45,6 +47,15 @@ internal sealed class Legible(bool useMachineFonts) : IDisposable
     {
         foreach (var shaper in _shapers.Values) shaper.Dispose();
     }
+
+    // Control characters become spaces; marks that are not meant to be seen go, but for the joiners that Dari and Pashto need.
+    private static string Printable(string text)
+    {
+        if (!text.Any(c => char.IsControl(c) || IsHidden(c) || c is '\u00A0' or '\u2028' or '\u2029')) return text;
+        return string.Concat(text.Where(c => !IsHidden(c)).Select(c => char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c));
+    }
+
+    private static bool IsHidden(char c) => c is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069');
 
     private static bool IsOwn(string text, SKTypeface face)
     {

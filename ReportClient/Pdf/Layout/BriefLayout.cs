@@ -36,7 +36,7 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format)
     {
         Paragraph paragraph => [_text.Paragraph(paragraph.Text)],
         Takeaways takeaways => _text.Takeaways(takeaways),
-        KeyFigures figures => [.. _keyFigures.Lay(figures), _text.Note(figures.Note)],
+        KeyFigures figures => _keyFigures.Lay(figures),
         TrendChart trend => [_charts.Trend(trend)],
         BarChart bars => [_charts.Bars([bars])],
         Table table => _tables.Lay(table),

@@ -28,7 +28,7 @@ internal sealed class IncidentLayout(Typesetter type, float width)
         };
         if (!incident.Summary.IsEmpty) parts.Add((type.Set(incident.Summary, Look.Body, right), 3));
         if (!incident.Figures.IsEmpty)
-            parts.Add((type.Set(Prose.Join("   ·   ", incident.Figures), Look.Small.In(Look.Ink) with { Size = 8 }, Look.SmallStrong with { Size = 8 }, right), 3));
+            parts.Add((type.Set(Prose.Join("  ·  ", incident.Figures), Look.Small.In(Look.Ink) with { Size = 7.8f }, Look.SmallStrong with { Size = 7.8f }, right), 3));
         parts.Add((type.Set(incident.Sources, Look.Small, right), 3));
         var leftHeight = when.Height + tags.Sum(tag => tag.Height + 6.5f);
         var height = Math.Max(leftHeight, parts.Sum(part => part.Lines.Height + part.Before));

@@ -9,8 +9,8 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     private const int Columns = 3;
     private const float Gap = 11;
     private const float Pad = 10;
-    private static readonly TextStyle Number = Look.Heading with { Size = 25, Leading = 1.14f };
-    private static readonly TextStyle InWords = Look.Heading with { Size = 14, Color = Look.Grey, Leading = 25f * 1.14f / 14 };
+    private static readonly TextStyle Number = Look.Heading with { Size = 24, Leading = 1.14f };
+    private static readonly TextStyle InWords = Look.Heading with { Size = 14, Color = Look.Grey, Leading = 24f * 1.14f / 14 };
 
     private float CardWidth => (width - Gap * (Columns - 1)) / Columns;
 
@@ -18,6 +18,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     {
         foreach (var row in block.Items.Chunk(Columns))
         {
+            var isLast = row.Contains(block.Items[^1]);
             var cards = row.Select(Card).ToList();
             var height = cards.Max(card => card.Height);
             yield return new Piece(height, (canvas, x, y) =>
@@ -30,8 +31,8 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
                 }
             })
             {
-                SpaceBefore = 8,
-                KeepWithNext = true,
+                SpaceBefore = 7,
+                KeepWithNext = !isLast,
             };
         }
     }
@@ -48,7 +49,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     {
         var inner = CardWidth - 2 * Pad;
         var value = type.Set(figure.Value, figure.Value.Value is null ? InWords : Number, inner);
-        var beside = new[] { figure.Range.IsEmpty ? Prose.Empty : Prose.Of($"low–high {figure.Range}"), figure.Unquantified }
+        var beside = new[] { figure.Range.IsEmpty ? Prose.Empty : Prose.Words("low–high"), figure.Range, figure.Unquantified }
             .Where(text => !text.IsEmpty).Select(text => type.Set(text, Look.Small, inner)).ToList();
         // What does not fit beside the number goes below it.
         var fits = beside.Count == 0 || value.Width + 6 + beside.Max(text => text.Width) <= inner;

@@ -4,7 +4,7 @@ namespace Reporting.Pdf.Layout;
 internal sealed class Paginator(PageFormat format)
 {
     // A last page with less than this looks like a mistake.
-    private const float LeastOnLastPage = 110;
+    private const float LeastOnLastPage = 180;
 
     /// <summary>The pages.</summary>
     public IReadOnlyList<PlacedPage> Paginate(IReadOnlyList<Piece> pieces)

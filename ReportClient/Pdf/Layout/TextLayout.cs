@@ -21,7 +21,7 @@ internal sealed class TextLayout(Typesetter type, float width)
             lines.Draw(canvas, x, y + 5, width);
         })
         {
-            SpaceBefore = 15,
+            SpaceBefore = 14,
             KeepWithNext = true,
             Heading = (section.Id, section.Title),
         };
@@ -37,7 +37,7 @@ internal sealed class TextLayout(Typesetter type, float width)
         for (var i = 0; i < takeaways.Items.Length; i++)
         {
             var item = takeaways.Items[i];
-            var size = i == 0 ? 12.5f : 10f;
+            var size = i == 0 ? 12f : 9.8f;
             var strong = Look.Strong with { Size = size, Leading = 1.36f };
             var plain = Look.Body with { Size = size, Leading = 1.36f };
             var runs = item.Lead.Runs.Select(run => (run, strong)).Concat(item.Rest.Runs.Select(run => (run, plain)));

@@ -1,3 +1,4 @@
+using System.Text;
 using Reporting.Briefs;
 using Reporting.Pdf.Fonts;
 using SkiaSharp;
@@ -8,7 +9,10 @@ namespace Reporting.Pdf.Layout;
 /// <remarks>One for each PDF; not for several threads.</remarks>
 internal sealed class Typesetter(Legible legible) : IDisposable
 {
+    private const float MeasuredAt = 100;
+
     private readonly Dictionary<(SKTypeface, float), SKFont> _fonts = [];
+    private readonly Dictionary<SKTypeface, Dictionary<Rune, float>> _advances = [];
 
     /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
     public bool HasTransliterated => legible.HasTransliterated;
@@ -38,13 +42,31 @@ internal sealed class Typesetter(Legible legible) : IDisposable
     /// <summary>How wide a text is in a style.</summary>
     public float Measure(Stretch stretch, TextStyle style)
     {
-        if (!_fonts.TryGetValue((stretch.Face, style.Size), out var font)) _fonts[(stretch.Face, style.Size)] = font = FontOf.Make(stretch.Face, style.Size);
-        var width = stretch.Shaper is { } shaper ? shaper.Shape(stretch.Text, font).Width : font.MeasureText(stretch.Text);
+        var width = stretch.Shaper is { } shaper ? shaper.Shape(stretch.Text, Font(stretch.Face, style.Size)).Width : Advances(stretch.Text, stretch.Face) * style.Size / MeasuredAt;
         return width + stretch.Text.Length * style.Size * style.Tracking;
     }
 
     /// <summary>A text in characters of the brief's own font, for charts.</summary>
     public string ForChart(string text) => legible.InOwnFont(text, InterFont.Regular);
+
+    // The brief's own font has no kerning, so a word is as wide as its letters; asking for each letter once saves most of the time.
+    private float Advances(string text, SKTypeface face)
+    {
+        if (!_advances.TryGetValue(face, out var known)) _advances[face] = known = [];
+        var sum = 0f;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!known.TryGetValue(rune, out var advance)) known[rune] = advance = Font(face, MeasuredAt).MeasureText(rune.ToString());
+            sum += advance;
+        }
+        return sum;
+    }
+
+    private SKFont Font(SKTypeface face, float size)
+    {
+        if (!_fonts.TryGetValue((face, size), out var font)) _fonts[(face, size)] = font = FontOf.Make(face, size);
+        return font;
+    }
 
     public void Dispose()
     {

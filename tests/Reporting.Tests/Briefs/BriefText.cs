@@ -20,7 +20,7 @@ internal static class BriefText
     {
         Paragraph paragraph => [paragraph.Text],
         Takeaways takeaways => takeaways.Items.Select(item => item.Lead + item.Rest),
-        KeyFigures figures => [.. figures.Items.SelectMany(Of), figures.Note],
+        KeyFigures figures => figures.Items.SelectMany(Of),
         TrendChart trend => [trend.Finding, trend.Note, .. trend.Panels.Where(panel => panel.Mean is not null).Select(panel => (Prose)panel.Mean!)],
         BarChart bars => [bars.Finding, bars.Note, .. bars.Bars.Select(bar => (Prose)bar.Value)],
         Table table => [.. table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text), table.Note],

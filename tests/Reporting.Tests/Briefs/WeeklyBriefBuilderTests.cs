@@ -1,4 +1,7 @@
 using Reporting.Briefs;
+using Reporting.Briefs.Weekly;
+using Reporting.Casualties;
+using Reporting.Seizures;
 
 namespace Reporting.Tests.Briefs;
 
@@ -17,10 +20,10 @@ public sealed class WeeklyBriefBuilderTests
     [InlineData("key.civilians.killed.best", 0, "0")]
     [InlineData("key.civilians.killed.reportedIn", 1, "1")]
     [InlineData("key.wounded.best", null, "not reported")]
-    [InlineData("weapons.assault-rifles.ak-47.pieces.quantity", 5, "5")]
-    [InlineData("weapons.grenade-launchers.rpg-launcher.pieces.quantity", 3, "3")]
-    [InlineData("weapons.ammunition.rpg-round.pieces.quantity", null, "..")]
-    [InlineData("weapons.ammunition.rpg-round.pieces.unquantifiedIn", 1, "1")]
+    [InlineData("weapons.assault-rifles.AK-47.pieces.quantity", 5, "5")]
+    [InlineData("weapons.grenade-launchers.RPG launcher.pieces.quantity", 3, "3")]
+    [InlineData("weapons.ammunition.RPG round.pieces.quantity", null, "..")]
+    [InlineData("weapons.ammunition.RPG round.pieces.unquantifiedIn", 1, "1")]
     [InlineData("weapons.grenades.grenade.pieces.unquantifiedIn", 1, "1")]
     [InlineData("incidents.sample:2012-06-03.militants.killed.1", null, "multiple")]
     [InlineData("incidents.sample:2012-06-03.militants.killed.2", 8, "8")]
@@ -162,6 +165,28 @@ public sealed class WeeklyBriefBuilderTests
     [Fact]
     public async Task FiguresFile_OfTheSameData_IsTheSameToTheByte() =>
         Assert.Equal(TrialBriefs.Figures(await TrialBriefs.Build("country-coded")), TrialBriefs.Figures(await TrialBriefs.Build("country-coded")));
+
+    [Fact]
+    public async Task Weapons_WrittenInTwoWays_AreTwoRowsWithFiguresOfTheirOwn()
+    {
+        var data = SampleIncidents.Data(Some.Incident("sample:more", seizures: [Some.Seized(WeaponCategory.AssaultRifles, "AK 47", Quantity.Exact(2))]));
+
+        var brief = await new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = TrialBriefs.Week("2012-W22") });
+
+        Assert.Equal((2, 5), (brief.Figures.Find("weapons.assault-rifles.AK 47.pieces.quantity")!.Value, brief.Figures.Find("weapons.assault-rifles.AK-47.pieces.quantity")!.Value));
+    }
+
+    [Fact]
+    public async Task Trend_OfAStoreThatBeginsLater_SaysWhereTheDataBegin()
+    {
+        var brief = await TrialBriefs.Build("sample");
+
+        Assert.Contains("The data begin on 1 September 2011: earlier weeks are empty because nothing was entered.", BriefText.Section(brief, "trend"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Week_BeforeTheCalendarHasRoomForATrend_IsRefused() =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => new WeeklyBriefBuilder(SampleIncidents.Data()).Build(new WeeklyBriefRequest { Week = TrialBriefs.Week("0001-W01") }));
 
     private static long Numbers(Table table, int column, Func<TableRow, bool> of) => table.Rows.Where(of)
         .Sum(row => long.TryParse(row.Cells[column].Text.Runs[0].Text, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0);

@@ -72,7 +72,7 @@ public sealed class BadFileTests : IDisposable
     public void CsvNamedAsJson_IsSaid() => Assert.Contains("is not reporting-jsonl: it begins with 'id,", Error<InputFormatException>(_files.Write(UcdpText.File()), ImportFormat.ReportingJsonLines), StringComparison.Ordinal);
 
     [Fact]
-    public void JsonNamedAsUcdp_LacksItsColumns() => Error<MissingColumnsException>(_files.Write("{\"id\":1}\n"), ImportFormat.UcdpGed);
+    public void JsonNamedAsUcdp_IsSaid() => Assert.Contains("is not ucdp-ged: it begins with '{", Error<InputFormatException>(_files.Write("{\"id\":1}\n"), ImportFormat.UcdpGed), StringComparison.Ordinal);
 
     [Fact]
     public void HeaderOnly_HasNoRows() => Assert.Empty(_files.Read(UcdpText.File()));

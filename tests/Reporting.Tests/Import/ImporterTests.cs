@@ -36,21 +36,21 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_ManyLastReportKeepTheirOrderWithinAShard()
+    public async Task Import_ManyRows_KeepTheirOrderWithinAShard()
     {
         await Import(Rows(5000));
         Assert.All(_store.Shards, shard => Assert.Equal(shard.Arrived.Select(Number).Order(), shard.Arrived.Select(Number)));
     }
 
     [Fact]
-    public async Task Import_ManyLastReportComeInBatches()
+    public async Task Import_ManyRows_ComeInBatches()
     {
         await Import(Rows(5000));
         Assert.All(_store.Shards, shard => Assert.InRange(shard.BatchSizes.Max(), ShardFeed.MostIncidents, ShardFeed.MostIncidents));
     }
 
     [Fact]
-    public async Task Import_LongLastReportComeInSmallBatches()
+    public async Task Import_LongRows_ComeInSmallBatches()
     {
         var store = new FakeStore(1);
         var row = new string('x', 900_000);
@@ -75,7 +75,7 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_BadLastReportAreCountedByReason()
+    public async Task Import_BadRows_AreCountedByReason()
     {
         var summary = await Import([UcdpText.Row("best=x"), UcdpText.Row("best=y"), UcdpText.Row("date_start=2021-02-31")]);
         Assert.Equal([("bad-date", 1L), ("not-a-number", 2L)], summary.RejectedByReason.Select(pair => (pair.Key.Code(), pair.Value)));
@@ -220,7 +220,7 @@ public sealed class ImporterTests : IDisposable
     [RealDataFact]
     public async Task Import_RealFileTwice_RecordsAllAndThenNothing()
     {
-        var request = new ImportRequest { Path = RealData.Afghanistan2021, RecordedBy = "test" };
+        var request = new ImportRequest { Path = RealFiles.Afghanistan2021, RecordedBy = "test" };
         var (first, second) = (await _store.Importer.Import(request), await _store.Importer.Import(request));
         Assert.Equal((4512L, 0L, 4512L, 221L, 431L), (first.Recorded, first.Rejected, second.Unchanged, first.LowAboveBest, first.BestAboveHigh));
     }

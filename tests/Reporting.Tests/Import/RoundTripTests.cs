@@ -29,10 +29,10 @@ public sealed class RoundTripTests : IDisposable
     }, iter: 100, threads: 1);
 
     [RealDataFact]
-    public void Csv_RealIncidents_ReadBack() => ReadsBack([.. ImportFiles.ReadFile(RealData.February2022).Select(row => row.Incident!)], Export.Csv);
+    public void Csv_RealIncidents_ReadBack() => ReadsBack([.. ImportFiles.ReadFile(RealFiles.February2022).Select(row => row.Incident!)], Export.Csv);
 
     [RealDataFact]
-    public void JsonLines_RealIncidents_ReadBack() => ReadsBack([.. ImportFiles.ReadFile(RealData.February2022).Select(row => row.Incident!)], Export.JsonLines);
+    public void JsonLines_RealIncidents_ReadBack() => ReadsBack([.. ImportFiles.ReadFile(RealFiles.February2022).Select(row => row.Incident!)], Export.JsonLines);
 
     [Fact]
     public void JsonLines_DariText_StaysReadable()

@@ -10,7 +10,7 @@ namespace Reporting.Tests.Import;
 /// <summary>The figures that the real files are known to have, computed by another program.</summary>
 public sealed class UcdpRealFileTests
 {
-    private static readonly Lazy<IReadOnlyList<ReadRow>> AfghanRows = new(() => ImportFiles.ReadFile(RealData.Afghanistan2021));
+    private static readonly Lazy<IReadOnlyList<ReadRow>> AfghanRows = new(() => ImportFiles.ReadFile(RealFiles.Afghanistan2021));
     private static readonly Lazy<IReadOnlyList<Incident>> AfghanIncidents = new(() => [.. AfghanRows.Value.Select(row => row.Incident!)]);
     private static readonly Lazy<Tally> AfghanTally = new(() => Tally.Sum(AfghanIncidents.Value.Select(Tally.Of)));
 
@@ -20,7 +20,7 @@ public sealed class UcdpRealFileTests
     [RealDataFact]
     public void Afghanistan_Format_IsGuessed()
     {
-        using var file = IncidentFile.Open(RealData.Afghanistan2021);
+        using var file = IncidentFile.Open(RealFiles.Afghanistan2021);
         Assert.Equal(ImportFormat.UcdpGed, file.Format);
     }
 
@@ -130,20 +130,20 @@ public sealed class UcdpRealFileTests
     [RealDataFact]
     public void Pakistan_Figures_AreAsPublished()
     {
-        var incidents = ImportFiles.ReadFile(RealData.Pakistan2021).Select(row => row.Incident!).ToList();
+        var incidents = ImportFiles.ReadFile(RealFiles.Pakistan2021).Select(row => row.Incident!).ToList();
         Assert.Equal((212, 569L, 4), (incidents.Count, Tally.Sum(incidents.Select(Tally.Of)).Of(Harm.Killed).Best, incidents.Count(incident => incident.Place.District is null)));
     }
 
     [RealDataFact]
     public void February2022_EveryRow_IsAnIncident()
     {
-        var rows = ImportFiles.ReadFile(RealData.February2022);
+        var rows = ImportFiles.ReadFile(RealFiles.February2022);
         Assert.Equal((984, 0), (rows.Count, rows.Count(row => row.Rejected is not null)));
     }
 
     [RealDataFact]
     public void February2022_Killed_IsAsPublished() =>
-        Assert.Equal(7416, Tally.Sum(ImportFiles.ReadFile(RealData.February2022).Select(row => Tally.Of(row.Incident!))).Of(Harm.Killed).Best);
+        Assert.Equal(7416, Tally.Sum(ImportFiles.ReadFile(RealFiles.February2022).Select(row => Tally.Of(row.Incident!))).Of(Harm.Killed).Best);
 
     private static InMemoryData Data => new(AfghanIncidents.Value, DateTimeOffset.UnixEpoch);
 

@@ -44,7 +44,7 @@ public sealed class PaginatorTests
         var pages = Paginate([.. Enumerable.Range(0, 80).Select(_ => Piece(10))]);
 
         Assert.Equal(2, pages.Count);
-        Assert.True(pages[1].End - PageFormat.Top >= 110);
+        Assert.True(pages[1].End - PageFormat.Top >= 180);
     }
 
     [Fact]
