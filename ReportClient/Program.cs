@@ -7,7 +7,7 @@ var output = new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncodi
 var talk = new StreamWriter(Console.OpenStandardError(), Console.OutputEncoding) { AutoFlush = true };
 return await CommandLine.Run(args, new CommandContext
 {
-    Out = new Screen(output, TerminalSize.Width(Console.IsOutputRedirected), !Console.IsOutputRedirected),
+    Out = new Screen(output, TerminalSize.Width(Console.IsOutputRedirected), !Console.IsOutputRedirected, TerminalSize.Height(Console.IsOutputRedirected)),
     Talk = new Screen(talk, TerminalSize.Width(Console.IsErrorRedirected), !Console.IsErrorRedirected),
     Clock = TimeProvider.System,
     Variable = Environment.GetEnvironmentVariable,
