@@ -25,7 +25,7 @@ public sealed class ErrorTests : IDisposable
             ["tally", "--type", "riad"], ["tally", "--violence", "4"], ["tally", "--output", "xml"], ["tally", "--for", "5"], ["tally", "--watch", "--for", "0"],
             ["tally", "--province", "Badakshan"], ["tally", "--province", "Atlantis"], ["tally", "--group", "Talibn"], ["tally", "--district", "Arghandab"],
             ["tally", "--country", "Pakistan", "--province", "Badakhshan"], ["tally", "--group", new string('x', 10_000)], ["tally", "--province", "///"], ["tally", "--group", "a\u0007\u001b[31mb"],
-            ["series", "--step", "hour"], ["series", "--step", "day", "--since", "0001", "--until", "9999"],
+            ["series", "--step", "hour"], ["series", "--step", "day", "--since", "1000", "--until", "9998"], ["tally", "--since", "0001-01-01"], ["tally", "--until", "9999"], ["tally", "--week", "0001-W01"],
             ["breakdown"], ["breakdown", "--by", "colour"], ["incidents", "--sort", "best"], ["incidents", "--limit", "0"], ["incidents", "--limit", "many"], ["names", "cities"],
             ["tally", "--store", "a", "--cluster", "b:1"], ["tally", "--cluster", "localhost"], ["tally", "--cluster", "localhost:70000"], ["tally", "--week-starts", "someday"],
             ["demo", "--store", "a"], ["retract", "412700", "--reason", "x"], ["retract", "own:1", "--reason", " "],
