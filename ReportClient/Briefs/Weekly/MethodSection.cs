@@ -8,24 +8,45 @@ namespace Reporting.Briefs.Weekly;
 /// <summary>How the numbers were made: counting, differing accounts, places, symbols, sources.</summary>
 internal static class MethodSection
 {
+    private const string Counted =
+        "Incidents, not releases or articles about them. Each is counted once, on the first day on which it can have happened, also when it lasted longer.";
+
+    private const string Unknown =
+        "A zero is printed only where a source says none. Silence is “not reported”. “Reported in” says how many incidents give a number; "
+        + "“+ unquantified in” how many give only a word such as “several”, which adds nothing to the sum.";
+
+    private const string LowAndHigh =
+        "The sums of the lowest and highest numbers given; not a confidence interval. They are printed where they differ from the best figure "
+        + "and are known for every incident that reports.";
+
+    private const string Groups =
+        "An incident in which two groups took part counts once for each group and once for its place, so groups do not add up to the place.";
+
+    private const string Comparisons =
+        "The mean is that of the four weeks before. A rise or fall is sharp beyond a quarter of it, and within a tenth there is little change; "
+        + "where the numbers are low, no percentage is given.";
+
     private const int MostExamples = 3;
     private const int MostOutlets = 12;
 
     public static Section Compose(WeekFacts facts, FigureRegister figures)
     {
         var notes = ImmutableArray.CreateBuilder<Fact>();
-        notes.Add(new Fact("What is counted", Prose.Words("Incidents, not releases or articles about them. Each is counted once, on the first day on which it can have happened, also when it lasted longer.")));
-        notes.Add(new Fact("Week", Prose.Of($"{facts.Week} runs from {facts.Week.Start} to {facts.Week.End}, both included; weeks begin on {Prose.Words(facts.Week.FirstDay.ToString())}. Publishers differ in this, so weekly numbers of others may not match.")));
+        notes.Add(new Fact("What is counted", Prose.Words(Counted)));
+        notes.Add(new Fact("Week", Week(facts)));
         notes.Add(new Fact("Differing accounts", Prose.Of($"{Prose.Words(CountingRule.InWords)}{Examples(facts, figures)}")));
-        notes.Add(new Fact("Unknown is not zero", Prose.Words("A zero is printed only where a source says none. Silence is “not reported”. “Reported in” says how many incidents give a number; “+ unquantified in” how many give only a word such as “several”, which adds nothing to the sum.")));
-        notes.Add(new Fact("Low and high", Prose.Words("The sums of the lowest and highest numbers given; not a confidence interval. They are printed where they differ from the best figure and are known for every incident that reports.") + Inconsistent(facts, figures)));
+        notes.Add(new Fact("Unknown is not zero", Prose.Words(Unknown)));
+        notes.Add(new Fact("Low and high", Prose.Of($"{Prose.Words(LowAndHigh)}{Inconsistent(facts, figures)}")));
         if (Located(facts, figures) is { } located) notes.Add(new Fact("Places", located));
-        notes.Add(new Fact("Groups", Prose.Words("An incident in which two groups took part counts once for each group and once for its place, so groups do not add up to the place.")));
-        notes.Add(new Fact("Comparisons", Prose.Words("The mean is that of the four weeks before. A rise or fall is sharp beyond a quarter of it, and within a tenth there is little change; where the numbers are low, no percentage is given.")));
+        notes.Add(new Fact("Groups", Prose.Words(Groups)));
+        notes.Add(new Fact("Comparisons", Prose.Words(Comparisons)));
         notes.Add(new Fact("Data", Data(facts, figures)));
         if (Outlets(facts, figures) is { } outlets) notes.Add(new Fact("Sources of the week", outlets));
         return new Section("method", "Method and sources", [new Notes(notes.DrainToImmutable())]);
     }
+
+    private static Prose Week(WeekFacts facts) => Prose.Of(
+        $"{facts.Week} runs from {facts.Week.Start} to {facts.Week.End}, both included; weeks begin on {Prose.Words(facts.Week.FirstDay.ToString())}. Publishers differ in this, so weekly numbers of others may not match.");
 
     // What the rule did this week, so that a reader can check it.
     private static Prose Examples(WeekFacts facts, FigureRegister figures)
@@ -39,8 +60,8 @@ internal static class MethodSection
             var id = $"incidents.{one.Incident.Id}.{KeyFigureSection.Id(one.Harm, one.Side)}";
             var given = one.Figures.Select((figure, i) => NotableIncidents.Given($"{id}.{i + 1}", figure.Quantity, figure.Originator ?? figure.Outlet, figures));
             var counted = figures.Count(id + ".counted", CountingRule.Figure(one.Incident, one.Harm, one.Side).Best);
-            var who = one.Side == Side.Total ? "" : " " + one.Side.Label();
-            return Prose.Of($" {one.Incident.Start}: {Prose.Words(one.Harm.Code() + who)} {Prose.Join("; ", given)}, counted as {counted}.");
+            var who = one.Side == Side.Total ? "" : ", " + one.Side.Label();
+            return Prose.Of($" {one.Incident.Start}: {Prose.Words(one.Harm.Code() + who)}: {Prose.Join("; ", given)}; counted as {counted}.");
         });
         var used = Phrase.Count(figures.Count("rule.decided", cases.Count), "case");
         return Prose.Of($" In this week it decided {used}.{Prose.Join("", examples)}");
@@ -60,7 +81,9 @@ internal static class MethodSection
         var rest = facts.Places.FirstOrDefault(place => place.IsRest)?.Series.Now.Incidents ?? 0;
         var all = figures.Count("key.incidents.week", facts.Now.Incidents);
         var share = figures.Percent("places.not-located.share", Math.Round(100m * rest / facts.Now.Incidents, MidpointRounding.AwayFromZero));
-        return Prose.Of($"An incident counts as deep as the source knows its place, never in the {Prose.Words(facts.Names.OneBelow)} of a mere centre point. {figures.Count($"places.{TallyRow.NotLocated}.incidents", rest)} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {Prose.Words(facts.Names.OneBelow)}; they are in the total.");
+        var unlocated = figures.Count($"places.{TallyRow.NotLocated}.incidents", rest);
+        var below = Prose.Words(facts.Names.OneBelow);
+        return Prose.Of($"An incident counts as deep as the source knows its place, never in the {below} of a mere centre point. {unlocated} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {below}; they are in the total.");
     }
 
     private static Prose Data(WeekFacts facts, FigureRegister figures)

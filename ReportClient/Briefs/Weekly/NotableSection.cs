@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Reporting.Casualties;
-using Reporting.Incidents;
 using Reporting.Ledger;
 
 namespace Reporting.Briefs.Weekly;
@@ -9,19 +7,27 @@ namespace Reporting.Briefs.Weekly;
 internal static class NotableSection
 {
     private const int Deadliest = 3;
+    private const string Rules = "the deadliest, those in which civilians were killed, weapons were seized, persons captured, or accounts differ";
 
     public static Section? Compose(WeekFacts facts, FigureRegister figures)
     {
         if (facts.IsEmpty) return null;
-        var chosen = Choose(facts).OrderByDescending(one => one.Reasons.Count).ThenByDescending(one => one.Found.Killed ?? -1).ThenBy(one => one.Found.Incident.Start)
-            .ThenBy(one => one.Found.Incident.Id).Take(facts.Request.NotableIncidents)
-            .OrderByDescending(one => one.Found.Incident.Start).ThenByDescending(one => one.Found.Killed ?? -1).ThenBy(one => one.Found.Incident.Id).ToList();
+        var chosen = Choose(facts)
+            .OrderByDescending(one => one.Reasons.Count)
+            .ThenByDescending(one => one.Found.Killed ?? -1)
+            .ThenBy(one => one.Found.Incident.Start)
+            .ThenBy(one => one.Found.Incident.Id)
+            .Take(facts.Request.NotableIncidents)
+            .OrderByDescending(one => one.Found.Incident.Start)
+            .ThenByDescending(one => one.Found.Killed ?? -1)
+            .ThenBy(one => one.Found.Incident.Id)
+            .ToList();
         if (chosen.Count == 0) return null;
         var all = figures.Count("key.incidents.week", facts.Now.Incidents);
         return new Section("notable", "Notable incidents",
         [
             new IncidentList([.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts.Names.Place, figures))],
-                Prose.Of($"{figures.Count("notable.listed", chosen.Count)} of {Phrase.Count(all, "incident")} listed: the deadliest, those in which civilians were killed, weapons were seized, persons captured, or accounts differ. {Phrase.Source(facts)}")),
+                Prose.Of($"{figures.Count("notable.listed", chosen.Count)} of {Phrase.Count(all, "incident")} listed: {Prose.Words(Rules)}. {Phrase.Source(facts)}")),
         ]);
     }
 
@@ -47,16 +53,4 @@ internal static class NotableSection
         if (Accounts.Differing(found.Incident).Any()) reasons.Add("Accounts differ");
         return reasons;
     }
-}
-
-/// <summary>Figures of one incident for one harm and side, by several parties.</summary>
-internal static class Accounts
-{
-    /// <summary>Every harm and side that the incident has figures for, in a fixed order.</summary>
-    public static IEnumerable<(Harm Harm, Side Side, ImmutableArray<Figure> Figures)> Of(Incident incident) =>
-        incident.Figures.IsDefault ? [] : incident.Figures.GroupBy(figure => (figure.Harm, figure.Side)).OrderBy(group => group.Key).Select(group => (group.Key.Harm, group.Key.Side, group.ToImmutableArray()));
-
-    /// <summary>Those of which parties say different things.</summary>
-    public static IEnumerable<(Harm Harm, Side Side, ImmutableArray<Figure> Figures)> Differing(Incident incident) =>
-        Of(incident).Where(account => account.Figures.Select(figure => figure.Quantity).Distinct().Skip(1).Any());
 }

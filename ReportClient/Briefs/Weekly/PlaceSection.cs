@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Reporting.Casualties;
 using Reporting.Tallies;
 
 namespace Reporting.Briefs.Weekly;
@@ -34,47 +32,4 @@ internal static class PlaceSection
     private static Prose Order(WeekFacts facts, int shown) => shown < facts.Places.Length
         ? Prose.Of($"Shown are {Prose.Words(facts.Names.ManyBelow)} with an incident in the week or the four weeks before. ")
         : Prose.Empty;
-}
-
-/// <summary>The rows that tables of places and of groups share.</summary>
-internal static class SeriesTable
-{
-    public static ImmutableArray<TableColumn> Columns(string name) =>
-    [
-        new(name, ColumnKind.Text, 2.5),
-        new("Weeks to now", ColumnKind.Trend, 1.4),
-        new("Incidents", ColumnKind.Bar, 1.5),
-        new("Week before", ColumnKind.Number, 0.85),
-        new("Four-week mean", ColumnKind.Number, 1.05),
-        new("Killed", ColumnKind.Number, 0.95),
-        new("Low–high", ColumnKind.Number, 1.55),
-        new("Civilians killed", ColumnKind.Number, 1.0),
-    ];
-
-    public static TableRow Row(string id, string name, WeekSeries series, long? most, RowKind kind, FigureRegister figures)
-    {
-        var killed = series.Now.Of(Harm.Killed);
-        var civilians = series.Now.Of(Harm.Killed, Side.Civilians);
-        return new TableRow(
-        [
-            new TableCell(Prose.Name(name)),
-            new TableCell(Prose.Empty, Trend: [.. series.Tallies.Select(tally => tally.Incidents)]),
-            new TableCell(figures.Count(id + ".incidents", series.Now.Incidents), most is { } all ? (double)series.Now.Incidents / all : null),
-            new TableCell(figures.Count(id + ".weekBefore", series.WeekBefore.Incidents)),
-            new TableCell(figures.Mean(id + ".mean4", series.MeanIncidents)),
-            new TableCell(series.Now.Incidents == 0 ? Prose.Words("–") : Quantity(figures, id + ".killed", killed)),
-            new TableCell(Phrase.Range(figures, id + ".killed", killed)),
-            new TableCell(series.Now.Incidents == 0 ? Prose.Words("–") : Quantity(figures, id + ".civilians.killed", civilians)),
-        ], kind);
-    }
-
-    /// <summary>What the columns and symbols mean.</summary>
-    public static Prose Reading(WeekFacts facts, FigureRegister figures) => Prose.Of(
-        $"The small bars are the incidents of the {figures.Count("trend.weeks", WeekFacts.Trend)} weeks to {facts.Week}. Killed: best figure. Symbols: “..” not reported, “–” no incident, “+” and more that sources give only as a word.");
-
-    private static Prose Quantity(FigureRegister figures, string id, FigureTally tally)
-    {
-        var best = figures.Cell(id + ".best", tally.Best);
-        return tally.UnquantifiedIn > 0 ? Prose.Of($"{best} +") : best;
-    }
 }

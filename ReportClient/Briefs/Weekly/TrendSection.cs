@@ -30,7 +30,7 @@ internal static class TrendSection
             Id = "trend",
             Title = anyKilled ? "Incidents and deaths by week" : "Incidents by week; no number of deaths is reported",
             Finding = Finding(facts, figures, weeks, sum),
-            Note = Prose.Of($"This week is drawn in colour; the dashed line is the mean of the weeks shown.{(killed.Any(point => point.High is not null) ? Prose.Words(" Thin lines reach to the high figure.") : Prose.Empty)}{(anyKilled ? Unreported(facts, figures) : Prose.Empty)}{Coverage(facts)} {Phrase.Source(facts)}"),
+            Note = Prose.Of($"{Reading(killed)}{(anyKilled ? Unreported(facts, figures) : Prose.Empty)}{Coverage(facts)} {Phrase.Source(facts)}"),
             Panels = panels.DrainToImmutable(),
         };
     }
@@ -44,10 +44,16 @@ internal static class TrendSection
         return Prose.Of($"{Phrase.Count(figures.Count("trend.incidents.total", sum), "incident")} in {weeks} weeks, the most in {facts.Total.Weeks[at]} with {figures.Count("trend.incidents.most", most)}{none}.");
     }
 
+    private static Prose Reading(ImmutableArray<TrendPoint> killed) => Prose.Words(
+        "This week is drawn in colour; the dashed line is the mean of the weeks shown."
+        + (killed.Any(point => point.High is not null) ? " Thin lines reach to the high figure." : ""));
+
     private static Prose Unreported(WeekFacts facts, FigureRegister figures)
     {
         var count = Enumerable.Range(0, WeekFacts.Trend).Count(week => Killed(facts, week) is null);
-        return count == 0 ? Prose.Empty : Prose.Of($" In {Phrase.Count(figures.Count("trend.killed.weeksNotReported", count), "week")} incidents are recorded but no number of deaths is reported: marked with a cross, not drawn as zero.");
+        if (count == 0) return Prose.Empty;
+        var weeks = Phrase.Count(figures.Count("trend.killed.weeksNotReported", count), "week");
+        return Prose.Of($" In {weeks} incidents are recorded but no number of deaths is reported: marked with a cross, not drawn as zero.");
     }
 
     // Empty weeks before the data begin are not weeks without incidents.

@@ -23,7 +23,9 @@ internal static class WeekMasthead
         var lines = ImmutableArray.CreateBuilder<Fact>();
         lines.Add(new Fact("Week", Prose.Of($"{facts.Week}, weeks run {Prose.Words(facts.Week.FirstDay.ToString())} to {Prose.Words(facts.Week.End.DayOfWeek.ToString())}")));
         lines.Add(new Fact("Data as of", facts.AsOf.RecordedAt is { } at ? Prose.Of($"{at}") : Prose.Words("nothing is recorded yet")));
-        lines.Add(new Fact("Ledger", Prose.Of($"{Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries), "entry", "entries")}, {Phrase.Count(figures.Count("data.incidents", facts.AsOf.Incidents), "incident")} in all")));
+        var entries = Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries), "entry", "entries");
+        var incidents = Phrase.Count(figures.Count("data.incidents", facts.AsOf.Incidents), "incident");
+        lines.Add(new Fact("Ledger", Prose.Of($"{entries}, {incidents} in all")));
         lines.Add(new Fact("Counting", Prose.Words("Each incident once, on its first day; the rules are in the notes")));
         if (facts.Request.CompiledAt is { } compiled) lines.Add(new Fact("Compiled at", Prose.Of($"{compiled}")));
         return lines.DrainToImmutable();

@@ -9,6 +9,7 @@ internal sealed class TableLayout(Typesetter type, float width)
 {
     private const float Gap = 9;
     private const float RowPad = 2.8f;
+    private const int WholeUpTo = 6;
 
     public IEnumerable<Piece> Lay(Table table)
     {
@@ -20,8 +21,8 @@ internal sealed class TableLayout(Typesetter type, float width)
             yield return Row(table, i, widths) with
             {
                 Repeat = head,
-                // No row stands alone at the foot or at the head of a page.
-                KeepWithNext = i == 0 || i >= table.Rows.Length - 2,
+                // No row stands alone at the foot or at the head of a page, and a small table stays whole.
+                KeepWithNext = table.Rows.Length <= WholeUpTo || i == 0 || i >= table.Rows.Length - 2,
             };
         }
         yield return new TextLayout(type, width).Note(table.Note);
@@ -96,24 +97,5 @@ internal sealed class TableLayout(Typesetter type, float width)
         if (share is not > 0) return;
         using var paint = new SKPaint { Color = kind == RowKind.Rest ? Look.Rest : Look.Accent };
         canvas.DrawRect(x + numberWidth + 5, y + height / 2 - 2.6f, Math.Max(1.2f, (float)share.Value * (width - numberWidth - 5)), 5.2f, paint);
-    }
-}
-
-/// <summary>The numbers of many weeks as bars the size of a line of text; the last one in colour.</summary>
-internal static class Sparkline
-{
-    public static void Draw(SKCanvas canvas, SKRect box, ImmutableArray<long> values)
-    {
-        var most = Math.Max(1, values.Max());
-        var step = box.Width / values.Length;
-        using var paint = new SKPaint { Color = Look.Hairline, StrokeWidth = 0.5f };
-        canvas.DrawLine(box.Left, box.Bottom, box.Right, box.Bottom, paint);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] == 0) continue;
-            paint.Color = i == values.Length - 1 ? Look.Accent : Look.Rest;
-            var height = Math.Max(0.8f, box.Height * values[i] / most);
-            canvas.DrawRect(box.Left + i * step, box.Bottom - height, step * 0.78f, height, paint);
-        }
     }
 }

@@ -62,7 +62,7 @@ public sealed class WeeklyBriefBuilderTests
     {
         var brief = await TrialBriefs.Build("sample");
 
-        Assert.Contains("3 June 2012: killed militants multiple (ISAF); 8 (Xinhua), counted as 8.", BriefText.Section(brief, "method"), StringComparison.Ordinal);
+        Assert.Contains("3 June 2012: killed, militants: multiple (ISAF); 8 (Xinhua); counted as 8.", BriefText.Section(brief, "method"), StringComparison.Ordinal);
     }
 
     [Fact]

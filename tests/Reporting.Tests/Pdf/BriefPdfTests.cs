@@ -1,4 +1,5 @@
 using Reporting.Pdf;
+using Reporting.Pdf.Fonts;
 using Reporting.Tests.Briefs;
 using UglyToad.PdfPig;
 
@@ -134,6 +135,14 @@ public sealed class BriefPdfTests
         Assert.Contains("thryktalbanpakstan", text, StringComparison.Ordinal);
         Assert.Contains("[U+5854]", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("arewritteninLatinletters").Length);
+    }
+
+    [Fact]
+    public async Task Pdf_DariName_UsesAFontOfTheMachineWhereThereIsOne()
+    {
+        var text = Text(TrialBriefs.Pdf(await TrialBriefs.Build("hard-names")));
+
+        Assert.Equal(MachineFonts.For("تحریک طالبان پاکستان") is null, text.Contains("thryktalban", StringComparison.Ordinal));
     }
 
     private static string Text(byte[] pdf)

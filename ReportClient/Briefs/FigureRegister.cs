@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Reporting.Briefs;
+
+/// <summary>Registers numbers while a brief is composed.</summary>
+/// <remarks>Mutable; for one thread.</remarks>
+internal sealed class FigureRegister
+{
+    public const string NotReported = "not reported";
+
+    private readonly Dictionary<string, PrintedFigure> _byId = new(StringComparer.Ordinal);
+    private readonly List<PrintedFigure> _figures = [];
+    private readonly List<FigureSeries> _series = [];
+
+    /// <summary>A whole number, <c>1,204</c>; null prints "not reported".</summary>
+    public PrintedFigure Count(string id, long? value) =>
+        Register(new PrintedFigure(id, value, value is { } number ? Text(number) : NotReported));
+
+    /// <summary>A whole number in a table cell; null prints <c>..</c>, the symbol for not reported.</summary>
+    public PrintedFigure Cell(string id, long? value) => Register(new PrintedFigure(id, value, value is { } number ? Text(number) : ".."));
+
+    /// <summary>A mean, one decimal.</summary>
+    public PrintedFigure Mean(string id, decimal value) =>
+        Register(new PrintedFigure(id, value, value.ToString("#,0.0", CultureInfo.InvariantCulture)));
+
+    /// <summary>A share in whole per cent.</summary>
+    public PrintedFigure Percent(string id, decimal value) =>
+        Register(new PrintedFigure(id, value, value.ToString("#,0", CultureInfo.InvariantCulture) + "%"));
+
+    /// <summary>A difference with its sign, <c>+2</c>.</summary>
+    public PrintedFigure Change(string id, long value) =>
+        Register(new PrintedFigure(id, value, value.ToString("+#,0;−#,0;±0", CultureInfo.InvariantCulture)));
+
+    /// <summary>A difference of means with its sign, <c>+1.3</c>.</summary>
+    public PrintedFigure Change(string id, decimal value) =>
+        Register(new PrintedFigure(id, value, value.ToString("+#,0.0;−#,0.0;±0.0", CultureInfo.InvariantCulture)));
+
+    /// <summary>A number in a source's own form: <c>at least 3</c>, <c>multiple</c>.</summary>
+    public PrintedFigure AsGiven(string id, long? value, string text) => Register(new PrintedFigure(id, value, text));
+
+    /// <summary>What a chart draws.</summary>
+    public void Series(string id, IEnumerable<(string Key, long? Value)> points) => _series.Add(new FigureSeries(id, [.. points]));
+
+    public FigureBook Close() => new([.. _figures], [.. _series]);
+
+    public static string Text(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private PrintedFigure Register(PrintedFigure figure)
+    {
+        if (!_byId.TryGetValue(figure.Id, out var known))
+        {
+            _byId.Add(figure.Id, figure);
+            _figures.Add(figure);
+            return figure;
+        }
+        return known == figure ? known : throw new InvalidOperationException($"Figure '{figure.Id}' is '{known.Text}' and '{figure.Text}' in one brief.");
+    }
+}
