@@ -51,21 +51,33 @@ internal static class CommandLine
         {
             var parsed = Build(context).Parse(arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction || parsed is { Action: null, Errors.Count: > 0 }) throw ParseProblem.Of(parsed);
-            return await parsed.InvokeAsync(
+            var code = await parsed.InvokeAsync(
                 new InvocationConfiguration { Output = context.Out.Writer, Error = context.Talk.Writer, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending },
                 cancellation);
+            await context.Out.Writer.FlushAsync(CancellationToken.None);
+            return code;
         }
         catch (Exception failure)
         {
-            var problem = Problems.Of(failure);
-            problem.Write(context.Talk.Writer);
-            if (context.Variable(Problems.DebugVariable) is { Length: > 0 }) context.Talk.Line((problem.InnerException ?? failure).ToString());
-            return problem.ExitCode;
+            return await Tell(failure, context);
         }
-        finally
+    }
+
+    private static async Task<int> Tell(Exception failure, CommandContext context)
+    {
+        try
         {
+            // What was found before it failed, so that the error stands below it.
             await context.Out.Writer.FlushAsync(CancellationToken.None);
-            await context.Talk.Writer.FlushAsync(CancellationToken.None);
         }
+        catch (IOException)
+        {
+            // The output itself is what failed.
+        }
+        var problem = Problems.Of(failure);
+        problem.Write(context.Talk.Writer);
+        if (context.Variable(Problems.DebugVariable) is { Length: > 0 }) context.Talk.Line((problem.InnerException ?? failure).ToString());
+        await context.Talk.Writer.FlushAsync(CancellationToken.None);
+        return problem.ExitCode;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DemoCommand : ReportCommand
         await using var connection = await Context.Connect(new StoreAddress(folder), create: true, cancellation);
         Context.Out.Line($"Folder  {folder}");
         var sample = Path.Combine(folder, Sample);
-        await WriteSample(sample);
+        WriteSample(sample);
         await ImportWork.Run(Context, connection, new ImportRequest { Path = sample, RecordedBy = GlobalOptions.Recorder(parsed, Context) }, cancellation);
         await Ask(connection.Data);
         var week = PeriodText.ReadWeek("2012-W22", DayOfWeek.Monday);
@@ -57,10 +57,10 @@ internal sealed class DemoCommand : ReportCommand
         Context.Out.Writer.Write("\n" + TallyTable.Print(await Answer.Tally(data, new Question(week, place, DayOfWeek.Monday)), Context.Out) + "\n");
     }
 
-    private static async Task WriteSample(string path)
+    private static void WriteSample(string path)
     {
-        await using var sample = typeof(DemoCommand).Assembly.GetManifestResourceStream(Sample)
+        using var sample = typeof(DemoCommand).Assembly.GetManifestResourceStream(Sample)
             ?? throw new Problem(ExitCode.Internal, "This build carries no sample.", Sample, "Build it with samples/badakhshan-2012.jsonl in the repository.");
-        await OutputFile.At(path, "--folder").Write(stream => sample.CopyToAsync(stream));
+        OutputFile.At(path, "--folder").Write(sample.CopyTo);
     }
 }

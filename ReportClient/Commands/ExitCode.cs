@@ -17,6 +17,7 @@ internal static class ExitCode
     public const int OutputUnwritable = 11;
     public const int NoCluster = 12;
     public const int NotRecorded = 13;
+    public const int NoAnswer = 14;
     public const int Internal = 70;
     public const int Cancelled = 130;
 
@@ -37,6 +38,7 @@ internal static class ExitCode
         (OutputUnwritable, "The output folder does not exist, or the output file may not be written."),
         (NoCluster, "No silo answers at the address given with `--cluster`."),
         (NotRecorded, "`retract`: no such incident was ever recorded."),
+        (NoAnswer, "A silo did not answer in time, or the cluster is changing; what was to be written may be repeated."),
         (Internal, "A fault of the program. `REPORTING_DEBUG=1` shows the details."),
         (Cancelled, "Stopped by Ctrl-C or a signal; what was acknowledged is kept."),
     ];

@@ -30,7 +30,7 @@ internal sealed class ExportCommand : ReportCommand
         var standing = new LedgerReader(connection.Grains).Standing(cancellation);
         var count = 0L;
         // The writers are plain loops over a file; the shards are asked ahead of them, away from this thread.
-        await file.Write(stream => Task.Run(() => Write(stream, format, Counted(standing.ToBlockingEnumerable(cancellation), () => count++)), cancellation));
+        await Task.Run(() => file.Write(stream => Write(stream, format, Counted(standing.ToBlockingEnumerable(cancellation), () => count++))), cancellation);
         Context.Talk.Line($"Wrote {FigureText.Incidents(count)} as {format.Code()} to {file.Path}");
         return ExitCode.Ok;
     }

@@ -30,7 +30,7 @@ internal sealed record BriefAsked(Week Week, PlaceKey Place);
 /// <summary>A finished brief, to be written as often as wanted.</summary>
 internal interface IBriefDocument
 {
-    Task WritePdf(Stream stream);
+    void WritePdf(Stream stream);
 
-    Task WriteFigures(Stream stream);
+    void WriteFigures(Stream stream);
 }

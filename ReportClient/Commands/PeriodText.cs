@@ -6,6 +6,12 @@ namespace Reporting.Commands;
 /// <summary>Reads periods as people type them: days, months, years and weeks.</summary>
 internal static class PeriodText
 {
+    /// <summary>The first year that can be asked for: weeks and comparisons need days before it.</summary>
+    public const int FirstYear = 1000;
+
+    /// <summary>The last year that can be asked for; weeks and comparisons need days after it.</summary>
+    public const int LastYear = 9998;
+
     private const string Advice = "Write a day as 2012-06-03, a month as 2012-06 or a year as 2012.";
 
     /// <summary>The period of <c>--since</c>, <c>--until</c> and <c>--week</c>; an end that is left out is open.</summary>
@@ -27,9 +33,9 @@ internal static class PeriodText
     /// <summary>A week such as <c>2012-W22</c>.</summary>
     public static Week ReadWeek(string text, DayOfWeek firstDay)
     {
-        if (Week.TryParse(text, out var week, firstDay)) return week;
+        if (Week.TryParse(text, out var week, firstDay) && week.Year is >= FirstYear and <= LastYear) return week;
         var trimmed = text.Trim();
-        if (trimmed.Length == 8 && trimmed[4..6] is "-W" or "-w" && int.TryParse(trimmed[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 0 and < 9999)
+        if (trimmed.Length == 8 && trimmed[4..6] is "-W" or "-w" && int.TryParse(trimmed[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear)
             throw Problem.Usage($"The year {year} has no week {Problem.Quote(trimmed[6..])}.", $"--week {Problem.Quote(text)}",
                 $"Its weeks are {year:0000}-W01 to {year:0000}-W{ISOWeek.GetWeeksInYear(year):00}.");
         throw Problem.Usage($"{Problem.Quote(text)} is no week.", "--week", "Write the year and the number as ISO 8601 does, for example --week 2012-W22.");
@@ -42,8 +48,10 @@ internal static class PeriodText
             throw Problem.Usage($"{Problem.Quote(text)} is no day.", option, Advice);
         var numbers = parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         var (year, month, day) = (numbers[0], parts.Length > 1 ? numbers[1] : 1, parts.Length > 2 ? numbers[2] : 1);
-        if (year == 0 || month is < 1 or > 12)
-            throw Problem.Usage($"{Problem.Quote(text)} is no day: {(year == 0 ? "there is no year 0" : $"there is no month {parts[1]}")}.", option, Advice);
+        if (year is < FirstYear or > LastYear)
+            throw Problem.Usage($"{Problem.Quote(text)} is too far away: years are {FirstYear} to {LastYear}.", option, "Leave the option out for an open end.");
+        if (month is < 1 or > 12)
+            throw Problem.Usage($"{Problem.Quote(text)} is no day: there is no month {parts[1]}.", option, Advice);
         var days = DateTime.DaysInMonth(year, month);
         if (day < 1 || day > days)
             throw Problem.Usage($"{Problem.Quote(text)} is no day: that month has {days} days.", option, Advice);

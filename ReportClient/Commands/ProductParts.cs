@@ -17,24 +17,16 @@ internal static class ProductParts
             ClusterAddress cluster => ClusterConnection.Open(cluster, context.Clock, LogLevels.Read(context.Variable(LogLevels.Variable)), cancellation),
             _ => throw new ArgumentException("An address of no known kind.", nameof(address)),
         },
-        // A file in the folder's place is told by the store itself.
-        StoreExists = Path.Exists,
+        // A question asked of a folder without a store must not make one there; a file in its place is told by the store itself.
+        StoreExists = folder => File.Exists(folder) || File.Exists(Path.Combine(folder, "reporting.db")),
         Import = (grains, request, progress, cancellation) => new Importer(grains).Import(request, progress, cancellation),
-        WeeklyBrief = async (data, asked, _) => new Document(await new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = asked.Week, Place = asked.Place })),
+        WeeklyBrief = async (data, asked, _) => new WrittenBrief(await new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = asked.Week, Place = asked.Place })),
     };
 
-    private sealed class Document(Brief brief) : IBriefDocument
+    private sealed class WrittenBrief(Brief brief) : IBriefDocument
     {
-        public Task WritePdf(Stream stream)
-        {
-            BriefPdf.Write(brief, stream);
-            return Task.CompletedTask;
-        }
+        public void WritePdf(Stream stream) => BriefPdf.Write(brief, stream);
 
-        public Task WriteFigures(Stream stream)
-        {
-            FiguresJson.Write(brief, stream);
-            return Task.CompletedTask;
-        }
+        public void WriteFigures(Stream stream) => FiguresJson.Write(brief, stream);
     }
 }

@@ -41,8 +41,13 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(pdf);
         var brief = await context.Parts.WeeklyBrief(data, asked, cancellation);
-        if (figures is not null) await figures.Write(brief.WriteFigures);
-        await pdf.Write(brief.WritePdf);
+        // Both are made before either is written.
+        using var pages = new MemoryStream();
+        using var numbers = new MemoryStream();
+        brief.WritePdf(pages);
+        brief.WriteFigures(numbers);
+        figures?.Write(numbers.WriteTo);
+        pdf.Write(pages.WriteTo);
         context.Out.Line($"Brief   {pdf.Path}");
         if (figures is not null) context.Out.Line($"Figures {figures.Path}");
     }

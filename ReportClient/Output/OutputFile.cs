@@ -32,12 +32,12 @@ internal sealed class OutputFile
     }
 
     /// <summary>Writes the file; when this throws, what was there before is still there.</summary>
-    public async Task Write(Func<Stream, Task> write)
+    public void Write(Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
         try
         {
-            await using (var stream = new FileStream(Temporary, FileMode.Create, FileAccess.Write)) await write(stream);
+            using (var stream = new FileStream(Temporary, FileMode.Create, FileAccess.Write)) write(stream);
             File.Move(Temporary, Path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -7,7 +7,8 @@ namespace Reporting.Output;
 /// <param name="writer">Where the text goes.</param>
 /// <param name="width">The columns that tables may fill.</param>
 /// <param name="isTerminal">Whether a person looks at it now: only then are lines redrawn.</param>
-internal sealed class Screen(TextWriter writer, int width, bool isTerminal)
+/// <param name="height">The lines that a terminal shows.</param>
+internal sealed class Screen(TextWriter writer, int width, bool isTerminal, int height = 24)
 {
     /// <summary>The columns where the stream does not say: wide enough that a pipe gets whole rows.</summary>
     public const int PipeWidth = 140;
@@ -15,6 +16,8 @@ internal sealed class Screen(TextWriter writer, int width, bool isTerminal)
     public TextWriter Writer { get; } = writer;
 
     public int Width { get; } = Math.Max(40, width);
+
+    public int Height { get; } = height;
 
     public bool IsTerminal { get; } = isTerminal;
 

@@ -68,6 +68,17 @@ public class WatchTests
     }
 
     [Fact]
+    public async Task Watch_ForSeconds_EndsAfterThem()
+    {
+        var clock = new FakeTimeProvider();
+        var connection = new MemoryConnection(Story.Incidents) { Answered = _ => clock.Advance(TimeSpan.FromSeconds(5)) };
+
+        var run = await CommandRun.Of(new Surroundings(connection) { Clock = clock }, "tally", "--watch", "--for", "5", "--cluster", "localhost:1");
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+    }
+
+    [Fact]
     public async Task Watch_Changed_PrintsABlockMore()
     {
         using var stop = new CancellationTokenSource();

@@ -101,7 +101,7 @@ public sealed class FormTests : IDisposable
         await File.WriteAllTextAsync(path, "before");
         var file = OutputFile.At(path, "-o");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => file.Write(_ => throw new InvalidOperationException()));
+        Assert.Throws<InvalidOperationException>(() => file.Write(_ => throw new InvalidOperationException()));
 
         Assert.Equal("before", await File.ReadAllTextAsync(path));
         Assert.Equal([path], Directory.GetFiles(_folder));
@@ -113,7 +113,7 @@ public sealed class FormTests : IDisposable
         var path = Path.Combine(_folder, "brief.pdf");
         await File.WriteAllTextAsync(path, "before, and longer");
 
-        await OutputFile.At(path, "-o").Write(stream => stream.WriteAsync("after"u8.ToArray()).AsTask());
+        OutputFile.At(path, "-o").Write(stream => stream.Write("after"u8));
 
         Assert.Equal("after", await File.ReadAllTextAsync(path));
         Assert.Equal([path], Directory.GetFiles(_folder));
@@ -134,8 +134,8 @@ public sealed class FormTests : IDisposable
 
     private sealed class TwoFiles : IBriefDocument
     {
-        public Task WritePdf(Stream stream) => stream.WriteAsync("pdf"u8.ToArray()).AsTask();
+        public void WritePdf(Stream stream) => stream.Write("pdf"u8);
 
-        public Task WriteFigures(Stream stream) => stream.WriteAsync("json"u8.ToArray()).AsTask();
+        public void WriteFigures(Stream stream) => stream.Write("json"u8);
     }
 }

@@ -9,7 +9,9 @@ public class JsonDocumentTests
     {
         var run = await CommandRun.Of([Story.Incidents[0]], "tally", "--group", "IMU", "--week", "2012-W22", "--output", "json");
 
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "json-output.md"));
-        Assert.Contains("```json\n" + run.Out + "```\n", page, StringComparison.Ordinal);
+        var path = Path.Combine("docs", "json-output.md");
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, path));
+        var words = page[..page.IndexOf("```json\n", StringComparison.Ordinal)];
+        Golden.CompareFile(path, $"{words}```json\n{run.Out}```\n");
     }
 }

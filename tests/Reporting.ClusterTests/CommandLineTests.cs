@@ -1,0 +1,213 @@
+using System.Text.Json;
+using Reporting.Commands;
+using Reporting.Output;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Tests;
+
+/// <summary>Command lines against a real store.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Sample => Path.Combine(Repository.Root, "samples", "badakhshan-2012.jsonl");
+
+    private async Task<(int Code, string Out, string Error)> Run(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var talk = new StringWriter { NewLine = "\n" };
+        var code = await CommandLine.Run(arguments, new CommandContext
+        {
+            Out = new Screen(output, 80, isTerminal: false),
+            Talk = new Screen(talk, 80, isTerminal: false),
+            Clock = TimeProvider.System,
+            Variable = name => name == GlobalOptions.StoreVariable ? Path.Combine(_folder, "store") : null,
+            CurrentFolder = _folder,
+            UserName = "tester",
+            Parts = ProductParts.Create(),
+        });
+        return (code, output.ToString(), talk.ToString());
+    }
+
+    private async Task<long> Incidents(params string[] options)
+    {
+        var run = await Run(["tally", "--output", "json", .. options]);
+        Assert.Equal((ExitCode.Ok, ""), (run.Code, run.Error));
+        using var json = JsonDocument.Parse(run.Out);
+        return json.RootElement.GetProperty("incidents").GetInt64();
+    }
+
+    [Fact]
+    public async Task Sample_Imported_AnswersItsQuestions()
+    {
+        Assert.Equal(ExitCode.Ok, (await Run("import", Sample)).Code);
+
+        Assert.Equal(5, await Incidents("--province", "Badakhshan province", "--group", "IMU", "--type", "raid", "--since", "2011-09-01", "--until", "2012-06-02"));
+        Assert.Equal(6, await Incidents("--province", "badakhshan", "--group", "Islamic Movement of Uzbekistan", "--type", "raid", "--since", "2011-09-01", "--until", "2012-06-03"));
+        Assert.Equal(3, await Incidents("--week", "2012-W22"));
+    }
+
+    [Fact]
+    public async Task Import_SecondTime_ChangesNothingAndSaysSo()
+    {
+        await Run("import", Sample);
+
+        var again = await Run("import", Sample);
+
+        Assert.Contains("Nothing new: the ledger already says all of this.", again.Out, StringComparison.Ordinal);
+        Assert.Equal(9, await Incidents());
+    }
+
+    [Fact]
+    public async Task Import_DryRun_WritesNothing()
+    {
+        var run = await Run("import", Sample, "--dry-run");
+
+        Assert.Contains("Dry run: nothing was written.", run.Out, StringComparison.Ordinal);
+        Assert.Equal(0, await Incidents());
+    }
+
+    [Fact]
+    public async Task Export_ImportedElsewhere_GivesTheSameAnswers()
+    {
+        await Run("import", Sample);
+        foreach (var name in (string[])["all.csv", "all.jsonl"])
+        {
+            Assert.Equal(ExitCode.Ok, (await Run("export", name)).Code);
+
+            Assert.Contains("  unchanged                      9\n", (await Run("import", name)).Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Record_ThenRetract_IsInTheTallyAndOutAgain()
+    {
+        await File.WriteAllLinesAsync(Path.Combine(_folder, "one.json"), (await File.ReadAllLinesAsync(Sample)).Take(1));
+
+        var recorded = await Run("record", "one.json");
+        Assert.EndsWith(" recorded\n", recorded.Out, StringComparison.Ordinal);
+        Assert.Equal(1, await Incidents());
+        var id = recorded.Out.Split(' ')[0];
+        Assert.Equal((ExitCode.Ok, $"{id} withdrawn\n", ""), await Run("retract", id, "--reason", "a test"));
+        Assert.Equal((ExitCode.Ok, $"{id} was withdrawn before: nothing was written\n", ""), await Run("retract", id, "--reason", "a test"));
+
+        Assert.Equal(0, await Incidents());
+        Assert.Equal(ExitCode.Ok, (await Run("audit")).Code);
+    }
+
+    [Fact]
+    public async Task Retract_NeverRecorded_SaysSo()
+    {
+        await Run("import", Sample);
+
+        var run = await Run("retract", "own:nothing", "--reason", "a test");
+
+        Assert.Equal(ExitCode.NotRecorded, run.Code);
+        Assert.StartsWith("error: No incident 'own:nothing' was ever recorded.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Audit_OfSoundStore_FindsNothing()
+    {
+        await Run("import", Sample);
+
+        var run = await Run("audit");
+
+        Assert.Equal((ExitCode.Ok, "entries    9\nincidents  9\nsubjects   5\ncells      15\nsums       2\nmismatches 0\n"), (run.Code, run.Out));
+    }
+
+    [Fact]
+    public async Task Audit_OfTallyThatCountsWhatIsNotThere_NamesIt()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Some.Incident());
+        var phantom = Some.Incident("own:phantom", "2012-06-04", place: Some.Place("Afghanistan", "Badakhshan"));
+        var province = Subject.Of(PlaceKey.FromNames("Afghanistan", "Badakhshan"));
+        var positions = await store.Grains.GetTally(province).Positions();
+        var at = positions.IsEmpty ? new ShardPosition(0, 0) : positions[0];
+        await store.Grains.GetTally(province).Apply(new TallyChange { Shard = at.Shard, Previous = at.Sequence, To = at.Sequence + 1, Cells = [new Cell(CellKey.Of(phantom), Tally.Of(phantom))] });
+
+        var result = await new Audit.Auditor(store.Grains, store.Data).Run(CancellationToken.None);
+
+        Assert.Contains(result.Mismatches, mismatch => mismatch.Subject == "province afghanistan/badakhshan" && mismatch.Where.Contains("2012-06-04", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Question_OfAFolderWithoutStore_MakesNone()
+    {
+        var run = await Run("tally", "--store", ".");
+
+        Assert.Equal(ExitCode.StoreMissing, run.Code);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task Import_OfAnotherFormat_MakesNoStore()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "other.csv"), "hello,world\n");
+
+        var run = await Run("import", "other.csv");
+
+        Assert.Equal(ExitCode.InputFormat, run.Code);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "store")));
+    }
+
+    [Fact]
+    public async Task Demo_Twice_GivesTheSameTallies()
+    {
+        var first = await Run("demo");
+        var second = await Run("demo");
+
+        Assert.Equal((ExitCode.Ok, ExitCode.Ok), (first.Code, second.Code));
+        Assert.Contains("  2011-09-01 to 2012-06-02  5\n  2011-09-01 to 2012-06-03  6\n", first.Out, StringComparison.Ordinal);
+        Assert.Equal(Tallies(first.Out), Tallies(second.Out));
+        Assert.True(File.Exists(Path.Combine(_folder, "reporting-demo", "brief-2012-W22.pdf")));
+
+        static string Tallies(string text) => text[text.IndexOf("\nRaids", StringComparison.Ordinal)..];
+    }
+
+    [Fact]
+    public async Task Store_HeldByAnotherSilo_IsInUse()
+    {
+        await using var store = await Store.Open(Path.Combine(_folder, "store"));
+
+        var run = await Run("tally");
+
+        Assert.Equal(ExitCode.StoreInUse, run.Code);
+    }
+
+    [Fact]
+    public async Task Cluster_OfARunningSilo_AnswersLikeItsStore()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Some.Incident());
+        var gateway = store.Silo.Gateway.ToString();
+
+        Assert.Equal(1, await Incidents("--cluster", gateway, "--province", "badakhshan"));
+    }
+
+    [Fact]
+    public async Task Watch_OfTally_IsToldWhenAnotherRecords()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Some.Incident("own:1"));
+        await using var connection = new OpenConnection(store.Grains);
+        var province = new Queries.Question(Period.All, new IncidentFilter { Places = [PlaceKey.FromNames("Afghanistan", "Badakhshan")] }, DayOfWeek.Monday);
+        // A clock that stands still: only what the tally tells can wake the watch.
+        await using var answers = new Queries.TallyWatch(connection, new Microsoft.Extensions.Time.Testing.FakeTimeProvider()).Changes(province, CancellationToken.None).GetAsyncEnumerator();
+
+        Assert.True(await answers.MoveNextAsync());
+        await store.Record(Some.Incident("own:2"));
+        Assert.True(await answers.MoveNextAsync());
+
+        Assert.Equal(2, answers.Current.Rows[0].Figures.Incidents);
+    }
+
+    private sealed class OpenConnection(IGrainFactory grains) : Connection.GrainConnection(grains)
+    {
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
