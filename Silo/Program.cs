@@ -6,9 +6,11 @@ using Reporting.Errors;
 using Reporting.Hosting;
 
 // A silo as a process of its own: other processes ask it with --cluster HOST:PORT.
-const int StoreInUse = 4;
-const int StoreUnusable = 5;
-const int PortTaken = 6;
+// The same codes as the report client's, and one of its own.
+const int StoreInUse = 7;
+const int StoreFormat = 8;
+const int StoreUnusable = 9;
+const int PortTaken = 15;
 
 var store = new Option<string>("--store")
 {
@@ -50,7 +52,7 @@ command.SetAction(async (arguments, cancellation) =>
     catch (ReportingException error)
     {
         await Console.Error.WriteLineAsync($"{error.Message}\n{error.Advice}");
-        return error is StoreInUseException ? StoreInUse : StoreUnusable;
+        return error switch { StoreInUseException => StoreInUse, StoreFormatException => StoreFormat, _ => StoreUnusable };
     }
     catch (Exception error) when (error is SocketException or { InnerException: SocketException })
     {

@@ -23,10 +23,10 @@ internal static class IncidentSearch
             }
         }
         var sequences = matched.ToDictionary(one => one.Found.Incident.Id, one => one.Sequence);
-        var listed = new List<FoundIncident>();
-        foreach (var found in (query with { Limit = Math.Clamp(query.Limit, 1, MostListed) }).Sort(matched.Select(one => one.Found)))
-            listed.Add(withTexts ? found : found with { Incident = (await pages.Entry(sequences[found.Incident.Id], withTexts: true)).Incident });
-        return new IncidentPage([.. listed], matched.Count);
+        var listed = (query with { Limit = Math.Clamp(query.Limit, 1, MostListed) }).Sort(matched.Select(one => one.Found)).ToList();
+        if (withTexts) return new IncidentPage([.. listed], matched.Count);
+        var whole = await pages.Entries(listed.Select(found => sequences[found.Incident.Id]), withTexts: true);
+        return new IncidentPage([.. listed.Select(found => found with { Incident = whole[sequences[found.Incident.Id]].Incident })], matched.Count);
     }
 
     private static bool Says(Incident incident, string? text)

@@ -82,12 +82,18 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     }
 
     /// <summary>One entry by its number; it is there.</summary>
-    public async Task<LedgerEntry> Entry(long sequence, bool withTexts)
+    public async Task<LedgerEntry> Entry(long sequence, bool withTexts) => (await Entries([sequence], withTexts))[sequence];
+
+    /// <summary>Entries by their numbers; they are there. Each page is read once.</summary>
+    public async Task<IReadOnlyDictionary<long, LedgerEntry>> Entries(IEnumerable<long> sequences, bool withTexts)
     {
-        foreach (var row in _tail)
-            if (sequence >= row.First && sequence <= row.Entries[^1].Sequence) return row.Entries[(int)(sequence - row.First)];
-        var page = _segments[Find(sequence)];
-        return (await Entries(page, withTexts))[(int)(sequence - page.First)];
+        var entries = new Dictionary<long, LedgerEntry>();
+        foreach (var page in sequences.GroupBy(PageOf).ToList())
+        {
+            var all = page.Key.Segment is { } segment ? await Entries(segment, withTexts) : page.Key.Row!.Entries;
+            foreach (var sequence in page) entries[sequence] = all[(int)(sequence - all[0].Sequence)];
+        }
+        return entries;
     }
 
     private async Task Seal(ImmutableArray<LedgerEntry> entries)
@@ -118,8 +124,10 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         return [.. facts.Select((entry, i) => entry with { Incident = entry.Incident with { Summary = texts[i].Summary, Sources = texts[i].Sources } })];
     }
 
-    private int Find(long sequence)
+    private (LedgerPage? Segment, TailRow? Row) PageOf(long sequence)
     {
+        foreach (var row in _tail)
+            if (sequence >= row.First && sequence <= row.Entries[^1].Sequence) return (null, row);
         var (low, high) = (0, _segments.Count - 1);
         while (low < high)
         {
@@ -127,7 +135,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
             if (_segments[middle].First <= sequence) low = middle;
             else high = middle - 1;
         }
-        return low;
+        return (_segments[low], null);
     }
 
     private void Continue(long first, string name)

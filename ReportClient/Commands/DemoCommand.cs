@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Reporting.Briefs.Weekly;
 using Reporting.Connection;
 using Reporting.Groups;
 using Reporting.Import;
@@ -35,9 +36,9 @@ internal sealed class DemoCommand : ReportCommand
         await ImportWork.Run(Context, connection, new ImportRequest { Path = sample, RecordedBy = GlobalOptions.Recorder(parsed, Context) }, cancellation);
         await Ask(connection.Data);
         var week = PeriodText.ReadWeek("2012-W22", DayOfWeek.Monday);
-        await WeeklyBriefCommand.Write(Context, connection.Data, new BriefAsked(week, Badakhshan),
-            OutputFile.At(Path.Combine(folder, "brief-2012-W22.pdf"), "--folder"), OutputFile.At(Path.Combine(folder, "brief-2012-W22.json"), "--folder"), cancellation);
-        Context.Talk.Line($"Ask more: {CommandLine.Program} incidents --store {folder}");
+        await WeeklyBriefCommand.Write(Context, connection.Data, new WeeklyBriefRequest { Week = week, Place = Badakhshan },
+            OutputFile.At(Path.Combine(folder, "brief-2012-W22.pdf"), "--folder"), OutputFile.At(Path.Combine(folder, "brief-2012-W22-figures.json"), "--folder"));
+        Context.Talk.Line($"Ask more: dotnet run --project ReportClient -- incidents --store {folder}");
         return ExitCode.Ok;
     }
 

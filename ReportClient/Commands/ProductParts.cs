@@ -1,8 +1,6 @@
-using Reporting.Briefs;
-using Reporting.Briefs.Weekly;
 using Reporting.Connection;
 using Reporting.Import;
-using Reporting.Pdf;
+using Reporting.Storage;
 
 namespace Reporting.Commands;
 
@@ -18,15 +16,7 @@ internal static class ProductParts
             _ => throw new ArgumentException("An address of no known kind.", nameof(address)),
         },
         // A question asked of a folder without a store must not make one there; a file in its place is told by the store itself.
-        StoreExists = folder => File.Exists(folder) || File.Exists(Path.Combine(folder, "reporting.db")),
+        StoreExists = folder => File.Exists(folder) || StoreFolder.Holds(folder),
         Import = (grains, request, progress, cancellation) => new Importer(grains).Import(request, progress, cancellation),
-        WeeklyBrief = async (data, asked, _) => new WrittenBrief(await new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = asked.Week, Place = asked.Place })),
     };
-
-    private sealed class WrittenBrief(Brief brief) : IBriefDocument
-    {
-        public void WritePdf(Stream stream) => BriefPdf.Write(brief, stream);
-
-        public void WriteFigures(Stream stream) => FiguresJson.Write(brief, stream);
-    }
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Reporting.Briefs;
+using Reporting.Briefs.Weekly;
 using Reporting.Output;
+using Reporting.Pdf;
 using Reporting.Queries;
 
 namespace Reporting.Commands;
@@ -31,21 +34,21 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         if (figures?.Path == pdf.Path) throw Problem.Usage("The brief and its figures cannot be one file.", $"--figures {figures.Path}", "Name two files.");
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var (places, _) = await new NameResolution(connection.Data).Resolve(names);
-        await Write(Context, connection.Data, new BriefAsked(week, places.IsEmpty ? default : places[0]), pdf, figures, cancellation);
+        await Write(Context, connection.Data, new WeeklyBriefRequest { Week = week, Place = places.IsEmpty ? default : places[0] }, pdf, figures);
         return ExitCode.Ok;
     }
 
     /// <summary>Makes a brief and writes both files, or neither when it cannot be made.</summary>
-    public static async Task Write(CommandContext context, IReportingData data, BriefAsked asked, OutputFile pdf, OutputFile? figures, CancellationToken cancellation)
+    public static async Task Write(CommandContext context, IReportingData data, WeeklyBriefRequest request, OutputFile pdf, OutputFile? figures)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(pdf);
-        var brief = await context.Parts.WeeklyBrief(data, asked, cancellation);
+        var brief = await new WeeklyBriefBuilder(data).Build(request);
         // Both are made before either is written.
         using var pages = new MemoryStream();
         using var numbers = new MemoryStream();
-        brief.WritePdf(pages);
-        brief.WriteFigures(numbers);
+        BriefPdf.Write(brief, pages);
+        FiguresJson.Write(brief, numbers);
         figures?.Write(numbers.WriteTo);
         pdf.Write(pages.WriteTo);
         context.Out.Line($"Brief   {pdf.Path}");

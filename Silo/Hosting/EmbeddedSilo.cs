@@ -72,8 +72,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     private static IHost Build(SqliteStore store, TimeProvider time, LogLevel logLevel, int gatewayPort)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        // At its first check the watchdog mistakes the machine's uptime for a delay.
-        builder.Logging.SetMinimumLevel(logLevel).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error).AddSimpleConsole(options => options.SingleLine = true);
+        // At its first check the watchdog mistakes the machine's uptime for a delay; the silo advises server GC, which costs memory for nothing here.
+        builder.Logging.SetMinimumLevel(logLevel).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error).AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddSimpleConsole(options => options.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         // Signals belong to the process that hosts the silo, not to the silo.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();

@@ -6,6 +6,7 @@ namespace Reporting.Storage;
 /// <summary>A folder that holds one store: the SQLite file, and a lock that one process at a time may hold.</summary>
 public sealed class StoreFolder : IDisposable
 {
+    private const string DatabaseName = "reporting.db";
     private const string LockName = "reporting.lock";
     private const string HolderName = "reporting.holder";
     private readonly FileStream _lock;
@@ -16,7 +17,10 @@ public sealed class StoreFolder : IDisposable
     public string Path { get; }
 
     /// <summary>The SQLite file.</summary>
-    public string Database => System.IO.Path.Combine(Path, "reporting.db");
+    public string Database => System.IO.Path.Combine(Path, DatabaseName);
+
+    /// <summary>Whether a folder holds a store.</summary>
+    public static bool Holds(string folder) => File.Exists(System.IO.Path.Combine(folder, DatabaseName));
 
     /// <summary>Makes the folder where it is missing, and takes its lock.</summary>
     /// <exception cref="StoreInUseException">Another process holds it.</exception>

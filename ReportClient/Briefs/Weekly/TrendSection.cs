@@ -9,14 +9,13 @@ internal static class TrendSection
 {
     public static Section Compose(WeekFacts facts, FigureRegister figures)
     {
-        var weeks = figures.Count("trend.weeks", facts.Total.Covered);
         var sum = facts.Total.Tallies.Sum(tally => tally.Incidents);
         return new Section("trend", "Trend", sum == 0
             ? [new Paragraph(Prose.Of($"No incident is recorded in any of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend)} weeks from {facts.Total.Weeks[0].Start} to {facts.Week.End}, so there is no trend to draw."))]
-            : [Draw(facts, figures, weeks, sum)]);
+            : [Draw(facts, figures, sum)]);
     }
 
-    private static TrendChart Draw(WeekFacts facts, FigureRegister figures, PrintedFigure weeks, long sum)
+    private static TrendChart Draw(WeekFacts facts, FigureRegister figures, long sum)
     {
         var incidents = Points(facts, tally => tally.Incidents, _ => null);
         var killed = Points(facts, tally => tally.Of(Harm.Killed).Best, tally => tally.Of(Harm.Killed).High);
@@ -30,19 +29,19 @@ internal static class TrendSection
         {
             Id = "trend",
             Title = anyKilled ? "Incidents and deaths by week" : "Incidents by week; no number of deaths is reported",
-            Finding = Finding(facts, figures, weeks, sum),
+            Finding = Finding(facts, figures, sum),
             Note = Prose.Of($"{Reading(killed)}{(anyKilled ? Unreported(facts, figures) : Prose.Empty)}{Coverage(facts)} {Phrase.Source(facts)}"),
             Panels = panels.DrainToImmutable(),
         };
     }
 
-    private static Prose Finding(WeekFacts facts, FigureRegister figures, PrintedFigure weeks, long sum)
+    private static Prose Finding(WeekFacts facts, FigureRegister figures, long sum)
     {
         var most = facts.Total.Tallies.Max(tally => tally.Incidents);
         var at = facts.Total.Tallies.Select(tally => tally.Incidents).ToList().LastIndexOf(most);
         var empty = facts.Total.Tallies.Count(tally => tally.Incidents == 0) - (WeekFacts.Trend - facts.Total.Covered);
         var none = empty == 0 ? Prose.Empty : Prose.Of($"; {Phrase.Count(figures.Count("trend.weeks.empty", empty), "week")} had none");
-        return Prose.Of($"{Phrase.Count(figures.Count("trend.incidents.total", sum), "incident")} in {Phrase.Count(weeks, "week")}, the most in {facts.Total.Weeks[at]} with {figures.Count("trend.incidents.most", most)}{none}.");
+        return Prose.Of($"{Phrase.Count(figures.Count("trend.incidents.total", sum), "incident")} in {Phrase.Count(figures.Count("trend.weeks", facts.Total.Covered), "week")}, the most in {facts.Total.Weeks[at]} with {figures.Count("trend.incidents.most", most)}{none}.");
     }
 
     private static Prose Reading(ImmutableArray<TrendPoint> killed) => Prose.Words(

@@ -56,8 +56,6 @@ internal sealed record Surroundings(IConnection Connection)
 
     public Func<ImportRequest, IProgress<ImportProgress>, ImportSummary>? Import { get; init; }
 
-    public IBriefDocument? Brief { get; init; }
-
     public CommandContext Context(TextWriter output, TextWriter talk) => new()
     {
         Out = new Screen(output, Width, isTerminal: false),
@@ -75,7 +73,6 @@ internal sealed record Surroundings(IConnection Connection)
             },
             StoreExists = _ => StoreExists,
             Import = (_, request, progress, _) => Task.FromResult(Import!(request, progress)),
-            WeeklyBrief = (_, _, _) => Task.FromResult(Brief!),
         },
     };
 }
