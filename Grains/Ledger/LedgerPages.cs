@@ -72,12 +72,14 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     /// <summary>The pages with an entry after a sequence number, in order, with their entries; texts only where asked for.</summary>
     public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> Read(long after, bool withTexts, Func<LedgerPage, bool>? wanted = null)
     {
-        foreach (var segment in _segments.ToList())
+        // Taken at once: a tail that is sealed meanwhile is in the one list or in the other.
+        var (segments, tail) = (_segments.ToList(), _tail.ToList());
+        foreach (var segment in segments)
         {
             if (segment.Last <= after || wanted is not null && !wanted(segment)) continue;
             yield return await Entries(segment, withTexts);
         }
-        foreach (var row in _tail.ToList())
+        foreach (var row in tail)
             if (row.Entries[^1].Sequence > after) yield return row.Entries;
     }
 

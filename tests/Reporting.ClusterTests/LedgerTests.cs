@@ -145,6 +145,32 @@ public sealed class LedgerTests
         Assert.Equal(("test:2", "Some Outlet"), (found.Incident.Id.ToString(), found.Incident.Sources[0].Outlet));
     }
 
+    [Fact]
+    public async Task Find_WhileTheTailIsSealed_MissesNothing()
+    {
+        await using var store = await Store.Open();
+        var shard = (await store.Data.Shards())[0];
+        var mine = Enumerable.Range(0, 100_000).Select(i => $"test:{i}").Where(id => LedgerShards.Owner(IncidentId.Parse(id), 16) == 0).Take(6000).ToList();
+        var acknowledged = 0;
+        var recording = Task.Run(async () =>
+        {
+            foreach (var chunk in mine.Chunk(97))
+            {
+                await shard.Record(new RecordBatch([.. chunk.Select(id => Some.Incident(id))], "test"));
+                Interlocked.Add(ref acknowledged, chunk.Length);
+            }
+        });
+
+        while (!recording.IsCompleted)
+        {
+            var before = Volatile.Read(ref acknowledged);
+            var entries = await shard.Entries(0, int.MaxValue);
+            Assert.True(entries.Length >= before, $"{entries.Length} of {before} entries");
+            Assert.Equal(Enumerable.Range(1, entries.Length).Select(i => (long)i), entries.Select(entry => entry.Sequence));
+        }
+        await recording;
+    }
+
     private static Task<IReadOnlyList<TallyRow>> Ask(Store store, string place) =>
         store.Data.Ask(new TallyQuery { Filter = new IncidentFilter { Places = [PlaceKey.TryParse(place, out var key) ? key : default] } });
 }
