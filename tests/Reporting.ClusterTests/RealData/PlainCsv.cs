@@ -57,6 +57,7 @@ internal sealed class PlainRow
         District = precision is <= 3 or 5 && Province is not null && field("adm_2") is { Length: > 0 } district ? district : null;
         Violence = Number(field("type_of_violence"));
         (Low, Best, High) = (Number(field("low")), Number(field("best")), Number(field("high")));
+        Outlets = [.. field("source_office").Split(';').Select(outlet => string.Join(" ", outlet.Split(null as char[], StringSplitOptions.RemoveEmptyEntries)))];
         AddSide(SideA, Number(field("deaths_a")));
         AddSide(SideB, Number(field("deaths_b")));
         Civilians = (Civilians ?? 0) + Number(field("deaths_civilians"));
@@ -94,6 +95,8 @@ internal sealed class PlainRow
     public int? Civilians { get; private set; }
 
     public int? Unknown { get; private set; }
+
+    public IReadOnlyList<string> Outlets { get; }
 
     public bool IsInconsistent => Low > Best || Best > High;
 
