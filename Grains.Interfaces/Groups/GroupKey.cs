@@ -7,6 +7,8 @@ namespace Reporting.Groups;
 [GenerateSerializer, Immutable, Alias("reporting.GroupKey")]
 public readonly record struct GroupKey : IComparable<GroupKey>
 {
+    private static readonly KeyMemo<string, GroupKey> Memo = new(Make);
+
     private GroupKey(string value) => Value = value;
 
     /// <summary>The key.</summary>
@@ -16,7 +18,9 @@ public readonly record struct GroupKey : IComparable<GroupKey>
     public bool IsDefault => Value is null;
 
     /// <summary>The key of a name or alias; <c>default</c> when it has no letter or digit.</summary>
-    public static GroupKey FromName(string name)
+    public static GroupKey FromName(string name) => Memo.Of(name);
+
+    private static GroupKey Make(string name)
     {
         var key = NameKey.Of(name);
         return key.Length == 0 ? default : new GroupKey(KnownGroups.KeyOfAlias(key) ?? key);

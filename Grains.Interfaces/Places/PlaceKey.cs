@@ -24,6 +24,8 @@ public readonly record struct PlaceKey : IComparable<PlaceKey>
         "county", "state", "lga", "cercle", "zone", "agency", "commune", "division", "territory", "constituency", "woreda", "upazila", "tehsil",
     ];
 
+    private static readonly KeyMemo<(string Country, string? Province, string? District), PlaceKey> Memo = new(Make);
+
     private PlaceKey(string path) => Path = path;
 
     /// <summary>The key as a path; the key of the place's grain.</summary>
@@ -55,8 +57,11 @@ public readonly record struct PlaceKey : IComparable<PlaceKey>
 
     /// <summary>The key of names as a source writes them; deeper names may be missing. <c>default</c> when the country has no letter or digit.</summary>
     /// <remarks>Words that only say the kind of division ("province") do not count, nor does the province's name in brackets after a district's.</remarks>
-    public static PlaceKey FromNames(string country, string? province = null, string? district = null)
+    public static PlaceKey FromNames(string country, string? province = null, string? district = null) => Memo.Of((country, province, district));
+
+    private static PlaceKey Make((string Country, string? Province, string? District) names)
     {
+        var (country, province, district) = names;
         var top = NameKey.Of(country);
         if (top.Length == 0) return default;
         var middle = province is null ? "" : NameKey.Of(ShortName(province));

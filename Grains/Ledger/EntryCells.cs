@@ -7,14 +7,13 @@ namespace Reporting.Ledger;
 internal static class EntryCells
 {
     /// <summary>What is taken back of the incident as it stood, then what is added of it as it stands.</summary>
-    public static IEnumerable<(Subject Subject, Cell Cell)> Of(LedgerEntry entry, Incident? before)
+    /// <param name="entry">The entry.</param>
+    /// <param name="before">The incident as it stood before a revision; null when it did not stand.</param>
+    /// <param name="wanted">The subjects that are asked for; null for all.</param>
+    public static IEnumerable<(Subject Subject, Cell Cell)> Of(LedgerEntry entry, Incident? before, Func<Subject, bool>? wanted = null)
     {
-        if (before is not null)
-            foreach (var back in Counted(before, takenBack: true)) yield return back;
-        if (entry.Kind == EntryKind.Retracted)
-            foreach (var back in Counted(entry.Incident, takenBack: true)) yield return back;
-        else
-            foreach (var added in Counted(entry.Incident, takenBack: false)) yield return added;
+        var now = Counted(entry.Incident, takenBack: entry.Kind == EntryKind.Retracted, wanted);
+        return before is null ? now : Counted(before, takenBack: true, wanted).Concat(now);
     }
 
     /// <summary>The subjects that are touched, each once.</summary>
@@ -22,11 +21,15 @@ internal static class EntryCells
         ? Subjects.Touched(entry.Incident)
         : Subjects.Touched(before).Union(Subjects.Touched(entry.Incident));
 
-    private static IEnumerable<(Subject Subject, Cell Cell)> Counted(Incident incident, bool takenBack)
+    private static IEnumerable<(Subject Subject, Cell Cell)> Counted(Incident incident, bool takenBack, Func<Subject, bool>? wanted)
     {
-        var tally = Tally.Of(incident);
-        var cell = new Cell(CellKey.Of(incident), takenBack ? -tally : tally);
-        foreach (var subject in Subjects.Touched(incident)) yield return (subject, cell);
+        Cell? cell = null;
+        foreach (var subject in Subjects.Touched(incident))
+        {
+            if (wanted is not null && !wanted(subject)) continue;
+            cell ??= new Cell(CellKey.Of(incident), takenBack ? -Tally.Of(incident) : Tally.Of(incident));
+            yield return (subject, cell.Value);
+        }
     }
 }
 

@@ -26,6 +26,7 @@ internal sealed class LedgerGrain(
     private LedgerPages _pages = null!;
     private LedgerIndex _index = null!;
     private LedgerPublisher _publisher = null!;
+    private CatchUp _catchUp = null!;
     private LedgerWatermark _watermark = null!;
     private ReportingException? _damage;
     private int _shard;
@@ -38,6 +39,7 @@ internal sealed class LedgerGrain(
         _shards = (await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
         _index = new LedgerIndex();
         _pages = new LedgerPages(storage, this.GetGrainId(), _shard, serializer);
+        _catchUp = new CatchUp(_shard, _pages, _index);
         _watermark = new LedgerWatermark(storage, this.GetGrainId());
         _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces);
         try
@@ -135,22 +137,10 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<TallyChange?> ChangesSince(Subject subject, long after)
+    public Task<TallyChange?> ChangesSince(Subject subject, long after)
     {
         CheckDamage();
-        var to = _index.LastTouched(subject);
-        if (to <= after) return null;
-        var sums = new CellSums();
-        await foreach (var page in _pages.Read(after, withTexts: false))
-        {
-            foreach (var entry in page)
-            {
-                if (entry.Sequence <= after || entry.Sequence > to) continue;
-                foreach (var (touched, cell) in EntryCells.Of(entry, await Before(entry)))
-                    if (touched == subject) sums.Add(cell);
-            }
-        }
-        return new TallyChange { Shard = _shard, Previous = after, To = to, Cells = [.. sums.Cells()], Provinces = _index.Provinces(subject) };
+        return _catchUp.Since(subject, after);
     }
 
     /// <inheritdoc/>
@@ -204,7 +194,7 @@ internal sealed class LedgerGrain(
         {
             foreach (var entry in page)
             {
-                foreach (var touch in _index.Apply(entry, await Before(entry)))
+                foreach (var touch in _index.Apply(entry, await _pages.Before(entry)))
                     if (entry.Sequence > _watermark.Told) untold.Add(touch.Subject);
             }
         }
@@ -235,7 +225,7 @@ internal sealed class LedgerGrain(
         {
             befores.Add(entry.Kind != EntryKind.Revised ? null
                 : entry.Replaces > last ? decision.Entries[(int)(entry.Replaces - last - 1)].Incident
-                : await Before(entry));
+                : await _pages.Before(entry));
         }
         return (decision.Outcomes, decision.Entries, befores);
     }
@@ -260,14 +250,6 @@ internal sealed class LedgerGrain(
         }
         _publisher.Add(fresh);
         _publisher.Start();
-    }
-
-    // The incident as it stood before a revision; null when it did not stand.
-    private async Task<Incident?> Before(LedgerEntry entry)
-    {
-        if (entry.Kind != EntryKind.Revised) return null;
-        var before = await _pages.Entry(entry.Replaces, withTexts: false);
-        return before.Kind == EntryKind.Retracted ? null : before.Incident;
     }
 
     private Task KeepWatermark(CancellationToken cancellation) =>

@@ -98,6 +98,14 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         return entries;
     }
 
+    /// <summary>The incident as it stood before a revision; null for other entries, and when it did not stand.</summary>
+    public async ValueTask<Incident?> Before(LedgerEntry entry)
+    {
+        if (entry.Kind != EntryKind.Revised) return null;
+        var before = await Entry(entry.Replaces, withTexts: false);
+        return before.Kind == EntryKind.Retracted ? null : before.Incident;
+    }
+
     private async Task Seal(ImmutableArray<LedgerEntry> entries)
     {
         var number = _segments.Count;

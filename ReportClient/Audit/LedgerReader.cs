@@ -8,7 +8,7 @@ namespace Reporting.Audit;
 /// <summary>Reads the ledger itself, entry by entry, shard by shard.</summary>
 internal sealed class LedgerReader(IGrainFactory grains)
 {
-    private const int Page = 1000;
+    private const int Page = 4000;
 
     /// <summary>Every incident that stands, by shard and then by id. One shard at a time is held in memory.</summary>
     public async IAsyncEnumerable<Incident> Standing([EnumeratorCancellation] CancellationToken cancellation)

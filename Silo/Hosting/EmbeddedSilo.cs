@@ -11,6 +11,7 @@ namespace Reporting.Hosting;
 /// <summary>One silo inside this process, on the SQLite file of a folder.</summary>
 public sealed class EmbeddedSilo : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(10);
     private readonly IHost _host;
     private readonly SqliteStore _store;
     private readonly StoreFolder _folder;
@@ -80,6 +81,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(FreePort(), gatewayPort, serviceId: SiloSetup.Cluster, clusterId: SiloSetup.Cluster)
             .Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback)
+            // No failover to wait for: a question that has to read a large ledger first may take its time.
+            .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = options.SystemResponseTimeout = LongestAnswer)
             .AddReporting(store, time));
         return builder.Build();
     }

@@ -81,6 +81,27 @@ public sealed class TallyInvariantTests
     }
 
     [Fact]
+    public async Task Rebuild_EveryTallyAtOnceWhileOthersRecord_EqualsThePlainFold()
+    {
+        await using var store = await Store.Open();
+        var standing = new PlainLedger();
+        var incidents = Enumerable.Range(0, 3000).Select(i => Some.Incident($"test:{i % 2500}", day: $"2012-0{1 + i % 9}-01", place: Some.Place("Afghanistan", $"Province {i % 5}", $"District {i % 3}"), groups: [$"Group {i % 4}", "IMU"])).ToList();
+        foreach (var incident in incidents) standing.Record(incident);
+        await store.Record(incidents.Take(1500));
+
+        var recording = Task.Run(async () => { foreach (var chunk in incidents.Skip(1500).Chunk(100)) await store.Record(chunk); });
+        var subjects = standing.Ever.SelectMany(Subjects.Touched).Distinct().ToList();
+        do
+        {
+            await Task.WhenAll(subjects.Select(subject => store.Grains.GetTally(subject).Rebuild()));
+        }
+        while (!recording.IsCompleted);
+        await recording;
+
+        await Agree(store, standing);
+    }
+
+    [Fact]
     public async Task Apply_ReplayedAndOutOfOrder_CountsOnce()
     {
         await using var store = await Store.Open();
