@@ -28,7 +28,7 @@ port.Validators.Add(result =>
 });
 var log = new Option<LogLevel>("--log") { Description = "What is logged to standard error.", DefaultValueFactory = _ => LogLevel.Warning };
 
-var command = new RootCommand("Hosts the ledger and the tallies of Reporting, for report clients in other processes. Stop it with Ctrl-C or SIGTERM.") { store, port, log };
+var command = new RootCommand("Hosts the ledger and the tallies of Reporting, for report clients in other processes. Stop it with Ctrl-C or SIGTERM. Exit codes: 0 stopped, 7 store in use, 8 store of another version, 9 store unusable, 15 port taken.") { store, port, log };
 command.SetAction(async (arguments, cancellation) =>
 {
     var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reporting.Audit;
+using Reporting.Export;
 using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Output;
@@ -37,8 +38,8 @@ internal sealed class ExportCommand : ReportCommand
 
     private static void Write(Stream stream, ImportFormat format, IEnumerable<Incident> incidents)
     {
-        if (format == ImportFormat.ReportingCsv) Export.Csv(stream, incidents);
-        else Export.JsonLines(stream, incidents);
+        if (format == ImportFormat.ReportingCsv) IncidentExport.Csv(stream, incidents);
+        else IncidentExport.JsonLines(stream, incidents);
     }
 
     private static IEnumerable<Incident> Counted(IEnumerable<Incident> incidents, Action count)

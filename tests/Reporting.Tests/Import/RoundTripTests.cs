@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using Reporting.Export;
 using Reporting.Import;
 using Reporting.Incidents;
 
@@ -14,10 +15,10 @@ public sealed class RoundTripTests : IDisposable
     public void Dispose() => _files.Dispose();
 
     [Fact]
-    public void JsonLines_AnyIncident_ReadsBack() => AnyIncident.Several.Sample(incidents => ReadsBack(incidents, Export.JsonLines), iter: 300, threads: 1);
+    public void JsonLines_AnyIncident_ReadsBack() => AnyIncident.Several.Sample(incidents => ReadsBack(incidents, IncidentExport.JsonLines), iter: 300, threads: 1);
 
     [Fact]
-    public void Csv_AnyIncident_ReadsBack() => AnyIncident.Several.Sample(incidents => ReadsBack(incidents, Export.Csv), iter: 300, threads: 1);
+    public void Csv_AnyIncident_ReadsBack() => AnyIncident.Several.Sample(incidents => ReadsBack(incidents, IncidentExport.Csv), iter: 300, threads: 1);
 
     [Fact]
     public void Json_AnyIncidentOnItsOwn_ReadsBack() => AnyIncident.Numbered(1).Sample(incident =>
@@ -29,16 +30,16 @@ public sealed class RoundTripTests : IDisposable
     }, iter: 100, threads: 1);
 
     [RealDataFact]
-    public void Csv_RealIncidents_ReadBack() => ReadsBack([.. ImportFiles.ReadFile(RealFiles.February2022).Select(row => row.Incident!)], Export.Csv);
+    public void Csv_RealIncidents_ReadBack() => ReadsBack([.. ImportFiles.ReadFile(RealFiles.February2022).Select(row => row.Incident!)], IncidentExport.Csv);
 
     [RealDataFact]
-    public void JsonLines_RealIncidents_ReadBack() => ReadsBack([.. ImportFiles.ReadFile(RealFiles.February2022).Select(row => row.Incident!)], Export.JsonLines);
+    public void JsonLines_RealIncidents_ReadBack() => ReadsBack([.. ImportFiles.ReadFile(RealFiles.February2022).Select(row => row.Incident!)], IncidentExport.JsonLines);
 
     [Fact]
     public void JsonLines_DariText_StaysReadable()
     {
         using var stream = new MemoryStream();
-        Export.JsonLines(stream, [Some.Incident(summary: "بدخشان")]);
+        IncidentExport.JsonLines(stream, [Some.Incident(summary: "بدخشان")]);
         Assert.Contains("بدخشان", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 
@@ -46,7 +47,7 @@ public sealed class RoundTripTests : IDisposable
     public void Csv_TextLikeAFormula_GetsAnApostrophe()
     {
         using var stream = new MemoryStream();
-        Export.Csv(stream, [Some.Incident(summary: "=1+1")]);
+        IncidentExport.Csv(stream, [Some.Incident(summary: "=1+1")]);
         Assert.Contains(",'=1+1,", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 

@@ -3,6 +3,7 @@ using CsCheck;
 using NJsonSchema;
 using Reporting.Casualties;
 using Reporting.Groups;
+using Reporting.Export;
 using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Places;
@@ -71,7 +72,7 @@ public sealed class SampleTests
         AnyIncident.Numbered(1).Sample(incident =>
         {
             using var stream = new MemoryStream();
-            Export.JsonLines(stream, [incident]);
+            IncidentExport.JsonLines(stream, [incident]);
             Assert.Empty(schema.Validate(Encoding.UTF8.GetString(stream.ToArray())));
         }, iter: 100, threads: 1);
     }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Seizures;
 
-namespace Reporting.Import;
+namespace Reporting.Export;
 
 /// <summary>Writes incidents in Reporting's own formats, so that reading them back gives the same incidents with the same revision numbers.</summary>
-public static class Export
+public static class IncidentExport
 {
     /// <summary>Writes a file of <c>reporting-jsonl</c>: UTF-8 without a mark, one incident a line.</summary>
     public static void JsonLines(Stream stream, IEnumerable<Incident> incidents)
