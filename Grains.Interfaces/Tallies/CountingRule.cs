@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reporting.Casualties;
 using Reporting.Incidents;
 using Reporting.Seizures;
@@ -8,10 +7,11 @@ namespace Reporting.Tallies;
 /// <summary>How one incident's figures, given by several parties, become the one number that is summed.</summary>
 /// <remarks>
 /// <para>For each harm and side: one number stands as it is. Of several numbers best is the median (the lower of the two middle ones), low
-/// the lowest and high the highest of them; "at least" leaves high unknown. A word ("multiple") never becomes a number and gives way to
-/// any number; where there are only words, the incident is unquantified.</para>
-/// <para>The total is what the source gives as a total; where it gives none, the sum of the sides that were reported. Where a side has only a
-/// word, the incident is unquantified as well and its high end is unknown.</para>
+/// the lowest and high the highest of them; an end that one of them leaves open ("at least") is open. A word ("multiple") never becomes a
+/// number and gives way to any number; where there are only words, the incident is unquantified.</para>
+/// <para>The total is what the source gives as a total; where it gives none, the sum of the sides that were reported; a sum of 0 over
+/// fewer than all sides is not reported, since "no civilians were killed" is no total of zero. Where a side has only a word, the incident is
+/// unquantified as well and its high end is open.</para>
 /// <para>Seized items follow the same rule for each category, item and unit; two reports of one item by one originator add up.</para>
 /// <para>The incident is counted once, on its first day.</para>
 /// </remarks>
@@ -56,15 +56,19 @@ public static class CountingRule
     {
         var (low, best, high) = ((long?)0, (long?)null, (long?)0);
         var unquantified = given.UnquantifiedIn > 0;
+        var sides = 0;
         foreach (var side in Casualty.Sides)
         {
             var part = Derive(Quantities(incident, harm, side));
             unquantified |= part.UnquantifiedIn > 0;
             if (part.Best is null) continue;
+            sides++;
             best = (best ?? 0) + part.Best;
             low += part.Low;
             high += part.High;
         }
+        // "No civilians were killed" alone is no total of zero.
+        if (best == 0 && sides < Casualty.Sides.Count) best = null;
         return FigureTally.OfIncident(low, best, unquantified ? null : high, unquantified);
     }
 
@@ -77,41 +81,43 @@ public static class CountingRule
 
     private static FigureTally Derive(IEnumerable<Quantity> quantities)
     {
-        var numbers = new List<Quantity>();
+        var numbers = new List<Given>();
         var any = false;
         foreach (var quantity in quantities)
         {
             any = true;
-            if (!quantity.IsVague) numbers.Add(quantity);
+            if (!quantity.IsVague) numbers.Add(new Given(quantity.Low, quantity.Best!.Value, quantity.High));
         }
-        if (numbers.Count == 0) return any ? FigureTally.OfIncident(null, null, null, unquantified: true) : default;
-        if (numbers.Count == 1) return FigureTally.OfIncident(numbers[0].Low, numbers[0].Best, numbers[0].High, unquantified: false);
-        var best = numbers.Select(number => number.Best!.Value).Order().ElementAt((numbers.Count - 1) / 2);
-        var open = numbers.Any(number => number.Kind == QuantityKind.AtLeast);
-        return FigureTally.OfIncident(
-            numbers.Min(number => number.Low ?? number.Best),
-            best,
-            open ? null : numbers.Max(number => number.High ?? number.Best),
-            unquantified: false);
+        return numbers.Count > 0 ? Middle(numbers) : any ? FigureTally.OfIncident(null, null, null, unquantified: true) : default;
     }
+
+    // An end that one of them leaves open is open.
+    private static FigureTally Middle(List<Given> numbers) => FigureTally.OfIncident(
+        numbers.Any(number => number.Low is null) ? null : numbers.Min(number => number.Low),
+        numbers.Select(number => number.Best).Order().ElementAt((numbers.Count - 1) / 2),
+        numbers.Any(number => number.High is null) ? null : numbers.Max(number => number.High),
+        unquantified: false);
 
     // One originator's reports of an item are parts ("three rifles ... two more rifles"); different originators' are accounts of the same.
     private static FigureTally SeizedFigure(IEnumerable<Seizure> reports)
     {
-        var accounts = ImmutableArray.CreateBuilder<Quantity>();
+        var accounts = new List<Given>();
         var unquantified = false;
         foreach (var account in reports.GroupBy(report => report.Originator, StringComparer.Ordinal))
         {
-            var parts = account.Select(report => report.Quantity).ToList();
-            var numbers = parts.Where(part => !part.IsVague).ToList();
-            if (numbers.Count == 0) continue;
-            unquantified |= numbers.Count < parts.Count;
-            accounts.Add(numbers.Count == 1 ? numbers[0] : numbers.Any(number => number.Kind == QuantityKind.AtLeast)
-                ? Quantity.AtLeast(numbers.Sum(number => number.Best!.Value))
-                : Quantity.Estimate(numbers.Sum(number => number.Low ?? number.Best), numbers.Sum(number => number.Best!.Value), numbers.Sum(number => number.High ?? number.Best)));
+            var (low, best, high, numbers, words) = ((long?)0, 0L, (long?)0, 0, 0);
+            foreach (var part in account.Select(report => report.Quantity))
+            {
+                if (part.IsVague) words++;
+                else (low, best, high, numbers) = (low + part.Low, best + part.Best!.Value, high + part.High, numbers + 1);
+            }
+            if (numbers == 0) continue;
+            unquantified |= words > 0;
+            accounts.Add(new Given(low, best, words > 0 ? null : high));
         }
         if (accounts.Count == 0) return FigureTally.OfIncident(null, null, null, unquantified: true);
-        var figure = Derive(accounts);
-        return unquantified ? figure with { HighSum = 0, HighIn = 0, UnquantifiedIn = 1 } : figure;
+        return unquantified ? Middle(accounts) with { UnquantifiedIn = 1 } : Middle(accounts);
     }
+
+    private readonly record struct Given(long? Low, long Best, long? High);
 }

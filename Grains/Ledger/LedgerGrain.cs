@@ -60,6 +60,8 @@ internal sealed class LedgerGrain(
         if (_damage is not null || _publisher is null) return;
         try
         {
+            // A silo that stops lets no tally come to life: what was not told, the next activation tells.
+            if (reason.ReasonCode == DeactivationReasonCode.ShuttingDown && !_publisher.IsIdle) return;
             await _publisher.Drained().WaitAsync(cancellationToken);
             await _watermark.Write(_pages.LastSequence);
         }
@@ -232,9 +234,18 @@ internal sealed class LedgerGrain(
 
     private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)
     {
+        // Whatever could fail fails before anything is durable.
+        var cells = entries.Select((entry, i) => EntryCells.Of(entry, befores[i]).ToList()).ToList();
         try
         {
             await _pages.Append(entries);
+            var fresh = new List<SubjectName>();
+            for (var i = 0; i < entries.Length; i++)
+            {
+                foreach (var touch in _index.Apply(entries[i], befores[i], fresh)) _publisher.Add(touch, entries[i].Sequence);
+                foreach (var (subject, cell) in cells[i]) _publisher.Add(subject, cell);
+            }
+            _publisher.Add(fresh);
         }
         catch
         {
@@ -242,13 +253,6 @@ internal sealed class LedgerGrain(
             DeactivateOnIdle();
             throw;
         }
-        var fresh = new List<SubjectName>();
-        for (var i = 0; i < entries.Length; i++)
-        {
-            foreach (var touch in _index.Apply(entries[i], befores[i], fresh)) _publisher.Add(touch, entries[i].Sequence);
-            foreach (var (subject, cell) in EntryCells.Of(entries[i], befores[i])) _publisher.Add(subject, cell);
-        }
-        _publisher.Add(fresh);
         _publisher.Start();
     }
 

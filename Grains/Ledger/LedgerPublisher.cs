@@ -68,7 +68,11 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     public bool IsIdle => _telling.IsCompleted && _pending.Count == 0 && _names.Count == 0;
 
     /// <summary>Tries no more.</summary>
-    public void Stop() => _stopped = true;
+    public void Stop()
+    {
+        _stopped = true;
+        _round.TrySetResult();
+    }
 
     private async Task Run()
     {
@@ -86,7 +90,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
             _told = last;
             var round = _round;
             _round = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            round.SetResult();
+            round.TrySetResult();
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateT
         if (standing is not { } known) return RecordOutcome.Recorded;
         // Revision 0 means that the source gives no order: what arrives later stands.
         if (incident.Revision != 0 && incident.Revision < known.Revision) return RecordOutcome.Stale;
-        if (hash == known.ContentHash) return known.Withdrawn && incident.Revision <= known.Revision ? RecordOutcome.StaysWithdrawn : known.Withdrawn ? RecordOutcome.Revised : RecordOutcome.Unchanged;
-        return RecordOutcome.Revised;
+        // A later revision is written even where it says the same: one between the two may still arrive, and must find it.
+        if (hash != known.ContentHash || incident.Revision > known.Revision) return RecordOutcome.Revised;
+        return known.Withdrawn ? RecordOutcome.StaysWithdrawn : RecordOutcome.Unchanged;
     }
 }

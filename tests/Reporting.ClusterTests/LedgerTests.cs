@@ -120,6 +120,22 @@ public sealed class LedgerTests
         Assert.Equal([RecordOutcome.Stale], await store.Record(Some.Incident(type: IncidentType.Raid, revision: 1)));
     }
 
+    [Theory]
+    [InlineData(1, 2, 3)]
+    [InlineData(1, 3, 2)]
+    [InlineData(2, 1, 3)]
+    [InlineData(2, 3, 1)]
+    [InlineData(3, 1, 2)]
+    [InlineData(3, 2, 1)]
+    public async Task Record_ThreeRevisionsInAnyOrder_TheLatestStands(params int[] order)
+    {
+        await using var store = await Store.Open();
+        // The third says again what the first said.
+        foreach (var revision in order) await store.Record(Some.Incident(type: revision == 2 ? IncidentType.Airstrike : IncidentType.Raid, revision: revision));
+
+        Assert.Equal("raid", Assert.Single(await store.Data.Ask(new TallyQuery { By = Dimension.Type })).Key);
+    }
+
     [Fact]
     public async Task Record_OneIncidentTwiceInABatch_StandsAsTheLast()
     {

@@ -12,7 +12,7 @@ public sealed class TallyInvariantTests
     [Fact]
     public async Task AnyMixOfRecordingRevisingRetractingAndRestarting_EqualsThePlainFold()
     {
-        await Gen.Select(GenIncident.Incident.Array[1, 60], Gen.Int[1, 20], Gen.Int[0, 5].Array[1, 12]).SampleAsync(async (incidents, batch, acts) =>
+        await Gen.Select(GenIncident.Several(40), Gen.Int[1, 20], Gen.Int[0, 5].Array[1, 12]).SampleAsync(async (incidents, batch, acts) =>
         {
             var folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
             var store = await Store.Open(folder);
@@ -52,7 +52,7 @@ public sealed class TallyInvariantTests
     [Fact]
     public async Task SameInput_FromTwoClientsAtOnceInAnyOrder_GivesTheSameTallies()
     {
-        await Gen.Select(GenIncident.Incident.Array[1, 60], Gen.Int[1, 20]).SampleAsync(async (incidents, batch) =>
+        await Gen.Select(GenIncident.Several(40), Gen.Int[1, 20]).SampleAsync(async (incidents, batch) =>
         {
             // Two descriptions of one revision would leave the order to decide; a source gives each revision once.
             var input = incidents.DistinctBy(incident => (incident.Id, incident.Revision)).ToArray();

@@ -47,6 +47,10 @@ internal static class GenIncident
             Precision = (LocationPrecision)precision,
         });
 
+    /// <summary>Several incidents, now and then one that says again, under another revision, what another said.</summary>
+    public static Gen<Incident[]> Several(int most) => Gen.Select(Incident.Array[1, most], Gen.Select(Gen.Int[0, 1000], Gen.Int[1, 5]).Array[0, most]).Select((incidents, again) =>
+        incidents.Concat(again.Select(one => incidents[one.Item1 % incidents.Length] with { Revision = one.Item2 })).ToArray());
+
     public static Gen<Incident> Incident { get; } = Gen.Select(
         Gen.Int[1, 40],
         Gen.Int[1, 5],

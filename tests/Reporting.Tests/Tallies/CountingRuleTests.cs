@@ -68,6 +68,40 @@ public sealed class CountingRuleTests
     }
 
     [Fact]
+    public void Total_OnlyAnAssertedZeroOfOneSide_IsNotReported()
+    {
+        var incident = Some.Incident(figures: [Some.Killed(Side.Civilians, Quantity.Exact(0))]);
+
+        Assert.Equal((null, 0L), (CountingRule.Figure(incident, Harm.Killed, Side.Total).Best, CountingRule.Figure(incident, Harm.Killed, Side.Total).ReportedIn));
+    }
+
+    [Fact]
+    public void Total_EverySideAnAssertedZero_IsZero()
+    {
+        var incident = Some.Incident(figures: [.. Casualty.Sides.Select(side => Some.Killed(side, Quantity.Exact(0)))]);
+
+        var total = CountingRule.Figure(incident, Harm.Killed, Side.Total);
+
+        Assert.Equal((0L, 0L, 1L), (total.Best!.Value, total.High!.Value, total.ReportedIn));
+    }
+
+    [Fact]
+    public void Figure_OneNumberWithoutEndsAmongSeveral_LeavesTheEndsOpen()
+    {
+        var figure = Militants(Quantity.Exact(6), Quantity.Estimate(null, 8, null));
+
+        Assert.Equal(((long?)null, 6L, (long?)null), (figure.Low, figure.Best!.Value, figure.High));
+    }
+
+    [Fact]
+    public void Seized_LargestQuantityTwiceByOneOriginator_AddsUp()
+    {
+        var round = Some.Seized(WeaponCategory.Ammunition, "round", Quantity.Exact(Quantity.Largest), "ISAF");
+
+        Assert.Equal(2 * Quantity.Largest, Assert.Single(Tally.Of(Some.Incident(seizures: [round, round])).Seizures).Figure.Best);
+    }
+
+    [Fact]
     public void Total_Given_IsNotTheSumOfSides()
     {
         var incident = Some.Incident(figures: [Some.Killed(Side.Total, Quantity.Estimate(1, 2, 3)), Some.Killed(Side.Militants, Quantity.Exact(9))]);
