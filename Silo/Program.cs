@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Reporting.Errors;
@@ -7,6 +6,7 @@ using Reporting.Hosting;
 
 // A silo as a process of its own: other processes ask it with --cluster HOST:PORT.
 // The same codes as the report client's, and one of its own.
+const int Usage = 2;
 const int StoreInUse = 7;
 const int StoreFormat = 8;
 const int StoreUnusable = 9;
@@ -28,7 +28,7 @@ port.Validators.Add(result =>
 });
 var log = new Option<LogLevel>("--log") { Description = "What is logged to standard error.", DefaultValueFactory = _ => LogLevel.Warning };
 
-var command = new RootCommand("Hosts the ledger and the tallies of Reporting, for report clients in other processes. Stop it with Ctrl-C or SIGTERM. Exit codes: 0 stopped, 7 store in use, 8 store of another version, 9 store unusable, 15 port taken.") { store, port, log };
+var command = new RootCommand("Hosts the ledger and the tallies of Reporting, for report clients in other processes. Stop it with Ctrl-C or SIGTERM. Exit codes: 0 stopped, 2 wrong usage, 7 store in use, 8 store of another version, 9 store unusable, 15 port taken.") { store, port, log };
 command.SetAction(async (arguments, cancellation) =>
 {
     var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,13 +51,15 @@ command.SetAction(async (arguments, cancellation) =>
     }
     catch (ReportingException error)
     {
-        await Console.Error.WriteLineAsync($"{error.Message}\n{error.Advice}");
-        return error switch { StoreInUseException => StoreInUse, StoreFormatException => StoreFormat, _ => StoreUnusable };
-    }
-    catch (Exception error) when (error is SocketException or { InnerException: SocketException })
-    {
-        await Console.Error.WriteLineAsync($"Port {arguments.GetValue(port)} on loopback cannot be used: {(error.InnerException ?? error).Message}.\nName another with --port, or 0 for any free one.");
-        return PortTaken;
+        await Console.Error.WriteLineAsync($"error: {error.Message}\n  fix: {error.Advice}");
+        return error switch { StoreInUseException => StoreInUse, StoreFormatException => StoreFormat, PortTakenException => PortTaken, _ => StoreUnusable };
     }
 });
-return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+var parsed = command.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"error: {error.Message}");
+    await Console.Error.WriteLineAsync("  fix: 'Silo --help' shows what can be given.");
+    return Usage;
+}
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -200,6 +200,8 @@ internal sealed class LedgerGrain(
                     if (entry.Sequence > _watermark.Told) untold.Add(touch.Subject);
             }
         }
+        if (_pages.LastSequence < _watermark.Told)
+            throw new LedgerDamagedException(_shard, $"the page after entry {_pages.LastSequence}", $"it is gone, and entries up to {_watermark.Told} were there");
         // A crash may have come between an entry and its telling: who stands further back asks for the rest.
         foreach (var subject in untold)
         {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reporting.Errors;
 using Reporting.Groups;
 using Reporting.Places;
 using Reporting.Storage;
@@ -20,7 +22,14 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
     /// <summary>Reads the last snapshot; null when there is none that can be used.</summary>
     public async Task<StoredTally?> Read()
     {
-        await storage.ReadStateAsync(Name, grain, _state);
+        try
+        {
+            await storage.ReadStateAsync(Name, grain, _state);
+        }
+        catch (Exception error) when (error is not (ReportingException or DbException or OrleansException or OperationCanceledException or OutOfMemoryException))
+        {
+            return null;
+        }
         if (!_state.RecordExists || !Envelope.TryOpen(Kind, _state.State!.Bytes, out var content, out _)) return null;
         var stored = serializer.Deserialize<StoredTally>(content);
         return stored is { RulesVersion: RulesVersion, GroupsEdition: KnownGroups.Edition } ? stored : null;

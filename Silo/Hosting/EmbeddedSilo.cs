@@ -37,12 +37,14 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <param name="logLevel">What the silo says on standard error.</param>
     /// <param name="gatewayPort">The port for clients; 0 for any free one.</param>
     /// <param name="cancellation">Gives up starting.</param>
+    /// <exception cref="PortTakenException">Another process listens on the port for clients.</exception>
     /// <exception cref="Errors.StoreInUseException">Another process holds the store.</exception>
     /// <exception cref="Errors.StoreFormatException">The store has a format that this version cannot read.</exception>
     /// <exception cref="Errors.StoreUnusableException">The folder cannot be used.</exception>
     public static async Task<EmbeddedSilo> Start(
         string folder, TimeProvider time, LogLevel logLevel = LogLevel.Error, int gatewayPort = 0, CancellationToken cancellation = default)
     {
+        if (gatewayPort != 0) CheckFree(gatewayPort);
         var held = StoreFolder.Open(folder);
         SqliteStore? store = null;
         try
@@ -85,6 +87,20 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = options.SystemResponseTimeout = LongestAnswer)
             .AddReporting(store, time));
         return builder.Build();
+    }
+
+    // Two silos may otherwise share a port, and clients would reach the one or the other.
+    private static void CheckFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException error)
+        {
+            throw new PortTakenException(port, error);
+        }
     }
 
     private static int FreePort()

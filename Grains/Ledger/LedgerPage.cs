@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Reporting.Incidents;
+using Reporting.Storage;
+
+namespace Reporting.Ledger;
+
+/// <summary>A page as the shard remembers it: where it lies, its days, and its entries while they are wanted again.</summary>
+internal sealed class LedgerPage
+{
+    private readonly WeakReference<Holder> _facts;
+    private Holder? _kept;
+
+    /// <summary>Remembers a page.</summary>
+    /// <param name="entries">Its entries; whole ones for an open page.</param>
+    /// <param name="state">What storage knows of an open page; null for a sealed one.</param>
+    public LedgerPage(ImmutableArray<LedgerEntry> entries, GrainState<StoredBytes>? state)
+    {
+        First = entries[0].Sequence;
+        Last = entries[^1].Sequence;
+        FirstDay = entries.Min(entry => entry.Incident.Start);
+        LastDay = entries.Max(entry => entry.Incident.Start);
+        State = state;
+        OpenEntries = state is null ? [] : entries;
+        _kept = new Holder(state is null ? entries : default);
+        _facts = new WeakReference<Holder>(_kept);
+    }
+
+    /// <summary>The number of its first entry.</summary>
+    public long First { get; }
+
+    /// <summary>The number of its last entry.</summary>
+    public long Last { get; }
+
+    /// <summary>How many entries it holds.</summary>
+    public long Count => Last - First + 1;
+
+    /// <summary>The earliest first day of its incidents.</summary>
+    public DateOnly FirstDay { get; }
+
+    /// <summary>The latest first day of its incidents.</summary>
+    public DateOnly LastDay { get; }
+
+    /// <summary>Whether it is open: to be merged into a sealed one.</summary>
+    public bool IsOpen => State is not null;
+
+    /// <summary>What storage knows of an open page.</summary>
+    public GrainState<StoredBytes>? State { get; }
+
+    /// <summary>The whole entries of an open page.</summary>
+    public ImmutableArray<LedgerEntry> OpenEntries { get; }
+
+    /// <summary>A sealed page's entries without texts, while memory allows; default when they have to be read.</summary>
+    public ImmutableArray<LedgerEntry> Facts => _facts.TryGetTarget(out var holder) ? holder.Entries : default;
+
+    /// <summary>Keeps entries that were read, as long as memory allows.</summary>
+    public void Remember(ImmutableArray<LedgerEntry> facts) => _facts.SetTarget(new Holder(facts));
+
+    /// <summary>Lets the entries go when memory is wanted.</summary>
+    public void Forget() => _kept = null;
+
+    private sealed record Holder(ImmutableArray<LedgerEntry> Entries);
+}
+
+/// <summary>What of an incident only readers want.</summary>
+[GenerateSerializer, Alias("reporting.IncidentText")]
+internal readonly record struct IncidentText([property: Id(0)] string? Summary, [property: Id(1)] ImmutableArray<Source> Sources);
