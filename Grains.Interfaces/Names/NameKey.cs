@@ -18,6 +18,16 @@ public static class NameKey
     private const string Plain =
         "AAAAAAAAACCCCCDDEEEEEEEEEGGGGHHIIIIIIIIIJKLLLLLNNNNOOOOOOOOORRRSSSSSTTTTUUUUUUUUUUWYYYZZZ";
 
+    // The plain letters of U+1E00 to U+1EFF, in order: transliterations write Ḥ, Ṣ, Ṭ, Ẓ.
+    private const char FirstAdditional = '\u1E00';
+    private const string PlainAdditional =
+        "AABBBBBBCCDDDDDDDDDDEEEEEEEEEEFFGGHHHHHHHHHHIIIIKKKKKKLLLLLLLLMMMMMMNNNNNNNNOOOOOOOOPPPPRRRRRRRRSSSSSSSSSSTTTTTTTTUUUUUUUUUUVVVV"
+        + "WWWWWWWWWWXXXXYYZZZZZZHTWYASSSSDAAAAAAAAAAAAAAAAAAAAAAAAEEEEEEEEEEEEEEEEIIIIOOOOOOOOOOOOOOOOOOOOOOOOUUUUUUUUUUUUUUYYYYYYYYLLVVYY";
+
+    // Letters that may be written composed or with a mark of their own, and Arabic letters that Dari, Pashto and Arabic write differently.
+    private const string Composed = "йёїўآأإؤئيىكة";
+    private const string Decomposed = "иеіуاااویییکه";
+
     /// <summary>The key of a name.</summary>
     public static string Of(string name)
     {
@@ -27,7 +37,7 @@ public static class NameKey
         {
             if (Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format)
                 continue;
-            if (rune.Value is '\'' or '’' or '‘' or 'ʿ' or 'ʾ' or '`')
+            if (rune.Value is '\'' or '’' or '‘' or 'ʿ' or 'ʾ' or '`' or 'ʻ' or 'ʼ' or 'ʽ' or 'ʹ' or '′')
                 continue;
             if (!Rune.IsLetterOrDigit(rune))
             {
@@ -59,7 +69,14 @@ public static class NameKey
                 key.Append(char.ToLowerInvariant(Plain[at]));
                 return;
             }
+            if (upper.Value - FirstAdditional is >= 0 and < 256 and var additional)
+            {
+                key.Append(char.ToLowerInvariant(PlainAdditional[additional]));
+                return;
+            }
         }
-        key.Append(Rune.ToLowerInvariant(rune).ToString());
+        var lower = Rune.ToLowerInvariant(rune).ToString();
+        var composed = lower.Length == 1 ? Composed.IndexOf(lower[0], StringComparison.Ordinal) : -1;
+        key.Append(composed >= 0 ? Decomposed[composed].ToString() : lower);
     }
 }

@@ -18,11 +18,11 @@ public enum PlaceLevel
 [GenerateSerializer, Immutable, Alias("reporting.PlaceKey")]
 public readonly record struct PlaceKey : IComparable<PlaceKey>
 {
-    private static readonly string[] Divisions =
-    [
-        "province", "district", "governorate", "oblast", "raion", "rayon", "region", "department", "departement", "département", "municipality",
-        "county", "state", "lga", "cercle", "zone", "agency", "commune", "division", "territory", "constituency", "woreda", "upazila", "tehsil",
-    ];
+    // Only words that never tell two places of a level apart: a raion and a municipality, an oblast and a city, may share a name.
+    private static readonly string[] Divisions = ["province", "district", "governorate", "state", "department", "departement", "département", "county", "lga", "cercle", "woreda", "upazila", "tehsil"];
+
+    // Words that people leave out when they ask for a place.
+    private static readonly string[] LongerDivisions = [.. Divisions, "oblast", "raion", "rayon", "region", "municipality", "agency", "commune", "division", "territory", "constituency", "zone", "city", "town"];
 
     private static readonly KeyMemo<(string Country, string? Province, string? District), PlaceKey> Memo = new(Make);
 
@@ -94,12 +94,24 @@ public readonly record struct PlaceKey : IComparable<PlaceKey>
             name = name[..bracket].TrimEnd();
             if (province is not null && NameKey.Of(note) == NameKey.Of(province)) note = "";
         }
-        foreach (var division in Divisions)
+        return Without(name, Divisions) + note;
+    }
+
+    /// <summary>A name as people say it in short, without any word for the kind of division: "Sumska" for "Sumska oblast". For finding, never for keys.</summary>
+    public static string SpokenName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Without(name.Trim(), LongerDivisions);
+    }
+
+    private static string Without(string name, string[] divisions)
+    {
+        foreach (var division in divisions)
         {
             if (name.Length > division.Length + 1 && name.EndsWith(division, StringComparison.OrdinalIgnoreCase) && name[^(division.Length + 1)] == ' ')
-                return name[..^(division.Length + 1)].TrimEnd() + note;
+                return name[..^(division.Length + 1)].TrimEnd();
         }
-        return name + note;
+        return name;
     }
 
     /// <inheritdoc/>

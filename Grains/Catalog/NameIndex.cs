@@ -49,6 +49,7 @@ internal sealed class NameIndex
         foreach (var name in _names[subject])
         {
             yield return NameKey.Of(name);
+            yield return NameKey.Of(PlaceKey.SpokenName(name));
             var bracket = name.LastIndexOf(" (", StringComparison.Ordinal);
             if (bracket <= 0 || name[^1] != ')') continue;
             yield return NameKey.Of(PlaceKey.ShortName(name[..bracket]));

@@ -14,7 +14,7 @@ namespace Reporting.Tallies;
 internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serializer serializer)
 {
     // Raise when cells or counting rules change, so that old snapshots are left aside.
-    private const int RulesVersion = 2;
+    private const int RulesVersion = 3;
     private const string Name = "snapshot";
     private const byte Kind = 4;
     private readonly GrainState<StoredBytes> _state = new(new StoredBytes());

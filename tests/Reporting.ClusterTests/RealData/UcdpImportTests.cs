@@ -1,5 +1,6 @@
 using Reporting.Casualties;
 using Reporting.Groups;
+using Reporting.Places;
 using Reporting.Tallies;
 
 namespace Reporting.Tests.RealData;
@@ -105,6 +106,15 @@ public sealed class UcdpImportTests(UcdpStore ucdp) : IClassFixture<UcdpStore>
         var rows = await ucdp.Data.Ask(new TallyQuery { Filter = new IncidentFilter { Places = [UcdpStore.Place()] }, Step = Step.Month });
 
         Assert.Equal([364L, 294, 310, 512, 722, 904, 832, 445, 44, 35, 32, 18], rows.Select(row => row.Tally.Incidents));
+    }
+
+    [RealDataFact]
+    public void Keys_EveryPlaceThatTheFilesName_AreAllDifferent()
+    {
+        var places = new[] { RealFiles.Afghanistan2021, RealFiles.Pakistan2021, RealFiles.February2022 }
+            .SelectMany(PlainCsv.Read).Select(row => (row.Country, row.Province, row.District)).Distinct().ToList();
+
+        Assert.Equal(places.Count, places.Select(place => PlaceKey.FromNames(place.Country, place.Province, place.District)).Distinct().Count());
     }
 
     private static void Same(IReadOnlyList<PlainRow> rows, Tally tally)

@@ -18,6 +18,7 @@ public sealed class NameIndexTests
         Place("Afghanistan", "Kandahar", "Arghandab");
         Place("Afghanistan", "Zabul", "Arghandab");
         Place("Myanmar (Burma)");
+        Place("Ukraine", "Sumska oblast");
         _names.Add(new SubjectName(Subject.Of(GroupKey.FromName("IMU")), "Islamic Movement of Uzbekistan"));
         _names.Add(new SubjectName(Subject.Of(GroupKey.FromName("Taliban")), "Taliban"));
     }
@@ -30,6 +31,7 @@ public sealed class NameIndexTests
     [InlineData(SubjectKind.Group, "Islamic Movement of Uzbekistan", "imu")]
     [InlineData(SubjectKind.Group, "imu", "imu")]
     [InlineData(SubjectKind.Group, "Taleban", "taliban")]
+    [InlineData(SubjectKind.Province, "Sumska", "ukraine/sumska-oblast")]
     [InlineData(SubjectKind.Country, "Burma", "myanmar-burma")]
     [InlineData(SubjectKind.Country, "Myanmar", "myanmar-burma")]
     public void Resolve_NameAsTyped_FindsIt(SubjectKind kind, string typed, string key) =>

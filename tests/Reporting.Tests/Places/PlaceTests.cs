@@ -33,6 +33,23 @@ public sealed class PlaceTests
     public void Key_NamesAsSourcesWriteThem_IsTheSame(string province, string? district, string key) =>
         Assert.Equal(key, PlaceKey.FromNames("Afghanistan", province, district).Path);
 
+    [Theory]
+    [InlineData("Okhtyrska raion", "Okhtyrska municipality")]
+    [InlineData("Moscow oblast", "Moscow")]
+    public void Key_TwoPlacesOfOneNameAndAnotherKind_AreTwo(string one, string other) =>
+        Assert.NotEqual(PlaceKey.FromNames("X", one), PlaceKey.FromNames("X", other));
+
+    [Theory]
+    [InlineData("Ḥajjah", "Hajjah")]
+    [InlineData("\u1E24ajjah", "H\u0323ajjah")]
+    [InlineData("Sanʼa", "San'a")]
+    [InlineData("Тихий", "Тихии\u0306")]
+    [InlineData("کابل", "كابل")]
+    [InlineData("ولي", "ولی")]
+    [InlineData("آرغنداب", "ا\u0653رغنداب")]
+    public void Key_OneNameWrittenTwoWays_IsOne(string one, string other) =>
+        Assert.Equal(PlaceKey.FromNames("X", one), PlaceKey.FromNames("X", other));
+
     [Fact]
     public void Key_NameWithSlash_StaysOnePart() =>
         Assert.Equal("nigeria/rivers/ohaji-egbema", PlaceKey.FromNames("Nigeria", "Rivers state", "Ohaji/Egbema lga").Path);
