@@ -28,7 +28,7 @@ internal static class Problems
         StoreUnusableException unusable => Known(ExitCode.StoreUnusable, unusable),
         LedgerDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
         InputMissingException or InputIsFolderException or InputUnreadableException => Known(ExitCode.InputUnreadable, (ReportingException)failure),
-        InputEmptyException or InputNotUtf8Exception or InputFormatException or MissingColumnsException or RepeatedColumnException => Known(ExitCode.InputFormat, (ReportingException)failure),
+        InputEmptyException or InputNotUtf8Exception or InputFormatException or InputNotJsonException or MissingColumnsException or RepeatedColumnException or UnknownColumnException => Known(ExitCode.InputFormat, (ReportingException)failure),
         InvalidIncidentException invalid => Known(ExitCode.InputFormat, invalid),
         RejectedFileException rejected => Known(ExitCode.OutputUnwritable, rejected),
         ImportStoppedException stopped => Known(Of(stopped.InnerException!).ExitCode, stopped),
