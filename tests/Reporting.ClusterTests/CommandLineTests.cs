@@ -64,10 +64,22 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Import_DryRun_WritesNothing()
     {
+        await File.WriteAllLinesAsync(Path.Combine(_folder, "one.json"), (await File.ReadAllLinesAsync(Sample)).Take(1));
+        await Run("record", "one.json");
+
         var run = await Run("import", Sample, "--dry-run");
 
         Assert.Contains("Dry run: nothing was written.", run.Out, StringComparison.Ordinal);
-        Assert.Equal(0, await Incidents());
+        Assert.Equal(1, await Incidents());
+    }
+
+    [Fact]
+    public async Task Import_DryRunWithoutStore_MakesNone()
+    {
+        var run = await Run("import", Sample, "--dry-run");
+
+        Assert.Contains("Dry run: nothing was written.", run.Out, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
     [Fact]
