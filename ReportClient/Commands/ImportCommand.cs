@@ -23,6 +23,8 @@ internal sealed class ImportCommand : ReportCommand
         Add(_file);
     }
 
+    public override bool Writes => true;
+
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var file = InputFile.Check(parsed.GetValue(_file)!, "FILE", Context);

@@ -16,6 +16,8 @@ internal sealed class RecordCommand : ReportCommand
             "record raid.json",
             "record raid.json --cluster localhost:30000 --recorded-by desk-2") => Add(_file);
 
+    public override bool Writes => true;
+
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var file = InputFile.Check(parsed.GetValue(_file)!, "FILE", Context);

@@ -82,12 +82,46 @@ public sealed class ErrorTests : IDisposable
         { new StoreUnusableException("/data", "it is a file."), ExitCode.StoreUnusable },
         { new LedgerDamagedException(3, "segment 1", "checksum"), ExitCode.StoreDamaged },
         { new NoClusterException(new ClusterAddress("localhost", 1), new TimeoutException()), ExitCode.NoCluster },
+        { Sqlite(11), ExitCode.StoreDamaged },
+        { Sqlite(26), ExitCode.StoreDamaged },
+        { Sqlite(13), ExitCode.Internal },
+        { new StoreUnusableException("/data", "it is not a store.", Sqlite(26)), ExitCode.StoreDamaged },
+        { new Orleans.Runtime.OrleansException("activation failed", new AggregateException(new TimeoutException(), Sqlite(11))), ExitCode.StoreDamaged },
+        { new Orleans.Runtime.OrleansException("activation failed", new LedgerDamagedException(3, "segment 1", "checksum")), ExitCode.StoreDamaged },
+        { new InvalidOperationException("Microsoft.Data.Sqlite.SqliteException: SQLite Error 11: 'database disk image is malformed'."), ExitCode.StoreDamaged },
         { new TimeoutException(), ExitCode.NoAnswer },
+        { new Orleans.Runtime.OrleansException("ClientGateway went away"), ExitCode.NoAnswer },
         { new IOException("No space left on device"), ExitCode.OutputUnwritable },
         { new OperationCanceledException(), ExitCode.Cancelled },
         { new AggregateException(new StoreInUseException("/data", "process 7")), ExitCode.StoreInUse },
         { new InvalidOperationException("broken\nat line 2"), ExitCode.Internal },
     };
+
+    private static Microsoft.Data.Sqlite.SqliteException Sqlite(int code) => new($"SQLite Error {code}: 'a test'.", code);
+
+    [Fact]
+    public async Task Damage_OfTheStoresFile_AdvisesABackup()
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new StoreUnusableException("/data", "it is not a store.", Sqlite(26)) }, "tally");
+
+        Assert.Equal("error: The store's file is damaged, or is no store.\n  fix: Restore the store from a backup; nothing that is damaged is served.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task NoAnswer_ToAQuestion_SpeaksNeitherOfWritesNorInOrleansWords()
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new Orleans.Runtime.OrleansException("ClientGateway went away") }, "tally");
+
+        Assert.Equal("error: The silo did not answer.\n  fix: Check that it runs, and ask again in a few seconds.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task NoAnswer_ToAWrite_SaysThatItMayBeRepeated()
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new TimeoutException() }, "retract", "own:1", "--reason", "a test");
+
+        Assert.Contains("every write may be repeated", run.Error, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Failures))]
