@@ -63,7 +63,8 @@ internal sealed class NameIndex
 
     private IEnumerable<SubjectName> Near(List<Subject> candidates, string key)
     {
-        var reach = Math.Max(2, key.Length / 3);
+        // A short name has few letters to get wrong: two changes make any acronym of another.
+        var reach = key.Length <= 4 ? 1 : key.Length <= 8 ? 2 : key.Length / 3;
         return candidates
             .Select(subject => (subject, distance: Spellings(subject).Append(Leaf(subject)).Min(spelling => Distance(spelling, key))))
             .Where(one => one.distance <= reach)

@@ -47,10 +47,13 @@ internal static class CommandLine
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(context);
+        var writes = false;
         try
         {
             var parsed = Build(context).Parse(arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction || parsed is { Action: null, Errors.Count: > 0 }) throw ParseProblem.Of(parsed);
+            if (parsed.Action is not HelpAction && ParseProblem.MissingValue(parsed) is { } missing) throw missing;
+            writes = parsed.CommandResult.Command is ReportCommand { Writes: true };
             var code = await parsed.InvokeAsync(
                 new InvocationConfiguration { Output = context.Out.Writer, Error = context.Talk.Writer, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending },
                 cancellation);
@@ -59,11 +62,11 @@ internal static class CommandLine
         }
         catch (Exception failure)
         {
-            return await Tell(failure, context);
+            return await Tell(failure, writes, context);
         }
     }
 
-    private static async Task<int> Tell(Exception failure, CommandContext context)
+    private static async Task<int> Tell(Exception failure, bool writes, CommandContext context)
     {
         try
         {
@@ -74,7 +77,7 @@ internal static class CommandLine
         {
             // The output itself is what failed.
         }
-        var problem = Problems.Of(failure);
+        var problem = Problems.Of(failure, writes);
         problem.Write(context.Talk.Writer);
         if (context.Variable(Problems.DebugVariable) is { Length: > 0 }) context.Talk.Line((problem.InnerException ?? failure).ToString());
         await context.Talk.Writer.FlushAsync(CancellationToken.None);

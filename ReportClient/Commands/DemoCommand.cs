@@ -24,6 +24,8 @@ internal sealed class DemoCommand : ReportCommand
     public DemoCommand(CommandContext context)
         : base("demo", "Imports a sample, asks what it was made to answer, and writes a brief. Run it twice: nothing is counted twice.", context, "demo") => Add(_folder);
 
+    public override bool Writes => true;
+
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(GlobalOptions.Cluster) is not null || parsed.GetValue(GlobalOptions.Store) is not null)

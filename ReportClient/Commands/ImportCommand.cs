@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reporting.Connection;
 using Reporting.Import;
 
 namespace Reporting.Commands;
@@ -22,6 +23,8 @@ internal sealed class ImportCommand : ReportCommand
         Add(_file);
     }
 
+    public override bool Writes => true;
+
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var file = InputFile.Check(parsed.GetValue(_file)!, "FILE", Context);
@@ -34,12 +37,32 @@ internal sealed class ImportCommand : ReportCommand
             RejectedFolder = RejectedFolder(parsed.GetValue(_rejected)) ?? Path.GetDirectoryName(file),
         };
         var address = GlobalOptions.Address(parsed, Context);
-        // A file that cannot be imported at all makes no store.
-        IncidentFile.Open(file, request.Format).Dispose();
-        await using var connection = await Context.Connect(address, create: true, cancellation);
-        var summary = await ImportWork.Run(Context, connection, request, cancellation);
+        CheckBeforeData(request);
+        var summary = await Import(address, request, cancellation);
         if (summary.Cancelled) return ExitCode.Cancelled;
+        if (summary.Rejected == summary.Read) throw new Problem(ExitCode.InputFormat, "No row of the file is a valid incident.", file, "Correct what the summary says of the rejected rows, and import it again.");
         return summary.Rejected > 0 && parsed.GetValue(_strict) ? ExitCode.RowsRejected : ExitCode.Ok;
+    }
+
+    // A file that cannot be imported at all makes no store, and rows that could not be kept when rejected stop nothing half-way.
+    private static void CheckBeforeData(ImportRequest request)
+    {
+        using (var rows = IncidentFile.Open(request.Path, request.Format))
+        {
+            if (!rows.Rows().Any()) throw new Problem(ExitCode.InputFormat, "The file has columns, but no row.", request.Path, "Check that it was downloaded or written completely.");
+        }
+        if (!request.DryRun) new RejectedFile(request.RejectedFolder, Path.GetFileName(request.Path)).Dispose();
+    }
+
+    private async Task<ImportSummary> Import(DataAddress address, ImportRequest request, CancellationToken cancellation)
+    {
+        if (request.DryRun && address is StoreAddress { Folder: var folder } && !Context.Parts.StoreExists(folder))
+        {
+            Context.Talk.Line($"There is no store in {Problem.Clean(folder)} yet, so every valid incident would be new.");
+            return await ImportWork.Check(Context, request, cancellation);
+        }
+        await using var connection = await Context.Connect(address, create: true, cancellation);
+        return await ImportWork.Run(Context, connection, request, cancellation);
     }
 
     private string? RejectedFolder(string? folder)

@@ -11,13 +11,26 @@ internal static class ImportWork
     /// <summary>How often a plain line is printed at most.</summary>
     public static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
 
-    public static async Task<ImportSummary> Run(CommandContext context, IConnection connection, ImportRequest request, CancellationToken cancellation)
+    public static Task<ImportSummary> Run(CommandContext context, IConnection connection, ImportRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(request);
+        return Run(context, request.Path, progress => context.Parts.Import(connection.Grains, request, progress, cancellation));
+    }
+
+    /// <summary>A dry run where there is no store yet.</summary>
+    public static Task<ImportSummary> Check(CommandContext context, ImportRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(request);
+        return Run(context, request.Path, progress => Task.Run(() => ImportCheck.OfEmptyStore(request, progress, cancellation), CancellationToken.None));
+    }
+
+    private static async Task<ImportSummary> Run(CommandContext context, string file, Func<IProgress<ImportProgress>, Task<ImportSummary>> work)
+    {
         try
         {
-            var summary = await Follow(context, request.Path, progress => context.Parts.Import(connection.Grains, request, progress, cancellation));
+            var summary = await Follow(context, file, work);
             context.Out.Writer.Write(ImportText.Print(summary));
             return summary;
         }

@@ -1,3 +1,5 @@
+using Reporting.Import;
+
 namespace Reporting.Commands;
 
 /// <summary>Checks an input file before a store is opened for it.</summary>
@@ -8,9 +10,11 @@ internal static class InputFile
     {
         ArgumentNullException.ThrowIfNull(context);
         if (string.IsNullOrWhiteSpace(path)) throw Unreadable("No file is named.", argument, "Give the path of a file.");
+        if (path == "-") throw Unreadable("Standard input is not read.", argument, "Name a file.");
         var full = context.FullPath(path);
         if (Directory.Exists(full)) throw Unreadable("This is a folder, not a file.", full, "Name the file in it.");
         if (!File.Exists(full)) throw Unreadable("There is no such file.", full, "Check the path; it starts from the current folder.");
+        if (FileKind.IsSpecial(full)) throw Unreadable("This is a device or a pipe, not a file.", full, "Write what it gives to an ordinary file, and name that.");
         try
         {
             File.OpenRead(full).Dispose();

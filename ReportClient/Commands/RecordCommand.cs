@@ -16,6 +16,8 @@ internal sealed class RecordCommand : ReportCommand
             "record raid.json",
             "record raid.json --cluster localhost:30000 --recorded-by desk-2") => Add(_file);
 
+    public override bool Writes => true;
+
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var file = InputFile.Check(parsed.GetValue(_file)!, "FILE", Context);
@@ -39,8 +41,9 @@ internal sealed class RecordCommand : ReportCommand
         var rejected = rows.Where(row => row.Rejected is not null).Select(row => row.Rejected!).ToList();
         if (rejected.Count > 0)
             throw new Problem(ExitCode.InputFormat, $"{(rejected.Count == 1 ? "An incident" : $"{rejected.Count} incidents")} cannot be recorded: {Problem.Clean(rejected[0].Message)}",
-                $"{file} line {rejected[0].Line}{(rejected[0].Field.Length > 0 ? $", {rejected[0].Field} {Problem.Quote(rejected[0].Value)}" : "")}",
+                $"{file} line {rejected[0].Line}{(rejected[0].Field.Length > 0 ? $", {rejected[0].Field} '{Problem.Clean(rejected[0].Value)}'" : "")}",
                 "Correct the file and record it again; nothing was written. docs/formats/reporting-jsonl.md describes every member.");
+        if (rows.Count == 0) throw new Problem(ExitCode.InputFormat, "The file holds no incident.", file, "Give one incident as a JSON object, or an array of them; nothing was written.");
         return [.. rows.Select(row => row.Incident!)];
     }
 

@@ -19,6 +19,9 @@ internal abstract class ReportCommand : Command
     /// <summary>Command lines that can be tried, without the program's name.</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Whether it writes to the store.</summary>
+    public virtual bool Writes => false;
+
     protected CommandContext Context { get; }
 
     /// <summary>Does the work and gives the exit code; a <see cref="Problem"/> or any other exception is told to the user by the caller.</summary>

@@ -21,6 +21,8 @@ internal sealed class RetractCommand : ReportCommand
         Add(_reason);
     }
 
+    public override bool Writes => true;
+
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var text = parsed.GetValue(_id)!;

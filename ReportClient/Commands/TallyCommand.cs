@@ -33,7 +33,7 @@ internal sealed class TallyCommand : AnswerCommand
             Context.Out.Writer.Write(Print(await Queries.Answer.Tally(connection.Data, question), asked.Output));
             return;
         }
-        var watch = new TallyWatch(connection, Context.Clock);
+        var watch = new TallyWatch(connection, Context.Clock, () => Context.Talk.Line("The silo does not answer; still asking. Ctrl-C ends."));
         using var end = Seconds(parsed) is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), Context.Clock) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellation);
         Context.Talk.Line("Watching; Ctrl-C ends.");

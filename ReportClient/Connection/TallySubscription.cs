@@ -6,6 +6,9 @@ namespace Reporting.Connection;
 /// <summary>Is told by tally grains that they have changed.</summary>
 internal sealed class TallySubscription : ITallySubscription, ITallyObserver
 {
+    // The command is ending, and a silo that is gone would hold it up for half a minute.
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
+
     private readonly IGrainFactory _grains;
     private readonly Action _changed;
     private readonly ITallyObserver _reference;
@@ -33,7 +36,7 @@ internal sealed class TallySubscription : ITallySubscription, ITallyObserver
     {
         try
         {
-            await Task.WhenAll(_subjects.Select(subject => _grains.GetTally(subject).Unsubscribe(_reference)));
+            await Task.WhenAll(_subjects.Select(subject => _grains.GetTally(subject).Unsubscribe(_reference))).WaitAsync(LongestFarewell);
         }
         catch (Exception lost) when (lost is Orleans.Runtime.OrleansException or TimeoutException)
         {

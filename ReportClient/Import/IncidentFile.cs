@@ -85,6 +85,8 @@ public sealed class IncidentFile : IDisposable
     internal static FileStream OpenStream(string path)
     {
         if (Directory.Exists(path)) throw new InputIsFolderException(path);
+        // Asked before it is opened: opening a pipe waits for its other end.
+        if (FileKind.IsSpecial(path)) throw new InputUnreadableException(path, "it is not an ordinary file.");
         try
         {
             var stream = new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan, Share = FileShare.ReadWrite });

@@ -57,6 +57,14 @@ public sealed class InputFormatException(string path, ImportFormat? named, strin
     public ImportFormat? Named { get; } = named;
 }
 
+/// <summary>A file that is to hold incidents as JSON begins with something else.</summary>
+public sealed class InputNotJsonException(string path, string beginning)
+    : ReportingException($"File '{path}' is not JSON: it begins with '{beginning}'.", "Give one incident as a JSON object, or an array of them; docs/formats/reporting-jsonl.md describes every member. 'import' reads the other formats.")
+{
+    /// <summary>The path as given.</summary>
+    public string Path { get; } = path;
+}
+
 /// <summary>A file lacks columns without which its rows cannot be understood.</summary>
 public sealed class MissingColumnsException(string path, ImportFormat format, IReadOnlyList<string> columns)
     : ReportingException(
@@ -88,7 +96,7 @@ public sealed class UnknownColumnException(string path, string column)
 
 /// <summary>Rejected rows cannot be kept, so the import does not go on.</summary>
 public sealed class RejectedFileException(string path, string why, Exception inner)
-    : ReportingException($"Rejected rows cannot be kept in '{path}': {why}", "Name a folder that exists and that you may write to.", inner)
+    : ReportingException($"Rejected rows cannot be kept in '{path}': {why}", "Name a folder that exists and that you may write to with --rejected FOLDER.", inner)
 {
     /// <summary>The file that could not be written.</summary>
     public string Path { get; } = path;
@@ -97,8 +105,10 @@ public sealed class RejectedFileException(string path, string why, Exception inn
 /// <summary>An import ended before the end of its file. What was acknowledged is durable.</summary>
 public sealed class ImportStoppedException(string path, ImportSummary summary, Exception cause)
     : ReportingException(
-        $"The import of '{path}' stopped after {summary.Read} rows: {cause.Message}",
-        "What was recorded so far stays; import the same file again when the cause is gone, which changes nothing twice.",
+        $"The import of '{path}' stopped after {summary.Read} rows: {(cause is TimeoutException or Orleans.Runtime.OrleansException ? "the silo did not answer." : cause.Message)}",
+        cause is RejectedFileException
+            ? "What was recorded so far stays; import the same file again with --rejected FOLDER, a folder that you may write to."
+            : "What was recorded so far stays; import the same file again when the cause is gone, which changes nothing twice.",
         cause)
 {
     /// <summary>What was done until then.</summary>

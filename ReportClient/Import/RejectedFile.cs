@@ -19,9 +19,14 @@ internal sealed class RejectedFile : IDisposable
         _path = Path.Combine(folder, inputName + ".rejected.csv");
         if (!Directory.Exists(folder))
             throw new RejectedFileException(_path, $"there is no folder '{folder}'.", new DirectoryNotFoundException(folder));
+        if (Directory.Exists(_path)) throw new RejectedFileException(_path, "a folder has this name.", new IOException(_path));
+        // Now rather than at the first rejected row, when others are recorded already. Its own name: another import may be writing the partial file.
+        Try(() => new FileStream(Probe, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.DeleteOnClose).Dispose());
     }
 
     private string Partial => _path + ".partial";
+
+    private string Probe => $"{_path}.{Environment.ProcessId}.tmp";
 
     /// <summary>Adds a row.</summary>
     public void Write(RejectedRow row)

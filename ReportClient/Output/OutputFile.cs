@@ -1,24 +1,33 @@
 using Reporting.Commands;
+using Reporting.Import;
 
 namespace Reporting.Output;
 
 /// <summary>A file that is written whole or not at all: to a temporary file beside it, then renamed.</summary>
-/// <remarks>Made before any work starts, so that a missing folder is told at once.</remarks>
+/// <remarks>
+/// Made before any work starts, so that what cannot be written is told at once. A link stays and its target is written; a device, a pipe
+/// and a write-protected file are never replaced, whoever runs this.
+/// </remarks>
 internal sealed class OutputFile
 {
+    private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
     private OutputFile(string path) => Path = path;
 
-    /// <summary>The full path.</summary>
+    /// <summary>The full path; where a link was named, of its target.</summary>
     public string Path { get; }
 
     /// <summary>Checks that the file can be written.</summary>
-    /// <exception cref="Problem">Its folder does not exist or may not be written, or a folder has its name.</exception>
+    /// <exception cref="Problem">Its folder does not exist or may not be written, or what has its name is no file or write-protected.</exception>
     public static OutputFile At(string path, string option)
     {
-        var folder = System.IO.Path.GetDirectoryName(path);
-        if (Directory.Exists(path)) throw Cannot("This is a folder, not a file.", path, option, "Name a file in it.");
+        var target = Target(path, option);
+        var folder = System.IO.Path.GetDirectoryName(target);
+        if (Directory.Exists(target)) throw Cannot("This is a folder, not a file.", path, option, "Name a file in it.");
         if (folder is null || !Directory.Exists(folder)) throw Cannot("The output folder does not exist.", path, option, "Make it first, or name another file.");
-        var file = new OutputFile(path);
+        if (FileKind.IsSpecial(target)) throw Cannot("This is a device or a pipe, not a file.", path, option, "Name an ordinary file: it is written beside its place and then renamed.");
+        if (IsProtected(target)) throw Cannot("The file is write-protected.", path, option, "Name another file, or allow writing to this one first.");
+        var file = new OutputFile(target);
         try
         {
             File.Create(file.Temporary).Dispose();
@@ -38,6 +47,8 @@ internal sealed class OutputFile
         try
         {
             using (var stream = new FileStream(Temporary, FileMode.Create, FileAccess.Write)) write(stream);
+            // Who may read it stays as it was.
+            if (!OperatingSystem.IsWindows() && File.Exists(Path)) File.SetUnixFileMode(Temporary, File.GetUnixFileMode(Path));
             File.Move(Temporary, Path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -51,6 +62,22 @@ internal sealed class OutputFile
     }
 
     private string Temporary => $"{Path}.{Environment.ProcessId}.tmp";
+
+    private static string Target(string path, string option)
+    {
+        try
+        {
+            return new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Cannot($"The link cannot be followed: {Problem.Clean(failure.Message)}", path, option, "Name the file itself.", failure);
+        }
+    }
+
+    // Asked of the file itself, since an administrator's write would not be refused.
+    private static bool IsProtected(string path) =>
+        File.Exists(path) && (File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly) || !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & AnyWrite) == 0);
 
     private static Problem Cannot(string what, string path, string? option, string advice, Exception? inner = null) =>
         new(ExitCode.OutputUnwritable, what, option is null ? path : $"{option} {path}", advice, inner);

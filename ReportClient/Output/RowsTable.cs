@@ -25,7 +25,8 @@ internal static class RowsTable
         if (!counts) top += FigureText.Incidents(answer.Rows[0].Figures.Incidents) + "\n";
         var columns = Columns(answer.Rows, heading, counts, sides: counts, inWords: true);
         var words = true;
-        if (counts && Width(columns) > screen.Width) columns = Columns(answer.Rows, heading, counts, sides: false, inWords: true);
+        var withoutSides = counts && Width(columns) > screen.Width;
+        if (withoutSides) columns = Columns(answer.Rows, heading, counts, sides: false, inWords: true);
         if (Width(columns) > screen.Width)
         {
             columns = Columns(answer.Rows, heading, counts, sides: false, inWords: false);
@@ -34,7 +35,7 @@ internal static class RowsTable
         var table = new TableText();
         foreach (var column in columns) table.Column(column.Heading, column.IsNumber);
         for (var i = 0; i < answer.Rows.Count; i++) table.Row(columns.Select(column => column.Cells[i]));
-        return top + "\n" + table.At(screen) + Legend.Of(answer.Rows, reportedColumns: !words && columns.Any(column => column.Heading == "in"));
+        return top + "\n" + table.At(screen) + Legend.Of(answer.Rows, reportedColumns: !words && columns.Any(column => column.Heading == "in"), withoutSides);
     }
 
     private static List<TextColumn> Columns(IReadOnlyList<AnswerRow> rows, string heading, bool counts, bool sides, bool inWords)

@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Reporting.Commands;
+using Reporting.Connection;
+using Reporting.Hosting;
+using Reporting.Ledger;
 using Reporting.Output;
 using Reporting.Places;
 using Reporting.Tallies;
@@ -64,10 +68,22 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Import_DryRun_WritesNothing()
     {
+        await File.WriteAllLinesAsync(Path.Combine(_folder, "one.json"), (await File.ReadAllLinesAsync(Sample)).Take(1));
+        await Run("record", "one.json");
+
         var run = await Run("import", Sample, "--dry-run");
 
         Assert.Contains("Dry run: nothing was written.", run.Out, StringComparison.Ordinal);
-        Assert.Equal(0, await Incidents());
+        Assert.Equal(1, await Incidents());
+    }
+
+    [Fact]
+    public async Task Import_DryRunWithoutStore_MakesNone()
+    {
+        var run = await Run("import", Sample, "--dry-run");
+
+        Assert.Contains("Dry run: nothing was written.", run.Out, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
     [Fact]
@@ -206,7 +222,57 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, answers.Current.Rows[0].Figures.Incidents);
     }
 
-    private sealed class OpenConnection(IGrainFactory grains) : Connection.GrainConnection(grains)
+    [Fact]
+    public async Task Watch_OverASiloThatRestarts_GoesOn()
+    {
+        var folder = Path.Combine(_folder, "store");
+        var first = await EmbeddedSilo.Start(folder, TimeProvider.System);
+        var port = first.Gateway.Port;
+        await Record(first, "own:1");
+        await using var connection = await ClusterConnection.Open(new ClusterAddress("127.0.0.1", port), TimeProvider.System, LogLevel.None, CancellationToken.None);
+        var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var everything = new Queries.Question(Period.All, IncidentFilter.Any, DayOfWeek.Monday);
+        await using var answers = new Queries.TallyWatch(connection, TimeProvider.System, () => lost.TrySetResult()).Changes(everything, CancellationToken.None).GetAsyncEnumerator();
+
+        Assert.True(await answers.MoveNextAsync());
+        await first.DisposeAsync();
+        var next = answers.MoveNextAsync().AsTask();
+        await Task.WhenAny(lost.Task, next);
+        await using var second = await EmbeddedSilo.Start(folder, TimeProvider.System, gatewayPort: port);
+        await Record(second, "own:2");
+        Assert.True(await next);
+
+        Assert.Equal(2, answers.Current.Rows[0].Figures.Incidents);
+        Assert.True(lost.Task.IsCompletedSuccessfully);
+    }
+
+    private static async Task Record(EmbeddedSilo silo, string id)
+    {
+        var incident = Some.Incident(id);
+        var shard = await silo.Grains.Owner(incident.Id);
+        await shard.Record(new RecordBatch([incident], "test"));
+        await shard.WhenPublished();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4096)]
+    public async Task Question_OfADamagedStore_SaysSo(int from)
+    {
+        await Run("import", Sample);
+        await using (var file = File.OpenWrite(Path.Combine(_folder, "store", "reporting.db")))
+        {
+            file.Position = from;
+            await file.WriteAsync(Enumerable.Repeat((byte)0xA5, (int)file.Length - from).ToArray());
+        }
+
+        var run = await Run("tally");
+
+        Assert.Equal((ExitCode.StoreDamaged, ""), (run.Code, run.Out));
+        Assert.Contains("Restore the store from a backup", run.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private sealed class OpenConnection(IGrainFactory grains) : GrainConnection(grains)
     {
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Reporting.Commands;
 
@@ -10,6 +11,7 @@ internal static class ParseProblem
         ArgumentNullException.ThrowIfNull(parsed);
         var command = parsed.CommandResult.Command;
         var where = Path(command);
+        if (MissingValue(parsed) is { } missing) return missing;
         if (parsed.UnmatchedTokens.Count > 0)
         {
             var token = parsed.UnmatchedTokens[0];
@@ -20,6 +22,19 @@ internal static class ParseProblem
         }
         var message = parsed.Errors.Count > 0 ? Problem.Clean(parsed.Errors[0].Message) : "The command line is not complete.";
         return Problem.Usage(message, where, $"'{where} --help' shows what can be given, with examples.");
+    }
+
+    /// <summary>An option without its value, also where the parser took the next option for it; null where there is none.</summary>
+    public static Problem? MissingValue(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        var command = parsed.CommandResult.Command;
+        var known = command.Options.Concat(GlobalOptions.All).SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet(StringComparer.Ordinal);
+        var bare = parsed.CommandResult.Children.Concat(parsed.RootCommandResult.Children).OfType<OptionResult>()
+            .FirstOrDefault(given => !given.Implicit && given.Option.Arity.MinimumNumberOfValues > 0 && (given.Tokens.Count == 0 || given.Tokens.Any(token => known.Contains(token.Value))));
+        if (bare is null) return null;
+        var (name, value) = (bare.Option.Name, bare.Option.HelpName ?? "VALUE");
+        return Problem.Usage($"{name} needs a {(value == "NAME" ? "name" : "value")}.", Path(command), $"Write {name} {value}. '{Path(command)} --help' shows what can be given, with examples.");
     }
 
     /// <summary>The command as it is typed: <c>ReportClient brief weekly</c>.</summary>

@@ -14,10 +14,13 @@ internal static class Problems
     /// <summary>The variable that shows stack traces.</summary>
     public const string DebugVariable = "REPORTING_DEBUG";
 
-    public static Problem Of(Exception failure) => failure switch
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="writes">Whether the command writes to the store, so that an answer that does not come leaves open what was written.</param>
+    public static Problem Of(Exception failure, bool writes) => failure switch
     {
         Problem problem => problem,
-        AggregateException { InnerExceptions.Count: 1 } one => Of(one.InnerExceptions[0]),
+        AggregateException { InnerExceptions.Count: 1 } one => Of(one.InnerExceptions[0], writes),
+        _ when Damage.In(failure) is { } damage => new Problem(ExitCode.StoreDamaged, damage, null, Damage.Advice, failure),
         UnknownNameException unknown => Unknown(unknown),
         AmbiguousNameException ambiguous => Ambiguous(ambiguous),
         TooManyStepsException => Problem.Usage(failure.Message, "--step", "Choose a longer step, or a shorter period with --since and --until."),
@@ -28,17 +31,17 @@ internal static class Problems
         StoreUnusableException unusable => Known(ExitCode.StoreUnusable, unusable),
         LedgerDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
         InputMissingException or InputIsFolderException or InputUnreadableException => Known(ExitCode.InputUnreadable, (ReportingException)failure),
-        InputEmptyException or InputNotUtf8Exception or InputFormatException or MissingColumnsException or RepeatedColumnException => Known(ExitCode.InputFormat, (ReportingException)failure),
+        InputEmptyException or InputNotUtf8Exception or InputFormatException or InputNotJsonException or MissingColumnsException or RepeatedColumnException or UnknownColumnException => Known(ExitCode.InputFormat, (ReportingException)failure),
         InvalidIncidentException invalid => Known(ExitCode.InputFormat, invalid),
         RejectedFileException rejected => Known(ExitCode.OutputUnwritable, rejected),
-        ImportStoppedException stopped => Known(Of(stopped.InnerException!).ExitCode, stopped),
+        ImportStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
         ReportingException known => Known(ExitCode.Internal, known),
         OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),
         IOException or UnauthorizedAccessException => new Problem(ExitCode.OutputUnwritable, $"Output cannot be written: {Problem.Clean(FirstLine(failure.Message))}.", null,
             "Check that there is space, and that you may write there.", failure),
-        TimeoutException => new Problem(ExitCode.NoAnswer, "No answer in time; the outcome is not known.", null, "Try again: every write may be repeated, and nothing is counted twice.", failure),
-        Orleans.Runtime.OrleansException => new Problem(ExitCode.NoAnswer, "The cluster did not answer: " + Problem.Clean(failure.Message), null,
-            "Try again in a few seconds: every write may be repeated, and nothing is counted twice.", failure),
+        TimeoutException or Orleans.Runtime.OrleansException => writes
+            ? new Problem(ExitCode.NoAnswer, "The silo did not answer; whether all was written is not known.", null, "Try again in a few seconds: every write may be repeated, and nothing is counted twice.", failure)
+            : new Problem(ExitCode.NoAnswer, "The silo did not answer.", null, "Check that it runs, and ask again in a few seconds.", failure),
         _ => new Problem(ExitCode.Internal, $"Something unexpected happened: {failure.GetType().Name}: {Problem.Clean(FirstLine(failure.Message))}", null,
             $"Set {DebugVariable}=1 and run it again for the details, and report them.", failure),
     };
@@ -49,10 +52,9 @@ internal static class Problems
     {
         var word = SubjectText.Word(unknown.Kind);
         var within = unknown.Within.IsDefaultOrEmpty ? "" : " in " + string.Join(" or ", unknown.Within.Select(place => place.Path));
-        var advice = unknown.Suggestions.IsDefaultOrEmpty
-            ? $"'names {SubjectText.Plural(unknown.Kind)}' lists the ones that the store holds."
-            : $"Did you mean {string.Join(", ", unknown.Suggestions.Select(Named))}?";
-        return Problem.Usage($"No {word}{within} is called {Problem.Quote(unknown.Name)}.", $"--{word} {Problem.Quote(unknown.Name)}", advice);
+        var all = $"'names {SubjectText.Plural(unknown.Kind)}' lists the ones that the store holds.";
+        var advice = unknown.Suggestions.IsDefaultOrEmpty ? all : $"Did you mean {string.Join(", ", unknown.Suggestions.Select(Named))}? {all}";
+        return Problem.Usage($"No incident in this store names the {word} {Problem.Quote(unknown.Name)}{within}.", $"--{word} {Problem.Quote(unknown.Name)}", advice);
     }
 
     private static Problem Ambiguous(AmbiguousNameException ambiguous)

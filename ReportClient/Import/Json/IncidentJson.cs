@@ -31,7 +31,7 @@ public static class IncidentJson
         ArgumentNullException.ThrowIfNull(path);
         using var stream = IncidentFile.OpenStream(path);
         var beginning = IncidentFile.Beginning(path, stream);
-        if (beginning[0] is not ('{' or '[')) throw new InputFormatException(path, ImportFormat.ReportingJsonLines, RowCheck.Shorten(TextLine.Of(beginning.AsSpan(0, Math.Min(60, beginning.Length)))));
+        if (beginning[0] is not ('{' or '[')) throw new InputNotJsonException(path, RowCheck.Shorten(TextLine.Of(beginning.AsSpan(0, Math.Min(60, beginning.Length)))));
         if (stream.Length > LargestFile) throw new InputUnreadableException(path, $"it is larger than {LargestFile / 1024 / 1024} MB; write one incident a line and import it as {ImportFormats.Code(ImportFormat.ReportingJsonLines)}.");
         var bytes = new byte[stream.Length];
         try

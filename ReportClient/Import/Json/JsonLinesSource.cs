@@ -49,14 +49,22 @@ internal sealed class JsonLinesSource(Utf8Lines lines) : IRowSource
 
     public void Dispose() => lines.Dispose();
 
-    /// <summary>What is wrong with the JSON and where, without the parser's own line numbers.</summary>
+    /// <summary>What is wrong with the JSON and where in the line, in words for a person; the parser's own are for its caller.</summary>
     internal static string Explain(JsonException fault)
     {
-        var message = fault.Message;
-        var cut = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var what = (cut < 0 ? message : message[..cut]).TrimEnd('.', ' ');
-        return fault.BytePositionInLine is { } position
-            ? $"The row is not one complete JSON object: {what}, at byte {position + 1}."
-            : $"The row is not one complete JSON object: {what}.";
+        var what = What(fault.Message);
+        return fault.BytePositionInLine is { } position ? $"{what}, at byte {position + 1} of the line." : what + ".";
+    }
+
+    private static string What(string parser)
+    {
+        if (Says("depth to be zero") || Says("end of data") || Says("any JSON tokens")) return "The JSON ends too early: a bracket or a quotation mark is not closed";
+        if (Says("uplicate")) return "A member of the JSON comes twice";
+        if (Says("trailing comma")) return "The JSON has a comma with nothing after it";
+        if (Says("after a single JSON value")) return "More stands behind the JSON object";
+        if (Says("maximum configured depth")) return "The JSON is nested too deeply";
+        return "This is not JSON";
+
+        bool Says(string words) => parser.Contains(words, StringComparison.Ordinal);
     }
 }

@@ -58,6 +58,14 @@ public sealed class NameIndexTests
     [Fact]
     public void Resolve_NothingNear_SuggestsNothing() => Assert.Empty(_names.Resolve(SubjectKind.Province, "xyzzy", default).Suggestions);
 
+    [Theory]
+    [InlineData("IMX", 1)]
+    [InlineData("IXX", 0)]
+    [InlineData("Talibn", 1)]
+    [InlineData("Tabxxn", 0)]
+    public void Resolve_ShortName_SuggestsOnlyWhatIsNear(string typed, int suggestions) =>
+        Assert.Equal(suggestions, _names.Resolve(SubjectKind.Group, typed, default).Suggestions.Length);
+
     [Fact]
     public void List_SeveralSpellings_PrintsTheSameWhicheverCameFirst()
     {

@@ -99,6 +99,9 @@ internal sealed class MemoryConnection : IConnection, IReportingData
     /// <summary>Loses every call to those who listen.</summary>
     public bool Silent { get; init; }
 
+    /// <summary>While set, the silo does not answer, and fails so.</summary>
+    public Exception? Failure { get; set; }
+
     private int _answers;
 
     /// <summary>Takes other incidents' place, and tells those who listen.</summary>
@@ -111,6 +114,11 @@ internal sealed class MemoryConnection : IConnection, IReportingData
 
     public async Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query)
     {
+        if (Failure is { } failure)
+        {
+            Answered?.Invoke(++_answers);
+            throw failure;
+        }
         var rows = await _data.Ask(query);
         Answered?.Invoke(++_answers);
         return rows;

@@ -16,6 +16,7 @@ public sealed class ErrorTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "empty.csv"), "");
         File.WriteAllText(Path.Combine(_folder, "other.csv"), "hello,world\n");
+        File.WriteAllText(Path.Combine(_folder, "cut.json"), "[\n{ \"id\": \"own:1\",\n  \"start\":");
         File.WriteAllText(Path.Combine(_folder, "bad.json"), """{ "id": "own:1", "start": "2021-02-31" }""");
         string[][] lines =
         [
@@ -24,13 +25,14 @@ public sealed class ErrorTests : IDisposable
             ["tally", "--since", "2021-02-31"], ["tally", "--since", "2021-13"], ["tally", "--until", "yesterday"], ["tally", "--since", "2012-06-03", "--until", "2012-06-02"],
             ["tally", "--type", "riad"], ["tally", "--violence", "4"], ["tally", "--output", "xml"], ["tally", "--for", "5"], ["tally", "--watch", "--for", "0"],
             ["tally", "--province", "Badakshan"], ["tally", "--province", "Atlantis"], ["tally", "--group", "Talibn"], ["tally", "--district", "Arghandab"],
+            ["tally", "--province", "--store", "X"], ["tally", "--province=", "--store", "X"], ["tally", "--province"], ["tally", "--province", "--store"], ["tally", "--group", "IMX"],
             ["tally", "--country", "Pakistan", "--province", "Badakhshan"], ["tally", "--group", new string('x', 10_000)], ["tally", "--province", "///"], ["tally", "--group", "a\u0007\u001b[31mb"],
             ["series", "--step", "hour"], ["series", "--step", "day", "--since", "1000", "--until", "9998"], ["tally", "--since", "0001-01-01"], ["tally", "--until", "9999"], ["tally", "--week", "0001-W01"],
             ["breakdown"], ["breakdown", "--by", "colour"], ["incidents", "--sort", "best"], ["incidents", "--limit", "0"], ["incidents", "--limit", "many"], ["names", "cities"],
             ["tally", "--store", "a", "--cluster", "b:1"], ["tally", "--cluster", "localhost"], ["tally", "--cluster", "localhost:70000"], ["tally", "--week-starts", "someday"],
             ["demo", "--store", "a"], ["retract", "412700", "--reason", "x"], ["retract", "own:1", "--reason", " "],
             ["import", "missing.csv"], ["import", "."], ["import", "empty.csv"], ["import", "other.csv"], ["import", "other.csv", "--format", "xls"], ["import", "other.csv", "--rejected", "nowhere"],
-            ["record", "missing.json"], ["record", "bad.json"], ["export", "x.txt"], ["export", "nowhere/x.csv"], ["export", "x.csv", "--format", "ucdp-ged"],
+            ["record", "missing.json"], ["record", "bad.json"], ["record", "cut.json"], ["record", "other.csv"], ["import", "-"], ["record", "-"], ["export", "x.txt"], ["export", "nowhere/x.csv"], ["export", "x.csv", "--format", "ucdp-ged"],
             ["brief", "weekly", "--week", "2012-W22", "-o", "nowhere/brief.pdf"], ["brief", "weekly", "--week", "2012-W54", "-o", "brief.pdf"],
             ["brief", "weekly", "--week", "2012-W22", "-o", "."], ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--figures", "a.pdf"],
             ["brief", "weekly", "--week", "2012-W22", "--district", "Arghandab", "-o", "a.pdf"],
@@ -80,12 +82,46 @@ public sealed class ErrorTests : IDisposable
         { new StoreUnusableException("/data", "it is a file."), ExitCode.StoreUnusable },
         { new LedgerDamagedException(3, "segment 1", "checksum"), ExitCode.StoreDamaged },
         { new NoClusterException(new ClusterAddress("localhost", 1), new TimeoutException()), ExitCode.NoCluster },
+        { Sqlite(11), ExitCode.StoreDamaged },
+        { Sqlite(26), ExitCode.StoreDamaged },
+        { Sqlite(13), ExitCode.Internal },
+        { new StoreUnusableException("/data", "it is not a store.", Sqlite(26)), ExitCode.StoreDamaged },
+        { new Orleans.Runtime.OrleansException("activation failed", new AggregateException(new TimeoutException(), Sqlite(11))), ExitCode.StoreDamaged },
+        { new Orleans.Runtime.OrleansException("activation failed", new LedgerDamagedException(3, "segment 1", "checksum")), ExitCode.StoreDamaged },
+        { new InvalidOperationException("Microsoft.Data.Sqlite.SqliteException: SQLite Error 11: 'database disk image is malformed'."), ExitCode.StoreDamaged },
         { new TimeoutException(), ExitCode.NoAnswer },
+        { new Orleans.Runtime.OrleansException("ClientGateway went away"), ExitCode.NoAnswer },
         { new IOException("No space left on device"), ExitCode.OutputUnwritable },
         { new OperationCanceledException(), ExitCode.Cancelled },
         { new AggregateException(new StoreInUseException("/data", "process 7")), ExitCode.StoreInUse },
         { new InvalidOperationException("broken\nat line 2"), ExitCode.Internal },
     };
+
+    private static Microsoft.Data.Sqlite.SqliteException Sqlite(int code) => new($"SQLite Error {code}: 'a test'.", code);
+
+    [Fact]
+    public async Task Damage_OfTheStoresFile_AdvisesABackup()
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new StoreUnusableException("/data", "it is not a store.", Sqlite(26)) }, "tally");
+
+        Assert.Equal("error: The store's file is damaged, or is no store.\n  fix: Restore the store from a backup; nothing that is damaged is served.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task NoAnswer_ToAQuestion_SpeaksNeitherOfWritesNorInOrleansWords()
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new Orleans.Runtime.OrleansException("ClientGateway went away") }, "tally");
+
+        Assert.Equal("error: The silo did not answer.\n  fix: Check that it runs, and ask again in a few seconds.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task NoAnswer_ToAWrite_SaysThatItMayBeRepeated()
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new TimeoutException() }, "retract", "own:1", "--reason", "a test");
+
+        Assert.Contains("every write may be repeated", run.Error, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Failures))]

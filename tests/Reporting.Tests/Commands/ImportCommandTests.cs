@@ -98,4 +98,98 @@ public sealed class ImportCommandTests : IDisposable
 
         Assert.Equal("Importing feed.jsonl ...\n  2,000 rows read, 20 %\n", run.Error);
     }
+
+    [Theory]
+    [InlineData("header.csv")]
+    [InlineData("none.json")]
+    public async Task Input_WithoutIncident_EndsWithItsCodeAndOpensNoStore(string file)
+    {
+        File.WriteAllText(Path.Combine(_folder, "header.csv"), string.Join(',', Reporting.Import.ReportingCsvMapping.Columns) + "\n");
+        File.WriteAllText(Path.Combine(_folder, "none.json"), "[]");
+        var surroundings = With((request, _) => Summary(request));
+
+        var run = await CommandRun.Of(surroundings, Path.GetExtension(file) == ".csv" ? "import" : "record", file);
+
+        Assert.Equal((ExitCode.InputFormat, ""), (run.ExitCode, run.Out));
+        Assert.Empty(surroundings.Opened);
+    }
+
+    [Fact]
+    public async Task Import_EveryRowRejected_PrintsTheSummaryAndEndsWithItsCode()
+    {
+        var run = await CommandRun.Of(With((request, _) => Summary(request) with { Recorded = 0, Revised = 0, Unchanged = 0 }), "import", "feed.jsonl", "--strict");
+
+        Assert.Equal(ExitCode.InputFormat, run.ExitCode);
+        Assert.StartsWith("Imported feed.jsonl", run.Out, StringComparison.Ordinal);
+        Assert.Contains("error: No row of the file is a valid incident.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_DryRunWithoutStore_ChecksEveryRowAndOpensNone()
+    {
+        const string Row = "{\"id\":\"own:1\",\"start\":\"2012-06-03\",\"place\":{\"country\":\"Afghanistan\",\"precision\":\"country\"}}\n";
+        File.WriteAllText(Path.Combine(_folder, "feed.jsonl"), Row + Row + "{\"a\":1}\n");
+        var surroundings = CommandRun.With([]) with { Folder = _folder, StoreExists = false };
+
+        var run = await CommandRun.Of(surroundings, "import", "feed.jsonl", "--dry-run");
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.Contains("so every valid incident would be new.", run.Error, StringComparison.Ordinal);
+        Assert.Equal([3, 1, 0, 1, 1], ((string[])["read", "recorded", "revised", "unchanged", "rejected"]).Select(name => Count(run.Out, name)));
+        Assert.Empty(surroundings.Opened);
+        Assert.Equal(["feed.jsonl"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName));
+
+        static int Count(string text, string name) => int.Parse(text.Split('\n').First(line => line.StartsWith("  " + name + " ", StringComparison.Ordinal)).Trim().Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Import_RejectedFileCannotBeMade_EndsBeforeAnyStore()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "feed.jsonl.rejected.csv"));
+        var surroundings = With((request, _) => Summary(request));
+
+        var run = await CommandRun.Of(surroundings, "import", "feed.jsonl");
+
+        Assert.Equal(ExitCode.OutputUnwritable, run.ExitCode);
+        Assert.Contains("--rejected FOLDER", run.Error, StringComparison.Ordinal);
+        Assert.Empty(surroundings.Opened);
+    }
+
+    [Fact]
+    public async Task Import_RejectedFolderOfTheSystem_EndsBeforeAnyStore()
+    {
+        // Not even an administrator may make a file there.
+        if (!OperatingSystem.IsLinux()) return;
+        var surroundings = With((request, _) => Summary(request));
+
+        var run = await CommandRun.Of(surroundings, "import", "feed.jsonl", "--rejected", "/proc");
+
+        Assert.Equal(ExitCode.OutputUnwritable, run.ExitCode);
+        Assert.Empty(surroundings.Opened);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("record")]
+    public async Task Input_APipe_IsSaidToBeNoFileWithoutWaitingForIt(string command)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        Reporting.Tests.Output.Pipe.Make(Path.Combine(_folder, "pipe"));
+
+        var run = await CommandRun.Of(With((request, _) => Summary(request)), command, "pipe");
+
+        Assert.Equal(ExitCode.InputUnreadable, run.ExitCode);
+        Assert.StartsWith("error: This is a device or a pipe, not a file.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Record_LongName_SaysItsTrueLength()
+    {
+        File.WriteAllText(Path.Combine(_folder, "long.json"), "{\"id\":\"own:1\",\"start\":\"2012-06-03\",\"place\":{\"country\":\"" + new string('x', 10_000) + "\",\"precision\":\"country\"}}");
+
+        var run = await CommandRun.Of(With((request, _) => Summary(request)), "record", "long.json");
+
+        Assert.Contains("(10000 characters)", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("222", run.Error, StringComparison.Ordinal);
+    }
 }

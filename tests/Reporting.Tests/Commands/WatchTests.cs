@@ -93,4 +93,47 @@ public class WatchTests
 
         Assert.Equal(2, run.Out.Split("subject,since").Length - 1);
     }
+
+    [Fact]
+    public async Task Watch_SiloRestarts_SaysSoOnceAndGoesOn()
+    {
+        using var stop = new CancellationTokenSource();
+        var clock = new FakeTimeProvider();
+        var connection = new MemoryConnection([Some.Incident("own:1")]) { Silent = true };
+        connection.Answered = answers =>
+        {
+            // Down for two questions, then back with more.
+            connection.Failure = answers is 1 or 2 ? new Orleans.Runtime.OrleansException("ClientGateway went away") : null;
+            if (answers == 3) connection.Set([Some.Incident("own:1"), Some.Incident("own:2")]);
+            if (answers == 4) stop.Cancel();
+        };
+
+        var run = CommandRun.Of(new Surroundings(connection) { Cancellation = stop.Token, Clock = clock }, "tally", "--watch", "--output", "csv", "--cluster", "localhost:1");
+        while (!run.IsCompleted)
+        {
+            clock.Advance(TallyWatch.Poll);
+            await Task.Yield();
+        }
+
+        Assert.Equal((ExitCode.Ok, "Watching; Ctrl-C ends.\nThe silo does not answer; still asking. Ctrl-C ends.\n"), ((await run).ExitCode, (await run).Error));
+        Assert.Equal(2, (await run).Out.Split("subject,since").Length - 1);
+        Assert.True(connection.Renewals >= 3);
+    }
+
+    [Fact]
+    public async Task Watch_CancelledWhileTheSiloIsAway_EndsWithoutError()
+    {
+        using var stop = new CancellationTokenSource();
+        var connection = new MemoryConnection([Some.Incident("own:1")]);
+        connection.Answered = answers =>
+        {
+            connection.Failure = new TimeoutException();
+            if (answers == 1) connection.Set([]);
+            else stop.Cancel();
+        };
+
+        var run = await CommandRun.Of(new Surroundings(connection) { Cancellation = stop.Token }, "tally", "--watch", "--cluster", "localhost:1");
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+    }
 }

@@ -145,7 +145,7 @@ public sealed class OwnFormatTests : IDisposable
     }
 
     [Fact]
-    public void JsonFile_ThatIsCsv_IsRefused() => Assert.Throws<InputFormatException>(() => IncidentJson.Read(_files.Write(UcdpText.File())));
+    public void JsonFile_ThatIsCsv_IsRefused() => Assert.Throws<InputNotJsonException>(() => IncidentJson.Read(_files.Write(UcdpText.File())));
 
     private static string Figure(string quantity) => $"\"figures\":[{{\"harm\":\"killed\",\"side\":\"militants\",\"quantity\":{quantity}}}]";
 
