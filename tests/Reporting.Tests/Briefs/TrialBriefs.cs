@@ -57,7 +57,8 @@ internal static class TrialBriefs
     private static InMemoryData HardNames => SampleIncidents.Data(
         Some.Incident("sample:long", place: Some.Place("Afghanistan", "Badakhshan", LongDistrict), groups: ["Hezb-i-Islāmī-yi Afġānistān"], summary: "A very long district name and a group with accents."),
         Some.Incident("sample:dari", place: Some.Place("Afghanistan", "Badakhshan", "ارگو"), groups: ["تحریک طالبان پاکستان"], summary: "نام به دری with Latin words, and a Chinese one: 塔利班."),
-        Some.Incident("sample:unbroken", place: Some.Place("Afghanistan", "Badakhshan", new string('W', 60)), groups: ["Ωmega Фронт"], summary: new string('x', 300)));
+        Some.Incident("sample:unbroken", place: Some.Place("Afghanistan", "Badakhshan", new string('W', 60)), groups: ["Ωmega Фронт"], summary: new string('x', 300)),
+        Some.Incident("sample:unbroken-names", groups: [new string('G', 200)]) with { Sources = [new Source { Outlet = new string('O', 200), Title = new string('T', 200) }] });
 
     private static InMemoryData AllUnknown => new(
         [.. Enumerable.Range(1, 6).Select(i => Some.Incident($"sample:{i}", $"2012-06-0{1 + i % 3}", type: IncidentType.NotCoded, violence: ViolenceType.NotStated, groups: [], summary: null, place: Some.Place("Afghanistan", "Badakhshan"),
