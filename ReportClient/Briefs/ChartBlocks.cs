@@ -37,7 +37,8 @@ public sealed record TrendPanel(string Title, PrintedFigure? Mean, ImmutableArra
 /// <param name="Value">The number; null where it is not reported.</param>
 /// <param name="High">The high end where it is known and differs; else null.</param>
 /// <param name="HasIncidents">Whether incidents are recorded: a week without them has nothing to report.</param>
-public sealed record TrendPoint(Week Week, long? Value, long? High = null, bool HasIncidents = true);
+/// <param name="IsCovered">Whether the data cover the week: one before they begin is not one without incidents.</param>
+public sealed record TrendPoint(Week Week, long? Value, long? High = null, bool HasIncidents = true, bool IsCovered = true);
 
 /// <summary>Bars with their numbers, the first on top.</summary>
 public sealed record BarChart : Chart

@@ -66,5 +66,5 @@ internal static class TrendSection
 
     private static ImmutableArray<TrendPoint> Points(WeekFacts facts, Func<Tally, long?> value, Func<Tally, long?> high) =>
         [.. facts.Total.Weeks.Zip(facts.Total.Tallies, (week, tally) =>
-            new TrendPoint(week, value(tally), high(tally) > value(tally) ? high(tally) : null, tally.Incidents > 0))];
+            new TrendPoint(week, value(tally), high(tally) > value(tally) ? high(tally) : null, tally.Incidents > 0, facts.Total.Covers(week)))];
 }

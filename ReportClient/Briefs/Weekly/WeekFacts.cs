@@ -62,7 +62,10 @@ internal sealed record WeekFacts
 internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tally> Tallies, DateOnly? DataBegin)
 {
     /// <summary>The number of weeks, up to the week of the brief, that the data cover.</summary>
-    public int Covered => Weeks.Count(week => !(week.End < DataBegin));
+    public int Covered => Weeks.Count(Covers);
+
+    /// <summary>Whether the data cover a week, if only in part.</summary>
+    public bool Covers(Week week) => !(week.End < DataBegin);
 
     /// <summary>The week of the brief.</summary>
     public Tally Now => Tallies[^1];
