@@ -8,6 +8,9 @@ internal sealed class FigureRegister
 {
     public const string NotReported = "not reported";
 
+    /// <summary>What is printed for a week before the data begin: it is no week without incidents.</summary>
+    public const string NoData = "no data";
+
     private readonly Dictionary<string, PrintedFigure> _byId = new(StringComparer.Ordinal);
     private readonly List<PrintedFigure> _figures = [];
     private readonly List<FigureSeries> _series = [];

@@ -9,7 +9,7 @@ using SkiaSharp;
 
 namespace Reporting.Charts;
 
-/// <summary>One panel of a trend: a bar a week, the last in colour; a week without incident is a dot, one that does not report a cross.</summary>
+/// <summary>One panel of a trend: a bar a week, the last in colour, one of mostly vague dates hollow; a week without incident is a dot, one that does not report a cross.</summary>
 internal static class TrendPlot
 {
     private const float Right = 2;
@@ -67,8 +67,9 @@ internal static class TrendPlot
             Position = i,
             Value = point.Value ?? 0,
             Size = 0.72,
-            LineWidth = 0,
-            FillColor = PlotCanvas.Of(i == last ? strong : muted),
+            LineWidth = point.IsMostlySpans ? 0.8f : 0,
+            LineColor = PlotCanvas.Of(i == last ? strong : muted),
+            FillColor = PlotCanvas.Of(point.IsMostlySpans ? Look.Paper : i == last ? strong : muted),
         }).ToArray());
         foreach (var (point, i) in panel.Points.Select((point, i) => (point, i)))
         {

@@ -30,13 +30,15 @@ internal static class KeyFigureSection
         return new KeyFigure
         {
             Label = "Incidents",
-            Value = figures.Count("key.incidents.week", now),
+            Value = facts.IsCovered ? figures.Count("key.incidents.week", now) : figures.AsGiven("key.incidents.week", null, FigureRegister.NoData),
             Range = Prose.Empty,
             Unquantified = Prose.Empty,
             Reported = facts.IsEmpty ? Prose.Empty : Prose.Of($"{figures.Count("key.incidents.fatal", facts.Now.FatalIncidents)} with at least one death reported"),
             Comparisons =
             [
-                new Fact("Week before", Prose.Of($"{figures.Count("key.incidents.weekBefore", before)} ({figures.Change("key.incidents.changeOnWeekBefore", now - before)})")),
+                new Fact("Week before", facts.Total.CoversWeekBefore
+                    ? Prose.Of($"{figures.Count("key.incidents.weekBefore", before)} ({figures.Change("key.incidents.changeOnWeekBefore", now - before)})")
+                    : figures.AsGiven("key.incidents.weekBefore", null, FigureRegister.NoData)),
                 new Fact("Four-week mean", mean is { } known
                     ? Prose.Of($"{figures.Mean("key.incidents.mean4", mean)} ({figures.Change("key.incidents.differenceToMean4", now - known)})")
                     : figures.Mean("key.incidents.mean4", null)),
@@ -51,7 +53,7 @@ internal static class KeyFigureSection
         return new KeyFigure
         {
             Label = label,
-            Value = facts.IsEmpty ? figures.AsGiven(id + ".best", null, "no incident") : figures.Count(id + ".best", tally.Best),
+            Value = facts.IsEmpty ? figures.AsGiven(id + ".best", null, facts.IsCovered ? "no incident" : FigureRegister.NoData) : figures.Count(id + ".best", tally.Best),
             Range = Phrase.Range(figures, id, tally),
             Reported = facts.IsEmpty ? Prose.Empty : Phrase.ReportedIn(figures, id, tally, figures.Count("key.incidents.week", facts.Now.Incidents)),
             Unquantified = tally.UnquantifiedIn == 0 ? Prose.Empty : Phrase.Unquantified(figures, id, tally),
@@ -62,6 +64,7 @@ internal static class KeyFigureSection
     private static Prose WeekBefore(string id, Harm harm, Side side, WeekFacts facts, FigureRegister figures)
     {
         var before = facts.Total.WeekBefore;
+        if (!facts.Total.CoversWeekBefore) return figures.AsGiven(id + ".weekBefore", null, FigureRegister.NoData);
         if (before.Incidents == 0) return figures.AsGiven(id + ".weekBefore", null, "no incident");
         var value = before.Of(harm, side).Best;
         var text = figures.Count(id + ".weekBefore", value);

@@ -11,7 +11,9 @@ internal static class TakeawaySection
 
     public static Section Compose(WeekFacts facts, FigureRegister figures)
     {
-        Func<WeekFacts, FigureRegister, Takeaway?>[] rules = facts.IsEmpty
+        Func<WeekFacts, FigureRegister, Takeaway?>[] rules = !facts.IsCovered
+            ? [NotCovered, OnlyLater]
+            : facts.IsEmpty
             ? [NoIncident, Latest, NothingLater, YearSoFar]
             : [Incidents, Killed, Civilians, Weapons, Places, Groups, YearSoFar];
         var items = ImmutableArray.CreateBuilder<Takeaway>();
@@ -23,9 +25,9 @@ internal static class TakeawaySection
     private static Takeaway Incidents(WeekFacts facts, FigureRegister figures)
     {
         var week = figures.Count("key.incidents.week", facts.Now.Incidents);
-        var before = figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents);
         if (facts.Total.MeanIncidents is not { } mean4)
             return new Takeaway(Prose.Of($"{Phrase.Count(week, "incident")} in the week"), Prose.Of($"; the data begin on {facts.FirstDay!.Value}, too late to hold it against the four weeks before."));
+        var before = figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents);
         var mean = figures.Mean("key.incidents.mean4", mean4);
         var change = Change.Of(facts.Now.Incidents, mean4);
         var verdict = change.Percent is { } percent
@@ -136,6 +138,12 @@ internal static class TakeawaySection
         facts.Total.MeanIncidents is { } mean
             ? Prose.Of($", against {figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents)} the week before and {figures.Mean("key.incidents.mean4", mean)} a week on average over the four weeks before.")
             : Prose.Words("."));
+
+    private static Takeaway NotCovered(WeekFacts facts, FigureRegister figures) => new(
+        Prose.Words("No data for the week"), Prose.Of($"; the data begin on {facts.FirstDay!.Value}, after it."));
+
+    private static Takeaway OnlyLater(WeekFacts facts, FigureRegister figures) => new(
+        Prose.Of($"{Phrase.Count(figures.Count("later.incidents", facts.Later.Incidents), "incident")} recorded after it"), Prose.Words("; of the week itself nothing is known, which is no report of calm."));
 
     private static Takeaway? Latest(WeekFacts facts, FigureRegister figures)
     {

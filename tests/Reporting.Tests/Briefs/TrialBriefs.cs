@@ -13,7 +13,7 @@ internal static class TrialBriefs
 {
     public const string LongDistrict = "Shahristan-e Lower Northern Mountain Valley of the Upper River Bend";
 
-    public static IReadOnlyList<string> Names { get; } = ["sample", "sample-country", "none", "nothing-at-all", "country", "country-coded", "province", "district", "hard-names", "unknown", "one-country-of-two"];
+    public static IReadOnlyList<string> Names { get; } = ["sample", "sample-country", "none", "nothing-at-all", "country", "country-coded", "province", "district", "hard-names", "unknown", "one-country-of-two", "first-week"];
 
     public static Week Week(string text) => Reporting.Tallies.Week.TryParse(text, out var week) ? week : throw new ArgumentException(text);
 
@@ -30,6 +30,8 @@ internal static class TrialBriefs
         "province" => Build(MadeUp(90, coded: false), "2021-W32", Badakhshan),
         "district" => Build(MadeUp(90, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan", "Baghlan", "District A")),
         "hard-names" => Build(HardNames, "2012-W22", PlaceKey.FromNames("Afghanistan", "Badakhshan")),
+        "before-the-data" => Build(SampleIncidents.Data(), "2011-W34", Badakhshan),
+        "first-week" => Build(SampleIncidents.Data(), "2011-W35", Badakhshan),
         "unknown" => Build(AllUnknown, "2012-W22", Badakhshan),
         _ => Build(SampleIncidents.Data(Some.Incident("sample:elsewhere", place: Some.Place("Tajikistan", "Kūhistoni Badakhshon"))), "2012-W22", default),
     };

@@ -185,6 +185,40 @@ public sealed class WeeklyBriefBuilderTests
     }
 
     [Fact]
+    public async Task Trend_WhereMostOfTheHighestWeekIsDatedToASpan_NamesNoFalsePeak()
+    {
+        var brief = await TrialBriefs.Build("sample");
+        var trend = BriefText.Block<TrendChart>(brief);
+
+        Assert.StartsWith("8 incidents in 40 weeks; of those dated to a week or less, the most in 2012-W22 with 3; ", trend.Finding.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" 4 of the 8 incidents are dated only to a period longer than a week and count on its first day; bars of mostly such incidents are hollow.", trend.Note.ToString(), StringComparison.Ordinal);
+        Assert.Equal(TrialBriefs.Week("2011-W35"), trend.Panels[0].Points.Single(point => point.IsMostlySpans).Week);
+        Assert.Equal((4, null), (brief.Figures.Find("trend.incidents.spans")?.Value, brief.Figures.Find("trend.incidents.most")));
+    }
+
+    [Fact]
+    public async Task Week_BeforeTheDataBegin_IsNotShownAsCalm()
+    {
+        var brief = await TrialBriefs.Build("before-the-data");
+
+        Assert.StartsWith("No data for the week; the data begin on 1 September 2011, after it.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+        Assert.DoesNotContain("this one has nothing", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+        Assert.Equal(("no data", "no data", "no data"), (brief.Figures.Find("key.incidents.week")!.Text, brief.Figures.Find("key.incidents.weekBefore")!.Text, brief.Figures.Find("key.killed.best")!.Text));
+        Assert.DoesNotContain("No incident", string.Join('\n', brief.Sections.Select(section => BriefText.Section(brief, section.Id))), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Week_ThatIsTheFirstOfTheStore_HasNoChangeOnTheWeekBefore()
+    {
+        var brief = await TrialBriefs.Build("first-week");
+
+        Assert.Equal(new PrintedFigure("key.incidents.weekBefore", null, "no data"), brief.Figures.Find("key.incidents.weekBefore"));
+        Assert.Equal("no data", brief.Figures.Find("key.killed.weekBefore")!.Text);
+        Assert.Equal("..", brief.Figures.Find("total.weekBefore")!.Text);
+        Assert.Null(brief.Figures.Find("key.incidents.changeOnWeekBefore"));
+    }
+
+    [Fact]
     public async Task Week_BeforeTheCalendarHasRoomForATrend_IsRefused() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => new WeeklyBriefBuilder(SampleIncidents.Data()).Build(new WeeklyBriefRequest { Week = TrialBriefs.Week("0001-W01") }));
 
