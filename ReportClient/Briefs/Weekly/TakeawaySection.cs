@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
+using Reporting.Seizures;
 using Reporting.Tallies;
 
 namespace Reporting.Briefs.Weekly;
@@ -53,7 +54,7 @@ internal static class TakeawaySection
         if (killed.Best is not { } best)
         {
             var words = killed.UnquantifiedIn > 0 ? Prose.Of($" Sources give only a word in {figures.Count("key.killed.unquantifiedIn", killed.UnquantifiedIn)} of them.") : Prose.Empty;
-            return new Takeaway(Prose.Of($"No number of deaths is reported for any of the {Phrase.Count(incidents, "incident")}"), Prose.Of($"; that is not zero.{words}"));
+            return new Takeaway(Prose.Of($"No number of deaths is reported for {Phrase.Any(incidents)}"), Prose.Of($"; that is not zero.{words}"));
         }
         var sides = Casualty.Sides
             .Select(side => (Side: side, Figure: facts.Now.Of(Harm.Killed, side)))
@@ -80,7 +81,7 @@ internal static class TakeawaySection
         var reported = Phrase.Reported(figures, "key.civilians.killed", killed, incidents);
         return killed.Best switch
         {
-            null => new Takeaway(Prose.Words("Civilian deaths are not reported as a number"), Prose.Of($" in any of the {Phrase.Count(incidents, "incident")}, which is not the same as none.")),
+            null => new Takeaway(Prose.Words("Civilian deaths are not reported as a number"), Prose.Of($" in {Phrase.Any(incidents)}, which is not the same as none.")),
             0 => new Takeaway(Prose.Of($"{figures.Count("key.civilians.killed.best", 0)} civilians killed"), Prose.Of($", {reported}{Prose.Words(killed.ReportedIn < facts.Now.Incidents ? "; the others do not say" : "")}.")),
             { } best => new Takeaway(Prose.Of($"{Phrase.Count(figures.Count("key.civilians.killed.best", best), "civilian")} killed"), Prose.Of($", {reported}.")),
         };
@@ -91,12 +92,28 @@ internal static class TakeawaySection
         var seizures = facts.Now.Seizures;
         if (seizures.IsEmpty) return null;
         var found = facts.Incidents.Count(one => !one.Incident.Seizures.IsDefaultOrEmpty);
-        var numbered = seizures.Where(row => row.Figure.Best is not null).OrderByDescending(row => row.Figure.Best).Take(3)
-            .Select(row => Prose.Of($"{figures.Cell(WeaponSection.Id(row) + ".quantity", row.Figure.Best)} × {row.Item.Item}")).ToList();
+        // Numbers of one unit can be held against each other: the largest of each unit come first, and pieces before other units.
+        var numbered = seizures.Where(row => row.Figure.Best is not null)
+            .GroupBy(row => row.Item.Unit, StringComparer.Ordinal)
+            .SelectMany(unit => unit.OrderByDescending(row => row.Figure.Best).Select((row, rank) => (Row: row, Rank: rank)))
+            .OrderBy(one => one.Rank).ThenBy(one => one.Row, ByUnit).Take(3)
+            .Select(one => one.Row).Order(ByUnit)
+            .Select(row => Numbered(row, figures)).ToList();
         var vague = seizures.Where(row => row.Figure.Best is null).Take(3).Select(row => Prose.Name(row.Item.Item)).ToList();
         var list = numbered.Count > 0 ? Prose.Of($": {Prose.List(numbered)}") : Prose.Empty;
         var rest = vague.Count > 0 ? Prose.Of($"{Prose.Words(numbered.Count > 0 ? "; " : ": ")}{Prose.List(vague)} without a number") : Prose.Empty;
         return new Takeaway(Prose.Of($"Weapons seized or found in {Phrase.Count(figures.Count("weapons.incidents", found), "incident")}"), Prose.Of($"{list}{rest}."));
+    }
+
+    private static readonly Comparer<SeizureTally> ByUnit = Comparer<SeizureTally>.Create((a, b) =>
+        (a.Item.Unit != Seizure.Pieces).CompareTo(b.Item.Unit != Seizure.Pieces) is var pieces and not 0 ? pieces
+        : string.CompareOrdinal(a.Item.Unit, b.Item.Unit) is var unit and not 0 ? unit
+        : b.Figure.Best.GetValueOrDefault().CompareTo(a.Figure.Best.GetValueOrDefault()));
+
+    private static Prose Numbered(SeizureTally row, FigureRegister figures)
+    {
+        var quantity = figures.Cell(WeaponSection.Id(row) + ".quantity", row.Figure.Best);
+        return row.Item.Unit == Seizure.Pieces ? Prose.Of($"{quantity} × {row.Item.Item}") : Prose.Of($"{quantity} {row.Item.Unit} {row.Item.Item}");
     }
 
     private static Takeaway? Places(WeekFacts facts, FigureRegister figures)
