@@ -36,8 +36,17 @@ public sealed record TrendPanel(string Title, PrintedFigure? Mean, ImmutableArra
 /// <param name="Week">The week.</param>
 /// <param name="Value">The number; null where it is not reported.</param>
 /// <param name="High">The high end where it is known and differs; else null.</param>
-/// <param name="HasIncidents">Whether incidents are recorded: a week without them has nothing to report.</param>
-public sealed record TrendPoint(Week Week, long? Value, long? High = null, bool HasIncidents = true);
+public sealed record TrendPoint(Week Week, long? Value, long? High = null)
+{
+    /// <summary>Whether incidents are recorded: a week without them has nothing to report. Default: true.</summary>
+    public bool HasIncidents { get; init; } = true;
+
+    /// <summary>Whether the data cover the week: one before they begin is not one without incidents. Default: true.</summary>
+    public bool IsCovered { get; init; } = true;
+
+    /// <summary>Whether most of its incidents are dated only to a longer span that begins in it; drawn hollow. Default: false.</summary>
+    public bool IsMostlySpans { get; init; }
+}
 
 /// <summary>Bars with their numbers, the first on top.</summary>
 public sealed record BarChart : Chart

@@ -8,6 +8,9 @@ internal sealed class FigureRegister
 {
     public const string NotReported = "not reported";
 
+    /// <summary>What is printed for a week before the data begin: it is no week without incidents.</summary>
+    public const string NoData = "no data";
+
     private readonly Dictionary<string, PrintedFigure> _byId = new(StringComparer.Ordinal);
     private readonly List<PrintedFigure> _figures = [];
     private readonly List<FigureSeries> _series = [];
@@ -31,9 +34,10 @@ internal sealed class FigureRegister
     public PrintedFigure Change(string id, long value) =>
         Register(new PrintedFigure(id, value, value.ToString("+#,0;−#,0;±0", CultureInfo.InvariantCulture)));
 
-    /// <summary>A difference of means with its sign, <c>+1.3</c>.</summary>
-    public PrintedFigure Change(string id, decimal value) =>
-        Register(new PrintedFigure(id, value, value.ToString("+#,0.0;−#,0.0;±0.0", CultureInfo.InvariantCulture)));
+    /// <summary>A number's difference to a mean, <c>+2.7</c>.</summary>
+    /// <remarks>Its text is the difference to the mean as <see cref="Mean"/> prints it, so that a reader who subtracts finds it: 3 against 0.25 is "0.3 (+2.7)". Its value is exact.</remarks>
+    public PrintedFigure ChangeOnMean(string id, long number, decimal mean) => Register(new PrintedFigure(id, number - mean,
+        (number - Math.Round(mean, 1, MidpointRounding.AwayFromZero)).ToString("+#,0.0;−#,0.0;±0.0", CultureInfo.InvariantCulture)));
 
     /// <summary>A number in a source's own form: <c>at least 3</c>, <c>multiple</c>.</summary>
     public PrintedFigure AsGiven(string id, long? value, string text) => Register(new PrintedFigure(id, value, text));

@@ -1,34 +1,60 @@
 using System.Globalization;
 using Reporting.Briefs;
 using Reporting.Pdf;
+using Reporting.Pdf.Fonts;
+using Reporting.Pdf.Layout;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
 
 namespace Reporting.Charts;
 
-/// <summary>One panel of a trend: a bar a week, the last in colour; a week without incident is a dot, one that does not report a cross.</summary>
+/// <summary>One panel of a trend: a bar a week, the last in colour, one of mostly vague dates hollow; a week without incident is a dot, one that does not report a cross.</summary>
 internal static class TrendPlot
 {
-    private const float Left = 30;
+    private const float Right = 2;
     private const float MonthHeight = 20;
 
-    /// <summary>Draws the panel.</summary>
-    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted)
+    // Between the labels of the steps and the first bar.
+    private const float StepGap = 9;
+    private const double FirstWeek = -0.8;
+
+    /// <summary>The room at the left that the widest step label of any panel needs, in pixels of a plot: panels side by side have the same.</summary>
+    public static float Left(IEnumerable<TrendPanel> panels) => panels.SelectMany(panel => StepValues(Top(panel))).Max(value => Wide(Text(value))) + StepGap;
+
+    /// <summary>Draws the panel with <paramref name="left"/> pixels for the labels of its steps.</summary>
+    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted, float left)
     {
         using var plot = PlotCanvas.Blank();
         var top = Top(panel);
         Bars(plot, panel, strong, muted);
         Marks(plot, panel, top);
-        if (panel.Mean is { Value: { } mean }) plot.Add.HorizontalLine((double)mean, 1, PlotCanvas.Of(Look.Ink), LinePattern.Dashed);
+        if (panel.Mean is { Value: { } mean }) Mean(plot, panel, (double)mean);
         ThisWeek(plot, panel, strong);
         plot.Axes.Left.TickGenerator = Steps(top);
         plot.Axes.Bottom.TickGenerator = Months(panel);
-        plot.Layout.Fixed(new PixelPadding(Left, 2, MonthHeight, 4));
-        // Room at the right for the number of the week, in weeks.
-        var weekWidth = box.Width / PlotCanvas.Scale / (panel.Points.Length + 6);
-        plot.Axes.SetLimits(-0.8, panel.Points.Length + 0.2 + Text(panel).Length * 6.6 / weekWidth, 0, top * 1.2);
+        plot.Layout.Fixed(new PixelPadding(left, Right, MonthHeight, 4));
+        plot.Axes.SetLimits(FirstWeek, FirstWeek + Weeks(panel, box.Width / PlotCanvas.Scale - left - Right), 0, top * 1.2);
         PlotCanvas.Draw(canvas, plot, box);
+    }
+
+    // How many weeks are as wide as the plot, so that the number of the week and the last month end inside it.
+    private static double Weeks(TrendPanel panel, float wide)
+    {
+        var weeks = panel.Points.Length + 1.0;
+        weeks = Math.Max(weeks, (NumberAt(panel) - FirstWeek) * wide / (wide - Wide(Text(panel), isBold: true) - 2));
+        if (MonthLabels(panel) is [.., var (at, label)]) weeks = Math.Max(weeks, (at - FirstWeek) * wide / (wide - Wide(label) / 2));
+        return weeks;
+    }
+
+    // Only over the weeks that it is the mean of.
+    private static void Mean(Plot plot, TrendPanel panel, double mean)
+    {
+        var first = panel.Points.TakeWhile(point => !point.IsCovered).Count();
+        var line = plot.Add.Line(first - 0.5, mean, panel.Points.Length - 0.5, mean);
+        line.LineWidth = 1;
+        line.LineColor = PlotCanvas.Of(Look.Ink);
+        line.LinePattern = LinePattern.Dashed;
     }
 
     private static double Top(TrendPanel panel) => Math.Max(1, panel.Points.Max(point => Math.Max(point.Value ?? 0, point.High ?? 0)));
@@ -41,8 +67,9 @@ internal static class TrendPlot
             Position = i,
             Value = point.Value ?? 0,
             Size = 0.72,
-            LineWidth = 0,
-            FillColor = PlotCanvas.Of(i == last ? strong : muted),
+            LineWidth = point.IsMostlySpans ? 0.8f : 0,
+            LineColor = PlotCanvas.Of(i == last ? strong : muted),
+            FillColor = PlotCanvas.Of(point.IsMostlySpans ? Look.Paper : i == last ? strong : muted),
         }).ToArray());
         foreach (var (point, i) in panel.Points.Select((point, i) => (point, i)))
         {
@@ -55,7 +82,7 @@ internal static class TrendPlot
 
     private static void Marks(Plot plot, TrendPanel panel, double top)
     {
-        var empty = panel.Points.Select((point, i) => (point, i)).Where(one => !one.point.HasIncidents).Select(one => (double)one.i).ToArray();
+        var empty = panel.Points.Select((point, i) => (point, i)).Where(one => one.point is { HasIncidents: false, IsCovered: true }).Select(one => (double)one.i).ToArray();
         if (empty.Length > 0) plot.Add.Markers(empty, empty.Select(_ => top * 0.025).ToArray(), MarkerShape.FilledCircle, 2.2f, PlotCanvas.Of(Look.Rest));
         var silent = panel.Points.Select((point, i) => (point, i)).Where(one => one.point is { HasIncidents: true, Value: null }).Select(one => (double)one.i).ToArray();
         if (silent.Length > 0) plot.Add.Markers(silent, silent.Select(_ => top * 0.06).ToArray(), MarkerShape.Eks, 4f, PlotCanvas.Of(Look.Grey));
@@ -63,29 +90,50 @@ internal static class TrendPlot
 
     // The number of the week stands at the right of its bar, where nothing else is.
     private static void ThisWeek(Plot plot, TrendPanel panel, SKColor strong) =>
-        PlotCanvas.Label(plot, Text(panel), panel.Points.Length - 0.25, panel.Points[^1].Value ?? 0, Alignment.MiddleLeft, strong, bold: true);
+        PlotCanvas.Label(plot, Text(panel), NumberAt(panel), panel.Points[^1].Value ?? 0, Alignment.MiddleLeft, strong, bold: true);
 
-    private static string Text(TrendPanel panel) => panel.Points[^1].Value?.ToString("#,0", CultureInfo.InvariantCulture) ?? "";
+    private static double NumberAt(TrendPanel panel) => panel.Points.Length - 0.25;
+
+    private static string Text(TrendPanel panel) => panel.Points[^1].Value is { } value ? Text(value) : "";
+
+    private static string Text(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static float Wide(string text, bool isBold = false)
+    {
+        using var font = FontOf.Make(isBold ? InterFont.SemiBold : InterFont.Regular, PlotCanvas.TextSize);
+        return font.MeasureText(text);
+    }
 
     private static NumericManual Steps(double top)
+    {
+        var values = StepValues(top);
+        return new NumericManual([.. values], [.. values.Select(Text)]);
+    }
+
+    private static List<double> StepValues(double top)
     {
         var step = 1L;
         for (var i = 0; top / step > 4; i++) step = (i % 3) switch { 0 => step * 2, 1 => step * 5 / 2, _ => step * 2 };
         var values = new List<double>();
         for (var value = 0L; value <= top * 1.1; value += step) values.Add(value);
-        return new NumericManual([.. values], [.. values.Select(value => value.ToString("#,0", CultureInfo.InvariantCulture))]);
+        return values;
     }
 
     private static NumericManual Months(TrendPanel panel)
     {
-        var (positions, labels) = (new List<double>(), new List<string>());
+        var labels = MonthLabels(panel);
+        return new NumericManual([.. labels.Select(label => label.At)], [.. labels.Select(label => label.Text)]);
+    }
+
+    private static List<(double At, string Text)> MonthLabels(TrendPanel panel)
+    {
+        var labels = new List<(double, string)>();
         for (var i = 0; i < panel.Points.Length; i++)
         {
             var start = panel.Points[i].Week.Start;
             if (start.Day > 7 || start.Month % 3 != 1 || i > panel.Points.Length - 3) continue;
-            positions.Add(i);
-            labels.Add(start.ToString(positions.Count == 1 || start.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture));
+            labels.Add((i, start.ToString(labels.Count == 0 || start.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture)));
         }
-        return new NumericManual([.. positions], [.. labels]);
+        return labels;
     }
 }

@@ -30,15 +30,17 @@ internal static class KeyFigureSection
         return new KeyFigure
         {
             Label = "Incidents",
-            Value = figures.Count("key.incidents.week", now),
+            Value = facts.IsCovered ? figures.Count("key.incidents.week", now) : figures.AsGiven("key.incidents.week", null, FigureRegister.NoData),
             Range = Prose.Empty,
             Unquantified = Prose.Empty,
             Reported = facts.IsEmpty ? Prose.Empty : Prose.Of($"{figures.Count("key.incidents.fatal", facts.Now.FatalIncidents)} with at least one death reported"),
             Comparisons =
             [
-                new Fact("Week before", Prose.Of($"{figures.Count("key.incidents.weekBefore", before)} ({figures.Change("key.incidents.changeOnWeekBefore", now - before)})")),
+                new Fact("Week before", facts.Total.CoversWeekBefore
+                    ? Prose.Of($"{figures.Count("key.incidents.weekBefore", before)} ({figures.Change("key.incidents.changeOnWeekBefore", now - before)})")
+                    : figures.AsGiven("key.incidents.weekBefore", null, FigureRegister.NoData)),
                 new Fact("Four-week mean", mean is { } known
-                    ? Prose.Of($"{figures.Mean("key.incidents.mean4", mean)} ({figures.Change("key.incidents.differenceToMean4", now - known)})")
+                    ? Prose.Of($"{figures.Mean("key.incidents.mean4", mean)} ({figures.ChangeOnMean("key.incidents.differenceToMean4", now, known)})")
                     : figures.Mean("key.incidents.mean4", null)),
             ],
         };
@@ -51,10 +53,10 @@ internal static class KeyFigureSection
         return new KeyFigure
         {
             Label = label,
-            Value = facts.IsEmpty ? figures.AsGiven(id + ".best", null, "no incident") : figures.Count(id + ".best", tally.Best),
+            Value = facts.IsEmpty ? figures.AsGiven(id + ".best", null, facts.IsCovered ? "no incident" : FigureRegister.NoData) : Phrase.Best(figures, id + ".best", tally),
             Range = Phrase.Range(figures, id, tally),
             Reported = facts.IsEmpty ? Prose.Empty : Phrase.ReportedIn(figures, id, tally, figures.Count("key.incidents.week", facts.Now.Incidents)),
-            Unquantified = tally.UnquantifiedIn == 0 ? Prose.Empty : Phrase.Unquantified(figures, id, tally),
+            Unquantified = tally.UnquantifiedIn == 0 || tally.Best is null ? Prose.Empty : Phrase.Unquantified(figures, id, tally),
             Comparisons = [new Fact("Week before", WeekBefore(id, harm, side, facts, figures)), new Fact("Four-week mean", Mean(id, harm, side, facts, figures))],
         };
     }
@@ -62,10 +64,10 @@ internal static class KeyFigureSection
     private static Prose WeekBefore(string id, Harm harm, Side side, WeekFacts facts, FigureRegister figures)
     {
         var before = facts.Total.WeekBefore;
+        if (!facts.Total.CoversWeekBefore) return figures.AsGiven(id + ".weekBefore", null, FigureRegister.NoData);
         if (before.Incidents == 0) return figures.AsGiven(id + ".weekBefore", null, "no incident");
-        var value = before.Of(harm, side).Best;
-        var text = figures.Count(id + ".weekBefore", value);
-        return value is { } was && facts.Now.Of(harm, side).Best is { } now ? Prose.Of($"{text} ({figures.Change(id + ".changeOnWeekBefore", now - was)})") : text;
+        var text = Phrase.Best(figures, id + ".weekBefore", before.Of(harm, side));
+        return before.Of(harm, side).Best is { } was && facts.Now.Of(harm, side).Best is { } now ? Prose.Of($"{text} ({figures.Change(id + ".changeOnWeekBefore", now - was)})") : text;
     }
 
     private static Prose Mean(string id, Harm harm, Side side, WeekFacts facts, FigureRegister figures)
@@ -73,6 +75,6 @@ internal static class KeyFigureSection
         if (facts.Total.CoversFourBefore && facts.Total.FourBefore.All(tally => tally.Incidents == 0)) return figures.AsGiven(id + ".mean4", null, "no incident");
         if (facts.Total.Mean(harm, side) is not { } mean) return figures.AsGiven(id + ".mean4", null, "not known");
         var text = figures.Mean(id + ".mean4", mean);
-        return facts.Now.Of(harm, side).Best is { } now ? Prose.Of($"{text} ({figures.Change(id + ".differenceToMean4", now - mean)})") : text;
+        return facts.Now.Of(harm, side).Best is { } now ? Prose.Of($"{text} ({figures.ChangeOnMean(id + ".differenceToMean4", now, mean)})") : text;
     }
 }

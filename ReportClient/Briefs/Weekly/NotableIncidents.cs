@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
+using Reporting.Groups;
 using Reporting.Incidents;
 using Reporting.Places;
 using Reporting.Seizures;
@@ -30,7 +31,7 @@ internal static class NotableIncidents
     /// <summary>A figure in a party's own form with its name: "multiple (ISAF)".</summary>
     public static Prose Given(string id, Quantity quantity, string? party, FigureRegister figures)
     {
-        var figure = figures.AsGiven(id, quantity.Best, quantity.ToString());
+        var figure = figures.AsGiven(id, quantity.Best, Phrase.Given(quantity));
         return party is null ? figure : Prose.Of($"{figure} ({party})");
     }
 
@@ -40,11 +41,11 @@ internal static class NotableIncidents
         var counted = place.CountsIn;
         var names = new List<string?>
         {
-            place.Locality is { } locality ? Shortened(locality, LongestLocality) : null,
             counted.Level == PlaceLevel.District ? PlaceKey.ShortName(place.District!, PlaceKey.ShortName(place.Province!)) : null,
             counted.Level >= PlaceLevel.Province ? PlaceKey.ShortName(place.Province!) : null,
             within.IsDefault || counted.Level == PlaceLevel.Country ? place.Country : null,
         };
+        if (place.Locality is { } locality && !IsSaid(locality, [.. names, place.Country])) names.Insert(0, Shortened(locality, LongestLocality));
         var text = Prose.Join(", ", names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => Prose.Name(name!)));
         return counted.Level switch
         {
@@ -54,14 +55,22 @@ internal static class NotableIncidents
         };
     }
 
+    // Sources that know no spot repeat the name of the district or the country as the spot.
+    private static bool IsSaid(string locality, IEnumerable<string?> names) =>
+        names.Any(name => string.Equals(name, PlaceKey.ShortName(locality), StringComparison.OrdinalIgnoreCase));
+
     private static Prose What(Incident incident, FigureRegister figures)
     {
-        var type = incident.Type == IncidentType.NotCoded ? "Incident" : incident.Type.Label();
-        var actors = incident.Actors.IsDefault ? [] : incident.Actors.Take(MostActors).Select(actor => actor.NamedBy is { } by ? Prose.Of($"{actor.Name} (named by {by})") : Prose.Name(actor.Name)).ToList();
-        var more = incident.Actors.IsDefault ? 0 : incident.Actors.Length - actors.Count;
+        var type = incident.Type.Label();
+        var all = incident.Actors.IsDefault ? [] : incident.Actors.Select(actor => (Name: Known(actor.Name), By: actor.NamedBy)).Distinct().ToList();
+        var actors = all.Take(MostActors).Select(actor => actor.By is { } by ? Prose.Of($"{actor.Name} (named by {by})") : Prose.Name(actor.Name)).ToList();
+        var more = all.Count - actors.Count;
         if (more > 0) actors.Add(Prose.Of($"{figures.Count($"incidents.{incident.Id}.moreActors", more)} more"));
         return actors.Count == 0 ? Prose.Words(type) : Prose.Of($"{Prose.Words(type)} · {Prose.Join(", ", actors)}");
     }
+
+    // As in the table of groups; a name that the product does not know stays as the source has it.
+    private static string Known(string name) => KnownGroups.Find(GroupKey.FromName(name))?.Name ?? name;
 
     private static ImmutableArray<Prose> Figures(Incident incident, FigureRegister figures)
     {
@@ -81,7 +90,7 @@ internal static class NotableIncidents
     {
         var items = incident.Seizures.Select((seizure, i) =>
         {
-            var figure = figures.AsGiven($"incidents.{incident.Id}.seized.{i + 1}", seizure.Quantity.Best, seizure.Quantity.ToString());
+            var figure = figures.AsGiven($"incidents.{incident.Id}.seized.{i + 1}", seizure.Quantity.Best, Phrase.Given(seizure.Quantity));
             return seizure.Unit == Seizure.Pieces ? Prose.Of($"{seizure.Item}: {figure}") : Prose.Of($"{seizure.Item}: {figure} {seizure.Unit}");
         });
         return Prose.Of($"{Prose.Words(incident.Seizures[0].Acquisition.ToString())}: {Prose.Join("; ", items)}");

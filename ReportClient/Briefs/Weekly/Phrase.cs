@@ -1,3 +1,4 @@
+using Reporting.Casualties;
 using Reporting.Tallies;
 
 namespace Reporting.Briefs.Weekly;
@@ -8,6 +9,27 @@ internal static class Phrase
     /// <summary>A number with its noun: "1 incident", "3 incidents".</summary>
     public static Prose Count(PrintedFigure figure, string one, string? many = null) =>
         Prose.Of($"{figure} {Prose.Words(figure.Value == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>"any of the 3 incidents", "the 1 incident".</summary>
+    public static Prose Any(PrintedFigure incidents) => Prose.Of($"{Prose.Words(incidents.Value == 1 ? "the" : "any of the")} {Count(incidents, "incident")}");
+
+    /// <summary>The best figure; where sources give only words, in how many incidents: "unquantified in 1", not "not reported".</summary>
+    public static PrintedFigure Best(FigureRegister figures, string id, FigureTally tally) => tally.Best is null && tally.UnquantifiedIn > 0
+        ? figures.AsGiven(id, null, "unquantified in " + FigureRegister.Text(tally.UnquantifiedIn))
+        : figures.Count(id, tally.Best);
+
+    /// <summary>A quantity in a source's own form, its numbers as tables print them: "at least 1,200", "40 (40–44)", "several".</summary>
+    public static string Given(Quantity quantity) => quantity switch
+    {
+        { IsVague: true } => quantity.ToString(),
+        { Kind: QuantityKind.AtLeast, Best: { } least } => "at least " + FigureRegister.Text(least),
+        { Kind: QuantityKind.Exact, Best: { } exact } => FigureRegister.Text(exact),
+        { Best: { } best, Low: { } low, High: { } high } when low != best || high != best => $"{FigureRegister.Text(best)} ({FigureRegister.Text(low)}–{FigureRegister.Text(high)})",
+        { Best: { } best, Low: { } low, High: null } when low != best => $"{FigureRegister.Text(best)} (low {FigureRegister.Text(low)})",
+        { Best: { } best, Low: null, High: { } high } when high != best => $"{FigureRegister.Text(best)} (high {FigureRegister.Text(high)})",
+        { Best: { } best } => FigureRegister.Text(best),
+        _ => quantity.ToString(),
+    };
 
     /// <summary>In how many incidents a figure was reported: "reported in 2 of 3 incidents, + unquantified in 1".</summary>
     public static Prose Reported(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents)

@@ -10,6 +10,7 @@ internal static class PlaceSection
         if (facts.Names.Below == Dimension.None) return null;
         var title = char.ToUpperInvariant(facts.Names.ManyBelow[0]) + facts.Names.ManyBelow[1..];
         var rows = facts.Places.Where(place => place.Series.IsRecent).ToList();
+        if (!facts.IsCovered) return null;
         if (rows.Count == 0)
             return new Section("places", title, [new Paragraph(Prose.Of($"No incident is recorded in any of the {Prose.Words(facts.Names.ManyBelow)} in the week or in the four weeks before."))]);
         var most = Math.Max(1, rows.Max(row => row.Series.Now.Incidents));

@@ -30,7 +30,7 @@ internal static class SeriesTable
             new TableCell(Prose.Name(name)),
             new TableCell(Prose.Empty, Trend: [.. series.Tallies.Select(tally => tally.Incidents)]),
             new TableCell(figures.Count(id + ".incidents", series.Now.Incidents), most is { } all ? (double)series.Now.Incidents / all : null),
-            new TableCell(figures.Count(id + ".weekBefore", series.WeekBefore.Incidents)),
+            new TableCell(figures.Cell(id + ".weekBefore", series.CoversWeekBefore ? series.WeekBefore.Incidents : null)),
             new TableCell(figures.Mean(id + ".mean4", series.MeanIncidents, "..")),
             new TableCell(series.Now.Incidents == 0 ? Prose.Words("–") : Quantity(figures, id + ".killed", killed)),
             new TableCell(Phrase.Range(figures, id + ".killed", killed)),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
+using Reporting.Seizures;
 using Reporting.Tallies;
 
 namespace Reporting.Briefs.Weekly;
@@ -11,7 +12,9 @@ internal static class TakeawaySection
 
     public static Section Compose(WeekFacts facts, FigureRegister figures)
     {
-        Func<WeekFacts, FigureRegister, Takeaway?>[] rules = facts.IsEmpty
+        Func<WeekFacts, FigureRegister, Takeaway?>[] rules = !facts.IsCovered
+            ? [NotCovered, OnlyLater]
+            : facts.IsEmpty
             ? [NoIncident, Latest, NothingLater, YearSoFar]
             : [Incidents, Killed, Civilians, Weapons, Places, Groups, YearSoFar];
         var items = ImmutableArray.CreateBuilder<Takeaway>();
@@ -23,9 +26,9 @@ internal static class TakeawaySection
     private static Takeaway Incidents(WeekFacts facts, FigureRegister figures)
     {
         var week = figures.Count("key.incidents.week", facts.Now.Incidents);
-        var before = figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents);
         if (facts.Total.MeanIncidents is not { } mean4)
             return new Takeaway(Prose.Of($"{Phrase.Count(week, "incident")} in the week"), Prose.Of($"; the data begin on {facts.FirstDay!.Value}, too late to hold it against the four weeks before."));
+        var before = figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents);
         var mean = figures.Mean("key.incidents.mean4", mean4);
         var change = Change.Of(facts.Now.Incidents, mean4);
         var verdict = change.Percent is { } percent
@@ -51,7 +54,7 @@ internal static class TakeawaySection
         if (killed.Best is not { } best)
         {
             var words = killed.UnquantifiedIn > 0 ? Prose.Of($" Sources give only a word in {figures.Count("key.killed.unquantifiedIn", killed.UnquantifiedIn)} of them.") : Prose.Empty;
-            return new Takeaway(Prose.Of($"No number of deaths is reported for any of the {Phrase.Count(incidents, "incident")}"), Prose.Of($"; that is not zero.{words}"));
+            return new Takeaway(Prose.Of($"No number of deaths is reported for {Phrase.Any(incidents)}"), Prose.Of($"; that is not zero.{words}"));
         }
         var sides = Casualty.Sides
             .Select(side => (Side: side, Figure: facts.Now.Of(Harm.Killed, side)))
@@ -78,7 +81,7 @@ internal static class TakeawaySection
         var reported = Phrase.Reported(figures, "key.civilians.killed", killed, incidents);
         return killed.Best switch
         {
-            null => new Takeaway(Prose.Words("Civilian deaths are not reported as a number"), Prose.Of($" in any of the {Phrase.Count(incidents, "incident")}, which is not the same as none.")),
+            null => new Takeaway(Prose.Words("Civilian deaths are not reported as a number"), Prose.Of($" in {Phrase.Any(incidents)}, which is not the same as none.")),
             0 => new Takeaway(Prose.Of($"{figures.Count("key.civilians.killed.best", 0)} civilians killed"), Prose.Of($", {reported}{Prose.Words(killed.ReportedIn < facts.Now.Incidents ? "; the others do not say" : "")}.")),
             { } best => new Takeaway(Prose.Of($"{Phrase.Count(figures.Count("key.civilians.killed.best", best), "civilian")} killed"), Prose.Of($", {reported}.")),
         };
@@ -89,12 +92,28 @@ internal static class TakeawaySection
         var seizures = facts.Now.Seizures;
         if (seizures.IsEmpty) return null;
         var found = facts.Incidents.Count(one => !one.Incident.Seizures.IsDefaultOrEmpty);
-        var numbered = seizures.Where(row => row.Figure.Best is not null).OrderByDescending(row => row.Figure.Best).Take(3)
-            .Select(row => Prose.Of($"{figures.Cell(WeaponSection.Id(row) + ".quantity", row.Figure.Best)} × {row.Item.Item}")).ToList();
+        // Numbers of one unit can be held against each other: the largest of each unit come first, and pieces before other units.
+        var numbered = seizures.Where(row => row.Figure.Best is not null)
+            .GroupBy(row => row.Item.Unit, StringComparer.Ordinal)
+            .SelectMany(unit => unit.OrderByDescending(row => row.Figure.Best).Select((row, rank) => (Row: row, Rank: rank)))
+            .OrderBy(one => one.Rank).ThenBy(one => one.Row, ByUnit).Take(3)
+            .Select(one => one.Row).Order(ByUnit)
+            .Select(row => Numbered(row, figures)).ToList();
         var vague = seizures.Where(row => row.Figure.Best is null).Take(3).Select(row => Prose.Name(row.Item.Item)).ToList();
         var list = numbered.Count > 0 ? Prose.Of($": {Prose.List(numbered)}") : Prose.Empty;
         var rest = vague.Count > 0 ? Prose.Of($"{Prose.Words(numbered.Count > 0 ? "; " : ": ")}{Prose.List(vague)} without a number") : Prose.Empty;
         return new Takeaway(Prose.Of($"Weapons seized or found in {Phrase.Count(figures.Count("weapons.incidents", found), "incident")}"), Prose.Of($"{list}{rest}."));
+    }
+
+    private static readonly Comparer<SeizureTally> ByUnit = Comparer<SeizureTally>.Create((a, b) =>
+        (a.Item.Unit != Seizure.Pieces).CompareTo(b.Item.Unit != Seizure.Pieces) is var pieces and not 0 ? pieces
+        : string.CompareOrdinal(a.Item.Unit, b.Item.Unit) is var unit and not 0 ? unit
+        : b.Figure.Best.GetValueOrDefault().CompareTo(a.Figure.Best.GetValueOrDefault()));
+
+    private static Prose Numbered(SeizureTally row, FigureRegister figures)
+    {
+        var quantity = figures.Cell(WeaponSection.Id(row) + ".quantity", row.Figure.Best);
+        return row.Item.Unit == Seizure.Pieces ? Prose.Of($"{quantity} × {row.Item.Item}") : Prose.Of($"{quantity} {row.Item.Unit} {row.Item.Item}");
     }
 
     private static Takeaway? Places(WeekFacts facts, FigureRegister figures)
@@ -136,6 +155,12 @@ internal static class TakeawaySection
         facts.Total.MeanIncidents is { } mean
             ? Prose.Of($", against {figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents)} the week before and {figures.Mean("key.incidents.mean4", mean)} a week on average over the four weeks before.")
             : Prose.Words("."));
+
+    private static Takeaway NotCovered(WeekFacts facts, FigureRegister figures) => new(
+        Prose.Words("No data for the week"), Prose.Of($"; the data begin on {facts.FirstDay!.Value}, after it."));
+
+    private static Takeaway OnlyLater(WeekFacts facts, FigureRegister figures) => new(
+        Prose.Of($"{Phrase.Count(figures.Count("later.incidents", facts.Later.Incidents), "incident")} recorded after it"), Prose.Words("; of the week itself nothing is known, which is no report of calm."));
 
     private static Takeaway? Latest(WeekFacts facts, FigureRegister figures)
     {

@@ -11,7 +11,7 @@ internal static class TrendSection
     {
         var sum = facts.Total.Tallies.Sum(tally => tally.Incidents);
         return new Section("trend", "Trend", sum == 0
-            ? [new Paragraph(Prose.Of($"No incident is recorded in any of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend)} weeks from {facts.Total.Weeks[0].Start} to {facts.Week.End}, so there is no trend to draw."))]
+            ? [new Paragraph(!facts.IsCovered ? Prose.Of($"The data begin on {facts.FirstDay!.Value}, after this week, so there is no trend to draw.") : Prose.Of($"No incident is recorded in any of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend)} weeks from {facts.Total.Weeks[0].Start} to {facts.Week.End}, so there is no trend to draw."))]
             : [Draw(facts, figures, sum)]);
     }
 
@@ -30,18 +30,37 @@ internal static class TrendSection
             Id = "trend",
             Title = anyKilled ? "Incidents and deaths by week" : "Incidents by week; no number of deaths is reported",
             Finding = Finding(facts, figures, sum),
-            Note = Prose.Of($"{Reading(killed)}{(anyKilled ? Unreported(facts, figures) : Prose.Empty)}{Coverage(facts)} {Phrase.Source(facts)}"),
+            Note = Prose.Of($"{Reading(killed)}{Spans(facts, figures)}{(anyKilled ? Unreported(facts, figures) : Prose.Empty)}{Coverage(facts)} {Phrase.Source(facts)}"),
             Panels = panels.DrainToImmutable(),
         };
     }
 
     private static Prose Finding(WeekFacts facts, FigureRegister figures, long sum)
     {
-        var most = facts.Total.Tallies.Max(tally => tally.Incidents);
-        var at = facts.Total.Tallies.Select(tally => tally.Incidents).ToList().LastIndexOf(most);
         var empty = facts.Total.Tallies.Count(tally => tally.Incidents == 0) - (WeekFacts.Trend - facts.Total.Covered);
         var none = empty == 0 ? Prose.Empty : Prose.Of($"; {Phrase.Count(figures.Count("trend.weeks.empty", empty), "week")} had none");
-        return Prose.Of($"{Phrase.Count(figures.Count("trend.incidents.total", sum), "incident")} in {Phrase.Count(figures.Count("trend.weeks", facts.Total.Covered), "week")}, the most in {facts.Total.Weeks[at]} with {figures.Count("trend.incidents.most", most)}{none}.");
+        return Prose.Of($"{Phrase.Count(figures.Count("trend.incidents.total", sum), "incident")} in {Phrase.Count(figures.Count("trend.weeks", facts.Total.Covered), "week")}{Most(facts, figures)}{none}.");
+    }
+
+    // A week that is high only because longer spans begin in it is no peak: the most is then sought among the others.
+    private static Prose Most(WeekFacts facts, FigureRegister figures)
+    {
+        var counts = facts.Total.Tallies.Select(tally => tally.Incidents).ToList();
+        var (most, at) = (counts.Max(), counts.LastIndexOf(counts.Max()));
+        if (!facts.IsMostlySpans(at)) return Prose.Of($", the most in {facts.Total.Weeks[at]} with {figures.Count("trend.incidents.most", most)}");
+        var dated = counts.Zip(facts.Spans, (all, spans) => all - spans).ToList();
+        most = dated.Max();
+        return most == 0 ? Prose.Empty
+            : Prose.Of($"; of those dated to a week or less, the most in {facts.Total.Weeks[dated.LastIndexOf(most)]} with {figures.Count("trend.incidents.mostDated", most)}");
+    }
+
+    private static Prose Spans(WeekFacts facts, FigureRegister figures)
+    {
+        var spans = facts.Spans.IsEmpty ? 0 : facts.Spans.Sum();
+        if (spans == 0) return Prose.Empty;
+        var hollow = Enumerable.Range(0, facts.Total.Weeks.Length).Any(facts.IsMostlySpans) ? "; bars of mostly such incidents are hollow" : "";
+        var sum = figures.Count("trend.incidents.total", facts.Total.Tallies.Sum(tally => tally.Incidents));
+        return Prose.Of($" {figures.Count("trend.incidents.spans", spans)} of the {Phrase.Count(sum, "incident")} {Prose.Words(spans == 1 ? "is dated only to a period longer than a week and counts on its first day" : "are dated only to a period longer than a week and count on its first day")}{Prose.Words(hollow)}.");
     }
 
     private static Prose Reading(ImmutableArray<TrendPoint> killed) => Prose.Words(
@@ -65,6 +84,10 @@ internal static class TrendSection
     private static bool IsSilent(Tally tally) => tally.Incidents > 0 && tally.Of(Harm.Killed).Best is null;
 
     private static ImmutableArray<TrendPoint> Points(WeekFacts facts, Func<Tally, long?> value, Func<Tally, long?> high) =>
-        [.. facts.Total.Weeks.Zip(facts.Total.Tallies, (week, tally) =>
-            new TrendPoint(week, value(tally), high(tally) > value(tally) ? high(tally) : null, tally.Incidents > 0))];
+        [.. facts.Total.Weeks.Select((week, i) => (week, i, tally: facts.Total.Tallies[i])).Select(one => new TrendPoint(one.week, value(one.tally), high(one.tally) > value(one.tally) ? high(one.tally) : null)
+        {
+            HasIncidents = one.tally.Incidents > 0,
+            IsCovered = facts.Total.Covers(one.week),
+            IsMostlySpans = facts.IsMostlySpans(one.i),
+        })];
 }

@@ -56,7 +56,7 @@ internal static class TypeSection
         var bars = Casualty.Sides
             .Select(side => (Side: side, Figure: facts.Now.Of(Harm.Killed, side)))
             .Where(part => part.Side != Side.Unknown || !part.Figure.IsEmpty)
-            .Select(part => new Bar(SideLabel(part.Side), figures.Count($"key.{KeyFigureSection.Id(Harm.Killed, part.Side)}.best", part.Figure.Best), part.Side == Side.Unknown ? BarHue.Rest : BarHue.Killed))
+            .Select(part => new Bar(SideLabel(part.Side), Phrase.Best(figures, $"key.{KeyFigureSection.Id(Harm.Killed, part.Side)}.best", part.Figure), part.Side == Side.Unknown ? BarHue.Rest : BarHue.Killed))
             .ToImmutableArray();
         var total = facts.Now.Of(Harm.Killed);
         var incidents = figures.Count("key.incidents.week", facts.Now.Incidents);
@@ -65,7 +65,9 @@ internal static class TypeSection
         {
             Id = "sides.chart",
             Title = "Killed by side",
-            Finding = Prose.Of($"{figures.Count("key.killed.best", total.Best)} in all, {Phrase.Reported(figures, "key.killed", total, incidents)}."),
+            Finding = total.Best is { } best
+                ? Prose.Of($"{figures.Count("key.killed.best", best)} in all, {Phrase.Reported(figures, "key.killed", total, incidents)}.")
+                : Prose.Of($"No number of deaths is reported for {Phrase.Any(incidents)}."),
             Note = Prose.Of($"Best figures.{vague} {Phrase.Source(facts)}"),
             Bars = bars,
         };

@@ -10,7 +10,7 @@ internal static class WeaponSection
     {
         if (facts.IsEmpty) return null;
         if (facts.Now.Seizures.IsEmpty)
-            return new Section("weapons", "Weapons seized", [new Paragraph(None(Phrase.Count(figures.Count("key.incidents.week", facts.Now.Incidents), "incident")))]);
+            return new Section("weapons", "Weapons seized", [new Paragraph(None(Phrase.Any(figures.Count("key.incidents.week", facts.Now.Incidents))))]);
         var order = WeaponCategories.All.ToList();
         var rows = facts.Now.Seizures.OrderBy(row => order.IndexOf(row.Item.Category)).ThenBy(row => row.Item.Item, StringComparer.Ordinal).ThenBy(row => row.Item.Unit, StringComparer.Ordinal);
         return new Section("weapons", "Weapons seized",
@@ -30,7 +30,7 @@ internal static class WeaponSection
     }
 
     private static Prose None(Prose incidents) =>
-        Prose.Of($"No weapons are reported seized, found or surrendered in any of the {incidents}. That is not a report that there were none.");
+        Prose.Of($"No weapons are reported seized, found or surrendered in {incidents}. That is not a report that there were none.");
 
     /// <summary>The id of an item's figures.</summary>
     public static string Id(SeizureTally row) => $"weapons.{row.Item.Category.Code()}.{Part(row.Item.Item)}.{Part(row.Item.Unit)}";

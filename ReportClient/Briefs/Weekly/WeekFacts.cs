@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
+using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Queries;
 using Reporting.Tallies;
@@ -36,6 +37,9 @@ internal sealed record WeekFacts
     /// <summary>The incidents of the week, the deadliest first.</summary>
     public required ImmutableArray<FoundIncident> Incidents { get; init; }
 
+    /// <summary>How many incidents of each week of the trend are dated to a span longer than a week; empty where more happened than can be looked through.</summary>
+    public required ImmutableArray<long> Spans { get; init; }
+
     /// <summary>From 1 January of the week's last day to that day.</summary>
     public required Tally YearToDate { get; init; }
 
@@ -52,6 +56,15 @@ internal sealed record WeekFacts
 
     public Tally Now => Total.Now;
 
+    /// <summary>Whether the data cover the week, if only in part.</summary>
+    public bool IsCovered => Total.Covers(Week);
+
+    /// <summary>Whether an incident is dated to a span longer than a week: it counts on the first day, and its week may be another.</summary>
+    public static bool IsSpan(Incident incident) => incident.End.DayNumber - incident.Start.DayNumber >= 7;
+
+    /// <summary>Whether most incidents of a week of the trend are dated to longer spans.</summary>
+    public bool IsMostlySpans(int week) => !Spans.IsEmpty && 2 * Spans[week] > Total.Tallies[week].Incidents;
+
     public bool IsEmpty => Now.Incidents == 0;
 }
 
@@ -62,7 +75,10 @@ internal sealed record WeekFacts
 internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tally> Tallies, DateOnly? DataBegin)
 {
     /// <summary>The number of weeks, up to the week of the brief, that the data cover.</summary>
-    public int Covered => Weeks.Count(week => !(week.End < DataBegin));
+    public int Covered => Weeks.Count(Covers);
+
+    /// <summary>Whether the data cover a week, if only in part.</summary>
+    public bool Covers(Week week) => !(week.End < DataBegin);
 
     /// <summary>The week of the brief.</summary>
     public Tally Now => Tallies[^1];
@@ -75,6 +91,9 @@ internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tal
 
     /// <summary>The mean number of incidents in the four weeks before; null where the data begin later.</summary>
     public decimal? MeanIncidents => CoversFourBefore ? FourBefore.Sum(tally => tally.Incidents) / (decimal)WeekFacts.Before : null;
+
+    /// <summary>Whether the data cover the week before, if only in part.</summary>
+    public bool CoversWeekBefore => Covers(Weeks[^2]);
 
     /// <summary>Whether the data cover the four weeks before.</summary>
     public bool CoversFourBefore => Covered > WeekFacts.Before;

@@ -29,6 +29,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
         var yearBefore = Sum(YearToDate(YearEarlier(request.Week.End)));
         var later = Sum(new Period(request.Week.End.AddDays(1), null));
         var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
+        var trend = data.Find(new IncidentQuery { Period = new Period(_weeks[0].Start, request.Week.End), Filter = _filter, Limit = MostIncidents });
         return new WeekFacts
         {
             Request = request,
@@ -40,6 +41,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
             Types = await types,
             Violence = await violence,
             Incidents = (await incidents).Found,
+            Spans = Spans(await trend),
             YearToDate = await year,
             YearBefore = await yearBefore,
             Later = await later,
@@ -73,6 +75,13 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
     private TallyQuery Question(Period period, Dimension by) => new() { Period = period, Filter = _filter, By = by };
 
     private async Task<Tally> Sum(Period period) => Tally.Sum((await data.Ask(Question(period, Dimension.None))).Select(row => row.Tally));
+
+    private ImmutableArray<long> Spans(IncidentPage trend)
+    {
+        if (trend.Matched > trend.Found.Length) return [];
+        var byWeek = trend.Found.Where(found => WeekFacts.IsSpan(found.Incident)).GroupBy(found => Week.Containing(found.Incident.Start, request.Week.FirstDay)).ToDictionary(group => group.Key, group => group.LongCount());
+        return [.. _weeks.Select(week => byWeek.GetValueOrDefault(week))];
+    }
 
     private WeekSeries Series(IEnumerable<TallyRow> rows)
     {

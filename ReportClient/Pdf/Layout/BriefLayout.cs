@@ -41,7 +41,7 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format)
         BarChart bars => [_charts.Bars([bars])],
         Table table => _tables.Lay(table),
         IncidentList incidents => _incidents.Lay(incidents),
-        Notes notes => _text.Notes(notes),
+        Notes notes => _text.Notes(notes, format.ContentBottom - PageFormat.Top - 60),
         _ => throw new NotSupportedException($"This writer does not know the block '{block.GetType().Name}'."),
     };
 }

@@ -18,6 +18,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
         // Two panels stand side by side, one takes the whole width.
         var panelWidth = (width - Gap * (chart.Panels.Length - 1)) / chart.Panels.Length;
         var names = chart.Panels.Select(panel => type.Set(panel.Mean is null ? Prose.Words(panel.Title) : Prose.Of($"{Prose.Words(panel.Title)} · mean {panel.Mean} a week"), Look.Small, Look.SmallStrong, panelWidth)).ToList();
+        var steps = TrendPlot.Left(chart.Panels);
         var head = title.Height + finding.Height + 5;
         return new Piece(head + names[0].Height + PanelHeight + 3 + note.Height, (canvas, x, y) =>
         {
@@ -28,7 +29,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
                 var left = x + i * (panelWidth + Gap);
                 names[i].Draw(canvas, left, y + head, panelWidth);
                 var (strong, muted) = i == 0 ? (Look.Accent, Look.AccentLight) : (Look.Killed, Look.KilledLight);
-                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(left, y + head + names[i].Height, panelWidth, PanelHeight), strong, muted);
+                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(left, y + head + names[i].Height, panelWidth, PanelHeight), strong, muted, steps);
             }
             note.Draw(canvas, x, y + head + names[0].Height + PanelHeight + 3, width);
         });

@@ -48,10 +48,12 @@ internal sealed class LineBreaker(float width, Func<Stretch, TextStyle, float> m
                 PlaceWord();
                 continue;
             }
-            Push(_word, stretch with { Text = stretch.Text[..Math.Max(1, fits)] }, style, url);
+            var part = stretch with { Text = stretch.Text[..Math.Max(1, fits)] };
+            Push(_word, part, style, url);
+            _wordWidth += measure(part, style);
             PlaceWord();
             EndLine();
-            stretch = stretch with { Text = stretch.Text[Math.Max(1, fits)..] };
+            stretch = stretch with { Text = stretch.Text[part.Text.Length..] };
             wide = measure(stretch, style);
         }
         Push(_word, stretch, style, url);

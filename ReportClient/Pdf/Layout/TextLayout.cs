@@ -8,8 +8,9 @@ internal sealed class TextLayout(Typesetter type, float width)
 {
     private const float Bullet = 15;
     private const float NoteGap = 22;
-    private static readonly TextStyle Note7 = Look.Small.In(Look.Ink) with { Size = 7.7f };
-    private static readonly TextStyle NoteLabel = Look.SmallStrong.In(Look.Night) with { Size = 7.7f };
+    private const float BetweenNotes = 4;
+    private static readonly TextStyle Note7 = Look.Small.In(Look.Ink) with { Size = 7.5f, Leading = 1.3f };
+    private static readonly TextStyle NoteLabel = Look.SmallStrong.In(Look.Night) with { Size = 7.5f, Leading = 1.3f };
 
     public Piece Heading(Section section)
     {
@@ -55,26 +56,36 @@ internal sealed class TextLayout(Typesetter type, float width)
         }
     }
 
-    /// <summary>Notes in two columns, two in a row, each begun by its label.</summary>
-    public IEnumerable<Piece> Notes(Notes notes)
+    /// <summary>Notes in two columns as alike in height as their order allows, each note begun by its label.</summary>
+    /// <remarks>One piece, so that they stay together; more than <paramref name="page"/> points, which no page holds, are one piece a note.</remarks>
+    public IEnumerable<Piece> Notes(Notes notes, float page)
     {
         var column = (width - NoteGap) / 2;
-        var isFirst = true;
-        foreach (var row in notes.Items.Chunk(2))
-        {
-            var texts = row.Select(note => type.Set(note.Text.Runs.Select(run => (run, Note7)).Prepend((new Run(note.Label + ". "), NoteLabel)), column)).ToList();
-            yield return new Piece(texts.Max(text => text.Height), (canvas, x, y) =>
+        var texts = notes.Items.Select(note => type.Set(note.Text.Runs.Select(run => (run, Note7)).Prepend((new Run(note.Label + ". "), NoteLabel)), column)).ToList();
+        var left = Enumerable.Range(1, texts.Count).MinBy(count => Math.Max(Height(texts[..count]), Height(texts[count..])));
+        var height = Math.Max(Height(texts[..left]), Height(texts[left..]));
+        if (height > page) return texts.Select((text, i) => Lines(text, i == 0 ? 1 : BetweenNotes));
+        return
+        [
+            new Piece(height, (canvas, x, y) =>
             {
-                foreach (var text in texts)
-                {
-                    text.Draw(canvas, x, y, column);
-                    x += column + NoteGap;
-                }
+                DrawNotes(canvas, x, y, column, texts[..left]);
+                DrawNotes(canvas, x + column + NoteGap, y, column, texts[left..]);
             })
             {
-                SpaceBefore = isFirst ? 1 : 6,
-            };
-            isFirst = false;
+                SpaceBefore = 1,
+            },
+        ];
+    }
+
+    private static float Height(List<TextLines> notes) => notes.Sum(note => note.Height) + BetweenNotes * Math.Max(0, notes.Count - 1);
+
+    private static void DrawNotes(SKCanvas canvas, float x, float y, float column, List<TextLines> notes)
+    {
+        foreach (var note in notes)
+        {
+            note.Draw(canvas, x, y, column);
+            y += note.Height + BetweenNotes;
         }
     }
 

@@ -99,6 +99,8 @@ internal sealed partial class PlainBrief(IReadOnlyList<PlainRow> all, Func<Plain
             "weeks.empty" => covered.Count(i => counts[i] == 0),
             "incidents.total" => counts.Sum(),
             "incidents.most" => counts.Max(),
+            "incidents.spans" => Enumerable.Range(0, Weeks).Sum(i => Week(i).Count(row => row.End > row.Start.AddDays(6))),
+            "incidents.mostDated" => Enumerable.Range(0, Weeks).Max(i => Week(i).Count(row => row.End <= row.Start.AddDays(6))),
             "incidents.latest" => counts.First(count => count > 0),
             "incidents.mean" => counts.Sum() / (decimal)covered.Count,
             _ => throw new InvalidOperationException($"The brief prints 'trend.{name}', which this test cannot compute."),

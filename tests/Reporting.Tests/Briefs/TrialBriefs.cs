@@ -13,7 +13,7 @@ internal static class TrialBriefs
 {
     public const string LongDistrict = "Shahristan-e Lower Northern Mountain Valley of the Upper River Bend";
 
-    public static IReadOnlyList<string> Names { get; } = ["sample", "sample-country", "none", "nothing-at-all", "country", "country-coded", "province", "district", "hard-names", "unknown", "one-country-of-two"];
+    public static IReadOnlyList<string> Names { get; } = ["sample", "sample-country", "none", "nothing-at-all", "country", "country-coded", "province", "district", "hard-names", "unknown", "one-country-of-two", "first-week"];
 
     public static Week Week(string text) => Reporting.Tallies.Week.TryParse(text, out var week) ? week : throw new ArgumentException(text);
 
@@ -30,6 +30,8 @@ internal static class TrialBriefs
         "province" => Build(MadeUp(90, coded: false), "2021-W32", Badakhshan),
         "district" => Build(MadeUp(90, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan", "Baghlan", "District A")),
         "hard-names" => Build(HardNames, "2012-W22", PlaceKey.FromNames("Afghanistan", "Badakhshan")),
+        "before-the-data" => Build(SampleIncidents.Data(), "2011-W34", Badakhshan),
+        "first-week" => Build(SampleIncidents.Data(), "2011-W35", Badakhshan),
         "unknown" => Build(AllUnknown, "2012-W22", Badakhshan),
         _ => Build(SampleIncidents.Data(Some.Incident("sample:elsewhere", place: Some.Place("Tajikistan", "Kūhistoni Badakhshon"))), "2012-W22", default),
     };
@@ -57,7 +59,8 @@ internal static class TrialBriefs
     private static InMemoryData HardNames => SampleIncidents.Data(
         Some.Incident("sample:long", place: Some.Place("Afghanistan", "Badakhshan", LongDistrict), groups: ["Hezb-i-Islāmī-yi Afġānistān"], summary: "A very long district name and a group with accents."),
         Some.Incident("sample:dari", place: Some.Place("Afghanistan", "Badakhshan", "ارگو"), groups: ["تحریک طالبان پاکستان"], summary: "نام به دری with Latin words, and a Chinese one: 塔利班."),
-        Some.Incident("sample:unbroken", place: Some.Place("Afghanistan", "Badakhshan", new string('W', 60)), groups: ["Ωmega Фронт"], summary: new string('x', 300)));
+        Some.Incident("sample:unbroken", place: Some.Place("Afghanistan", "Badakhshan", new string('W', 60)), groups: ["Ωmega Фронт"], summary: new string('x', 300)),
+        Some.Incident("sample:unbroken-names", groups: [new string('G', 200)]) with { Sources = [new Source { Outlet = new string('O', 200), Title = new string('T', 200) }] });
 
     private static InMemoryData AllUnknown => new(
         [.. Enumerable.Range(1, 6).Select(i => Some.Incident($"sample:{i}", $"2012-06-0{1 + i % 3}", type: IncidentType.NotCoded, violence: ViolenceType.NotStated, groups: [], summary: null, place: Some.Place("Afghanistan", "Badakhshan"),

@@ -1,6 +1,7 @@
 using Reporting.Briefs;
 using Reporting.Briefs.Weekly;
 using Reporting.Casualties;
+using Reporting.Incidents;
 using Reporting.Seizures;
 
 namespace Reporting.Tests.Briefs;
@@ -183,6 +184,98 @@ public sealed class WeeklyBriefBuilderTests
 
         Assert.Contains("The data begin on 1 September 2011: earlier weeks are empty because nothing was entered.", BriefText.Section(brief, "trend"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Trend_WhereMostOfTheHighestWeekIsDatedToASpan_NamesNoFalsePeak()
+    {
+        var brief = await TrialBriefs.Build("sample");
+        var trend = BriefText.Block<TrendChart>(brief);
+
+        Assert.StartsWith("8 incidents in 40 weeks; of those dated to a week or less, the most in 2012-W22 with 3; ", trend.Finding.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" 4 of the 8 incidents are dated only to a period longer than a week and count on its first day; bars of mostly such incidents are hollow.", trend.Note.ToString(), StringComparison.Ordinal);
+        Assert.Equal(TrialBriefs.Week("2011-W35"), trend.Panels[0].Points.Single(point => point.IsMostlySpans).Week);
+        Assert.Equal((4, null), (brief.Figures.Find("trend.incidents.spans")?.Value, brief.Figures.Find("trend.incidents.most")));
+    }
+
+    [Fact]
+    public async Task Week_BeforeTheDataBegin_IsNotShownAsCalm()
+    {
+        var brief = await TrialBriefs.Build("before-the-data");
+
+        Assert.StartsWith("No data for the week; the data begin on 1 September 2011, after it.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+        Assert.DoesNotContain("this one has nothing", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+        Assert.Equal(("no data", "no data", "no data"), (brief.Figures.Find("key.incidents.week")!.Text, brief.Figures.Find("key.incidents.weekBefore")!.Text, brief.Figures.Find("key.killed.best")!.Text));
+        Assert.DoesNotContain("No incident", string.Join('\n', brief.Sections.Select(section => BriefText.Section(brief, section.Id))), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Week_ThatIsTheFirstOfTheStore_HasNoChangeOnTheWeekBefore()
+    {
+        var brief = await TrialBriefs.Build("first-week");
+
+        Assert.Equal(new PrintedFigure("key.incidents.weekBefore", null, "no data"), brief.Figures.Find("key.incidents.weekBefore"));
+        Assert.Equal("no data", brief.Figures.Find("key.killed.weekBefore")!.Text);
+        Assert.Equal("..", brief.Figures.Find("total.weekBefore")!.Text);
+        Assert.Null(brief.Figures.Find("key.incidents.changeOnWeekBefore"));
+    }
+
+    [Fact]
+    public async Task Takeaways_OfWeaponsInSeveralUnits_SayTheUnitAndCompareOnlyWithinOne()
+    {
+        var brief = await Of(Some.Incident("test:1", seizures:
+        [
+            Some.Seized(WeaponCategory.Explosives, "ammonium nitrate", Quantity.Exact(250)) with { Unit = "kilograms" },
+            Some.Seized(WeaponCategory.AssaultRifles, "AK-47", Quantity.Exact(5)), Some.Seized(WeaponCategory.GrenadeLaunchers, "PKM", Quantity.Exact(7)),
+        ]));
+
+        Assert.Contains("Weapons seized or found in 1 incident: 7 × PKM, 5 × AK-47 and 250 kilograms ammonium nitrate.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figure_GivenOnlyAsAWord_IsUnquantifiedAndNotUnreported()
+    {
+        var brief = await Of(Some.Incident("test:1", figures: [Some.Killed(Side.Militants, Quantity.Vague("several"))]));
+        var bars = brief.Sections.SelectMany(section => section.Blocks).OfType<BarChart>().Single(chart => chart.Id == "sides.chart");
+
+        Assert.Equal(["unquantified in 1", "not reported", "not reported"], bars.Bars.Select(bar => bar.Value.Text));
+        Assert.Equal("unquantified in 1", BriefText.Block<KeyFigures>(brief).Items.Single(item => item.Label == "Militants killed").Value.Text);
+        Assert.Equal("No number of deaths is reported for the 1 incident.", bars.Finding.ToString());
+    }
+
+    [Fact]
+    public async Task Difference_ToARoundedMean_IsThatOfThePrintedNumbersAndExactInTheFiguresFile()
+    {
+        var brief = await TrialBriefs.Build("sample");
+
+        Assert.Equal(new PrintedFigure("key.incidents.mean4", 0.25m, "0.3"), brief.Figures.Find("key.incidents.mean4"));
+        Assert.Equal(new PrintedFigure("key.incidents.differenceToMean4", 2.75m, "+2.7"), brief.Figures.Find("key.incidents.differenceToMean4"));
+    }
+
+    [Fact]
+    public async Task Notable_NumbersAndGroups_AreWrittenAsInTables()
+    {
+        var brief = await Of(Some.Incident("test:1", type: IncidentType.NotCoded, groups: ["Taleban", "Taliban", "A local band"],
+            figures: [Some.Killed(Side.Militants, Quantity.Estimate(1_540, 1_561, 1_600)), Some.Killed(Side.Civilians, Quantity.AtLeast(1_200))]));
+        var incident = BriefText.Block<IncidentList>(brief).Items[0];
+
+        Assert.Equal("Not coded · Taliban, A local band", incident.What.ToString());
+        Assert.Equal(["Killed, militants: 1,561 (1,540–1,600)", "Killed, civilians: at least 1,200"], incident.Figures.Select(line => line.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Shuhada district", "Badakhshan", "Shuhada", "Shuhada, Badakhshan")]
+    [InlineData("Badakhshan province", "Badakhshan", null, "Badakhshan; district not known")]
+    [InlineData("Afghanistan", null, null, "Afghanistan; province not known")]
+    [InlineData("A bridge", "Badakhshan", "Shuhada", "A bridge, Shuhada, Badakhshan")]
+    public async Task Notable_PlaceThatTheSourceRepeats_IsSaidOnce(string locality, string? province, string? district, string where)
+    {
+        var brief = await Of(Some.Incident("test:1", place: Some.Place("Afghanistan", province, district) with { Locality = locality }, figures: [Some.Killed(Side.Militants, Quantity.Exact(1))]));
+
+        Assert.Equal(where, BriefText.Block<IncidentList>(brief).Items[0].Where.ToString());
+    }
+
+    private static Task<Brief> Of(params Incident[] incidents) => new WeeklyBriefBuilder(new InMemoryData(incidents, new DateTimeOffset(2012, 6, 4, 6, 0, 0, TimeSpan.Zero)))
+        .Build(new WeeklyBriefRequest { Week = TrialBriefs.Week("2012-W22") });
 
     [Fact]
     public async Task Week_BeforeTheCalendarHasRoomForATrend_IsRefused() =>

@@ -47,6 +47,16 @@ public sealed class BriefPdfTests
         Assert.All(document.GetPages(), page => Assert.InRange(page.Letters.Select(letter => Math.Round(letter.StartBaseLine.Y)).Distinct().Count(), 10, 200));
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public async Task Pdf_MethodOfEachTrial_StandsOnOnePage(string name)
+    {
+        using var document = PdfDocument.Open(TrialBriefs.Pdf(await TrialBriefs.Build(name)));
+        var pages = document.GetPages().Select(page => Close(page.Text)).ToList();
+
+        Assert.Equal(pages.FindIndex(page => page.Contains("Whatiscounted.", StringComparison.Ordinal)), pages.FindIndex(page => page.Contains("Everynumberhasaname", StringComparison.Ordinal)));
+        Assert.Contains(pages, page => page.Contains("Methodandsources", StringComparison.Ordinal) && page.Contains("Whatiscounted.", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("sample", 3)]
     [InlineData("country", 4)]
