@@ -9,7 +9,7 @@ namespace Reporting.Import;
 internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, ImportCounts counts, TimeSpan firstPause)
 {
     /// <summary>The most incidents in a batch.</summary>
-    public const int MostIncidents = 1_000;
+    public const int MostIncidents = 2_048;
 
     /// <summary>The most characters of rows in a batch, so that a message stays far below what a cluster carries.</summary>
     public const int MostCharacters = 4_000_000;

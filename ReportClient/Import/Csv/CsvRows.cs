@@ -92,9 +92,22 @@ internal sealed class CsvRows : IDisposable
         var raw = _reader.GetRawRecordSpan();
         Characters = raw.Length;
         _offset += raw.Length;
-        _nextLine += raw.Count('\n');
+        _nextLine += LineEnds(raw);
         _text.Forget(_offset);
         return true;
+    }
+
+    // "\r\n", "\n" and a lone "\r" each end a line.
+    private static int LineEnds(ReadOnlySpan<char> raw)
+    {
+        var ends = raw.Count('\n');
+        for (var at = raw.IndexOf('\r'); at >= 0;)
+        {
+            if (at + 1 == raw.Length || raw[at + 1] != '\n') ends++;
+            var next = raw[(at + 1)..].IndexOf('\r');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+        return ends;
     }
 
     private CsvDataReader Start()

@@ -60,8 +60,11 @@ internal sealed class RewindableText(TextReader inner) : TextReader
         length = 0;
         while (_next < _end || Fill())
         {
+            // Whether a carriage return ends the line by itself is told by what follows it.
+            if (_window[_end - 1] == '\r') Fill();
             var rest = _window.AsSpan(_next, _end - _next);
-            var stop = rest.IndexOf('\n');
+            var stop = rest.IndexOfAny('\r', '\n');
+            if (stop >= 0 && stop + 1 < rest.Length && rest[stop] == '\r' && rest[stop + 1] == '\n') stop++;
             var part = stop < 0 ? rest : rest[..(stop + 1)];
             if (kept.Length < keep) kept.Append(part[..Math.Min(part.Length, keep - kept.Length)]);
             length += part.Length;

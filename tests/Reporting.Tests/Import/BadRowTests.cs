@@ -105,6 +105,14 @@ public sealed class BadRowTests : IDisposable
     }
 
     [Fact]
+    public void Csv_CarriageReturnsOnlyAndABrokenRow_CostsOnlyItsLine()
+    {
+        var rows = _files.Read("id,start,country,location_precision\ra:1,2012-06-03,Afghanistan,country\ra:2,\"2012-06-03\"x,Afghanistan,country\ra:3,2012-06-03,Afghanistan,country\ra:4,2012-06-03,Afghanistan,country\r");
+        Assert.Equal([2L, 4, 5], rows.Where(row => row.Incident is not null).Select(row => row.Line));
+        Assert.Equal("a:2,\"2012-06-03\"x,Afghanistan,country", Assert.Single(rows, row => row.Rejected is not null).Rejected!.Raw);
+    }
+
+    [Fact]
     public void Csv_ShortRowBehindABrokenOne_DoesNotNarrowTheRest() => Assert.Equal(
         [RejectReason.MalformedRow, RejectReason.WrongFieldCount, null],
         _files.Read("id,start,country,location_precision\na:1,\"2012-06-03\"x,Afghanistan,country\nshort\na:2,2012-06-03,Afghanistan,country\n").Select(row => row.Rejected?.Reason));
