@@ -35,6 +35,9 @@ public sealed record IncidentQuery
     /// <summary>A text that summary, place, actors or sources must contain, letter case aside; null for any.</summary>
     [Id(4)] public string? Containing { get; init; }
 
+    /// <summary>Leaves out summaries and sources, which are kept apart and cost a reading of their own. Default: false.</summary>
+    [Id(5)] public bool WithoutTexts { get; init; }
+
     /// <summary>Sorts incidents as <see cref="Order"/> says.</summary>
     public IEnumerable<FoundIncident> Sort(IEnumerable<FoundIncident> found)
     {

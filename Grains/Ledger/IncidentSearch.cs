@@ -24,7 +24,7 @@ internal static class IncidentSearch
         }
         var sequences = matched.ToDictionary(one => one.Found.Incident.Id, one => one.Sequence);
         var listed = (query with { Limit = Math.Clamp(query.Limit, 1, MostListed) }).Sort(matched.Select(one => one.Found)).ToList();
-        if (withTexts) return new IncidentPage([.. listed], matched.Count);
+        if (withTexts || query.WithoutTexts) return new IncidentPage([.. listed], matched.Count);
         var whole = await pages.Entries(listed.Select(found => sequences[found.Incident.Id]), withTexts: true);
         return new IncidentPage([.. listed.Select(found => found with { Incident = whole[sequences[found.Incident.Id]].Incident })], matched.Count);
     }

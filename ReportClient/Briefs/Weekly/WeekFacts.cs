@@ -59,8 +59,8 @@ internal sealed record WeekFacts
     /// <summary>Whether the data cover the week, if only in part.</summary>
     public bool IsCovered => Total.Covers(Week);
 
-    /// <summary>Whether an incident is dated to a span longer than a week: it counts on the first day, and its week may be another.</summary>
-    public static bool IsSpan(Incident incident) => incident.End.DayNumber - incident.Start.DayNumber >= 7;
+    /// <summary>Whether only the month or year of an incident is known, over a span longer than a week: it counts on the first day, and its week may be another.</summary>
+    public static bool IsSpan(Incident incident) => incident.DatePrecision >= DatePrecision.Month && incident.End.DayNumber - incident.Start.DayNumber >= 7;
 
     /// <summary>Whether most incidents of a week of the trend are dated to longer spans.</summary>
     public bool IsMostlySpans(int week) => !Spans.IsEmpty && 2 * Spans[week] > Total.Tallies[week].Incidents;

@@ -29,7 +29,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
         var yearBefore = Sum(YearToDate(YearEarlier(request.Week.End)));
         var later = Sum(new Period(request.Week.End.AddDays(1), null));
         var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
-        var trend = data.Find(new IncidentQuery { Period = new Period(_weeks[0].Start, request.Week.End), Filter = _filter, Limit = MostIncidents });
+        var trend = data.Find(new IncidentQuery { Period = new Period(_weeks[0].Start, request.Week.End), Filter = _filter, Limit = MostIncidents, WithoutTexts = true });
         return new WeekFacts
         {
             Request = request,

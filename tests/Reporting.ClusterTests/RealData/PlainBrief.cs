@@ -99,7 +99,7 @@ internal sealed partial class PlainBrief(IReadOnlyList<PlainRow> all, Func<Plain
             "weeks.empty" => covered.Count(i => counts[i] == 0),
             "incidents.total" => counts.Sum(),
             "incidents.most" => counts.Max(),
-            "incidents.spans" => Enumerable.Range(0, Weeks).Sum(i => Week(i).Count(row => row.End > row.Start.AddDays(6))),
+            "incidents.spans" => Enumerable.Range(0, Weeks).Sum(i => Week(i).Count(row => row.DatePrecision >= 4 && row.End > row.Start.AddDays(6))),
             "incidents.mostDated" => Enumerable.Range(0, Weeks).Max(i => Week(i).Count(row => row.End <= row.Start.AddDays(6))),
             "incidents.latest" => counts.First(count => count > 0),
             "incidents.mean" => counts.Sum() / (decimal)covered.Count,

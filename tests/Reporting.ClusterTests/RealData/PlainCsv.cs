@@ -55,6 +55,7 @@ internal sealed class PlainRow
         var precision = Number(field("where_prec"));
         Province = precision <= 5 && field("adm_1") is { Length: > 0 } province ? province.Replace(" province", "", StringComparison.Ordinal) : null;
         District = precision is <= 3 or 5 && Province is not null && field("adm_2") is { Length: > 0 } district ? district : null;
+        DatePrecision = Number(field("date_prec"));
         Violence = Number(field("type_of_violence"));
         (Low, Best, High) = (Number(field("low")), Number(field("best")), Number(field("high")));
         Outlets = [.. field("source_office").Split(';').Select(outlet => string.Join(" ", outlet.Split(null as char[], StringSplitOptions.RemoveEmptyEntries)))];
@@ -79,6 +80,8 @@ internal sealed class PlainRow
     public string? Province { get; }
 
     public string? District { get; }
+
+    public int DatePrecision { get; }
 
     public int Violence { get; }
 

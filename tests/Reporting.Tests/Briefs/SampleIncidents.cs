@@ -14,7 +14,7 @@ internal static class SampleIncidents
 
     public static IReadOnlyList<Incident> All { get; } =
     [
-        .. Enumerable.Range(1, 4).Select(i => Some.Incident($"sample:raid-{i}", "2011-09-01", "2012-05-24", place: Badakhshan, summary: "Raid against the Islamic Movement of Uzbekistan; date not given.")),
+        .. Enumerable.Range(1, 4).Select(i => Some.Incident($"sample:raid-{i}", "2011-09-01", "2012-05-24", place: Badakhshan, summary: "Raid against the Islamic Movement of Uzbekistan; date not given.") with { DatePrecision = DatePrecision.Year }),
         Some.Incident("sample:2012-05-24", "2012-05-24", summary: "Raid; an IMU facilitator captured.",
             figures: [new Figure { Harm = Harm.Captured, Side = Side.Militants, Quantity = Quantity.Exact(1), Originator = "ISAF" }]),
         Some.Incident("sample:2012-05-31", "2012-05-31", type: IncidentType.ArmedClash, place: Badakhshan, groups: ["Taliban"], summary: "Eight policemen and six Taliban fighters were killed.",

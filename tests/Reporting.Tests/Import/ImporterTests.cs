@@ -38,14 +38,14 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task Import_ManyRows_KeepTheirOrderWithinAShard()
     {
-        await Import(Rows(5000));
+        await Import(Rows(5 * ShardFeed.MostIncidents));
         Assert.All(_store.Shards, shard => Assert.Equal(shard.Arrived.Select(Number).Order(), shard.Arrived.Select(Number)));
     }
 
     [Fact]
     public async Task Import_ManyRows_ComeInBatches()
     {
-        await Import(Rows(5000));
+        await Import(Rows(5 * ShardFeed.MostIncidents));
         Assert.All(_store.Shards, shard => Assert.InRange(shard.BatchSizes.Max(), ShardFeed.MostIncidents, ShardFeed.MostIncidents));
     }
 
