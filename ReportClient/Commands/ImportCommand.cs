@@ -9,9 +9,9 @@ internal sealed class ImportCommand : ReportCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The file: UCDP GED as CSV, or Reporting's own CSV or JSON lines." };
     private readonly Option<string?> _format = new("--format") { Description = $"{string.Join(", ", ImportFormats.All.Select(ImportFormats.Code))}. Default: guessed from the content.", HelpName = "FORMAT" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Tell what would happen, and write nothing." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Tell what would happen, and write nothing: no store and no file of rejected rows." };
     private readonly Option<bool> _strict = new("--strict") { Description = $"End with exit code {ExitCode.RowsRejected} when a row was rejected; the rest is recorded all the same." };
-    private readonly Option<string?> _rejected = new("--rejected") { Description = "The folder that keeps rejected rows, in NAME.rejected.csv. Default: the file's own folder.", HelpName = "FOLDER" };
+    private readonly Option<string?> _rejected = new("--rejected") { Description = "The folder that keeps rejected rows, in NAME.rejected.csv. Default: the file's own folder, or the current one where that may not be written.", HelpName = "FOLDER" };
 
     public ImportCommand(CommandContext context)
         : base("import", "Reads a file of incidents into the ledger. Importing it again changes nothing.", context,
@@ -37,21 +37,34 @@ internal sealed class ImportCommand : ReportCommand
             RejectedFolder = RejectedFolder(parsed.GetValue(_rejected)) ?? Path.GetDirectoryName(file),
         };
         var address = GlobalOptions.Address(parsed, Context);
-        CheckBeforeData(request);
+        CheckRows(request);
+        if (!request.DryRun) request = WithPlaceForRejected(request, named: parsed.GetValue(_rejected) is not null);
         var summary = await Import(address, request, cancellation);
         if (summary.Cancelled) return ExitCode.Cancelled;
         if (summary.Rejected == summary.Read) throw new Problem(ExitCode.InputFormat, "No row of the file is a valid incident.", file, "Correct what the summary says of the rejected rows, and import it again.");
         return summary.Rejected > 0 && parsed.GetValue(_strict) ? ExitCode.RowsRejected : ExitCode.Ok;
     }
 
-    // A file that cannot be imported at all makes no store, and rows that could not be kept when rejected stop nothing half-way.
-    private static void CheckBeforeData(ImportRequest request)
+    // A file that cannot be imported at all makes no store.
+    private static void CheckRows(ImportRequest request)
     {
-        using (var rows = IncidentFile.Open(request.Path, request.Format))
+        using var rows = IncidentFile.Open(request.Path, request.Format);
+        if (!rows.Rows().Any()) throw new Problem(ExitCode.InputFormat, "The file has columns, but no row.", request.Path, "Check that it was downloaded or written completely.");
+    }
+
+    // Rows that could not be kept when rejected must stop nothing half-way. A feed often lies where one may only read.
+    private ImportRequest WithPlaceForRejected(ImportRequest request, bool named)
+    {
+        try
         {
-            if (!rows.Rows().Any()) throw new Problem(ExitCode.InputFormat, "The file has columns, but no row.", request.Path, "Check that it was downloaded or written completely.");
+            new RejectedFile(request.RejectedFolder, Path.GetFileName(request.Path)).Dispose();
+            return request;
         }
-        if (!request.DryRun) new RejectedFile(request.RejectedFolder, Path.GetFileName(request.Path)).Dispose();
+        catch (RejectedFileException) when (!named)
+        {
+            new RejectedFile(Context.CurrentFolder, Path.GetFileName(request.Path)).Dispose();
+            return request with { RejectedFolder = Context.CurrentFolder };
+        }
     }
 
     private async Task<ImportSummary> Import(DataAddress address, ImportRequest request, CancellationToken cancellation)
