@@ -33,10 +33,6 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("Position")]
     Task<LedgerPosition> Position();
 
-    /// <summary>The sequence number of the last entry that touches a subject; 0 for none.</summary>
-    [AlwaysInterleave, Alias("LastTouched")]
-    Task<long> LastTouched(Subject subject);
-
     /// <summary>What the entries after <paramref name="after"/> change in a subject's tally; null when none touches it.</summary>
     [AlwaysInterleave, Alias("ChangesSince")]
     Task<TallyChange?> ChangesSince(Subject subject, long after);

@@ -132,13 +132,6 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
-    public Task<long> LastTouched(Subject subject)
-    {
-        CheckDamage();
-        return Task.FromResult(_index.LastTouched(subject));
-    }
-
-    /// <inheritdoc/>
     public Task<TallyChange?> ChangesSince(Subject subject, long after)
     {
         CheckDamage();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Globalization;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -180,7 +179,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         {
             await storage.ReadStateAsync(name, grain, state);
         }
-        catch (Exception error) when (error is not (ReportingException or DbException or OrleansException or OperationCanceledException or OutOfMemoryException))
+        catch (Exception error) when (StoredBytes.IsUnreadable(error))
         {
             throw Damaged(name, $"it cannot be read ({error.GetType().Name})");
         }

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Reporting.Errors;
+
 namespace Reporting.Storage;
 
 /// <summary>Which of the silo's storage providers the grains use. Any Orleans provider can take its place.</summary>
@@ -13,4 +16,8 @@ public sealed class StoredBytes
 {
     /// <summary>The bytes, as <see cref="Envelope"/> wrapped them.</summary>
     [Id(0)] public byte[] Bytes { get; set; } = [];
+
+    /// <summary>Whether reading failed because the bytes are not as they were written, and not because storage or cluster did not answer.</summary>
+    public static bool IsUnreadable(Exception error) =>
+        error is not (ReportingException or DbException or OrleansException or OperationCanceledException or OutOfMemoryException);
 }

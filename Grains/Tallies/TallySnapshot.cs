@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Orleans.Serialization;
 using Orleans.Storage;
-using Reporting.Errors;
 using Reporting.Groups;
 using Reporting.Places;
 using Reporting.Storage;
@@ -26,7 +24,7 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
         {
             await storage.ReadStateAsync(Name, grain, _state);
         }
-        catch (Exception error) when (error is not (ReportingException or DbException or OrleansException or OperationCanceledException or OutOfMemoryException))
+        catch (Exception error) when (StoredBytes.IsUnreadable(error))
         {
             return null;
         }

@@ -9,7 +9,8 @@ namespace Reporting.Import;
 /// </remarks>
 public sealed class Importer
 {
-    private const int RowsPerReport = 1_000;
+    /// <summary>How many rows are read between two reports of progress.</summary>
+    internal const int RowsPerReport = 1_000;
 
     private readonly IStoreGrain _store;
     private readonly Func<int, ILedgerGrain> _shard;

@@ -74,8 +74,6 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     public Task<LedgerPosition> Position() => throw new NotSupportedException();
 
-    public Task<long> LastTouched(Subject subject) => throw new NotSupportedException();
-
     public Task<TallyChange?> ChangesSince(Subject subject, long after) => throw new NotSupportedException();
 
     public Task<ImmutableArray<SubjectName>> Names() => throw new NotSupportedException();
