@@ -30,8 +30,8 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     Task WhenPublished();
 
     /// <summary>How far the ledger has come.</summary>
-    [AlwaysInterleave, Alias("Position")]
-    Task<LedgerPosition> Position();
+    [AlwaysInterleave, Alias("Status")]
+    Task<ShardStatus> Status();
 
     /// <summary>What the entries after <paramref name="after"/> change in a subject's tally; null when none touches it.</summary>
     [AlwaysInterleave, Alias("ChangesSince")]

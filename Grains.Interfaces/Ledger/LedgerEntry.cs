@@ -42,12 +42,3 @@ public sealed record LedgerEntry
     /// <summary>Why it was withdrawn or revised, where said.</summary>
     [Id(6)] public string? Reason { get; init; }
 }
-
-/// <summary>How far a shard's ledger has come.</summary>
-/// <param name="Shard">The shard.</param>
-/// <param name="Sequence">The number of its last durable entry; 0 when empty.</param>
-/// <param name="RecordedAt">When that was recorded, UTC; null when empty.</param>
-/// <param name="Incidents">How many incidents stand: recorded and not withdrawn.</param>
-[GenerateSerializer, Immutable, Alias("reporting.LedgerPosition")]
-public sealed record LedgerPosition(
-    [property: Id(0)] int Shard, [property: Id(1)] long Sequence, [property: Id(2)] DateTimeOffset? RecordedAt, [property: Id(3)] long Incidents);

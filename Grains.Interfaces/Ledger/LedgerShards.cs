@@ -9,6 +9,9 @@ public static class LedgerShards
     /// <summary>How many shards a new store gets. Fixed for a store's life; read it back from the store.</summary>
     public const int Default = 16;
 
+    /// <summary>The most shards that a store can have.</summary>
+    public const int Most = 1024;
+
     /// <summary>The shard that owns an id, from 0.</summary>
     /// <remarks>Uses the upper half of the id's hash; indexes inside a shard use the lower half.</remarks>
     public static int Owner(IncidentId id, int shards)

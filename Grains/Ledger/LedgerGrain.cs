@@ -125,10 +125,10 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
-    public Task<LedgerPosition> Position()
+    public Task<ShardStatus> Status()
     {
         CheckDamage();
-        return Task.FromResult(new LedgerPosition(_shard, _pages.LastSequence, _index.RecordedAt, _index.Incidents));
+        return Task.FromResult(new ShardStatus(_shard, _pages.LastSequence, _index.RecordedAt, _index.Incidents));
     }
 
     /// <inheritdoc/>

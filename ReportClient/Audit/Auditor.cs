@@ -40,7 +40,7 @@ internal sealed class Auditor(IGrainFactory grains, IReportingData data)
         await Task.WhenAll(shards.Select(shard => shard.WhenPublished()));
         for (var shard = 0; shard < shards.Count; shard++)
         {
-            var position = await shards[shard].Position();
+            var position = await shards[shard].Status();
             var fold = await LedgerReader.Fold(shards[shard], position.Sequence, cancellation);
             mismatches.AddRange(Ledger(shard, position, fold));
             entries += fold.Sequence;
@@ -55,7 +55,7 @@ internal sealed class Auditor(IGrainFactory grains, IReportingData data)
         return new AuditResult(entries, incidents, subjects.Count, cells, sums, mismatches);
     }
 
-    private static IEnumerable<Mismatch> Ledger(int shard, LedgerPosition position, LedgerFold fold)
+    private static IEnumerable<Mismatch> Ledger(int shard, ShardStatus position, LedgerFold fold)
     {
         foreach (var fault in fold.Faults) yield return new Mismatch($"ledger shard {shard}", fault, "one unbroken order", "another");
         var standing = fold.Standing.LongCount();

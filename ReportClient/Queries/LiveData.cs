@@ -29,7 +29,7 @@ public sealed class LiveData(IGrainFactory grains) : IReportingData
     /// <inheritdoc/>
     public async Task<DataAsOf> AsOf()
     {
-        var positions = await Task.WhenAll((await Shards()).Select(shard => shard.Position()));
+        var positions = await Task.WhenAll((await Shards()).Select(shard => shard.Status()));
         return new DataAsOf(positions.Max(position => position.RecordedAt), positions.Sum(position => position.Sequence), positions.Sum(position => position.Incidents));
     }
 

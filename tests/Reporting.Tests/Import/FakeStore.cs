@@ -72,7 +72,7 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     public Task<RetractOutcome> Retract(IncidentId id, string reason, string by) => throw new NotSupportedException();
 
-    public Task<LedgerPosition> Position() => throw new NotSupportedException();
+    public Task<ShardStatus> Status() => throw new NotSupportedException();
 
     public Task<TallyChange?> ChangesSince(Subject subject, long after) => throw new NotSupportedException();
 
