@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Tallies;
 
@@ -10,6 +11,12 @@ namespace Reporting.Catalog;
 /// <param name="Name">The name as written, without the word for the kind of division.</param>
 [GenerateSerializer, Immutable, Alias("reporting.SubjectName")]
 public readonly record struct SubjectName([property: Id(0)] Subject Subject, [property: Id(1)] string Name);
+
+/// <summary>A name that a ledger shard has met.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Sequence">The number of the shard's first entry that has it.</param>
+[GenerateSerializer, Immutable, Alias("reporting.MetName")]
+public readonly record struct MetName([property: Id(0)] SubjectName Name, [property: Id(1)] long Sequence);
 
 /// <summary>What a typed name was found to mean.</summary>
 /// <param name="Matches">What it means: one when it is clear, several when it is not, none when it is unknown.</param>
@@ -37,6 +44,10 @@ public interface ICatalogGrain : IGrainWithStringKey
     /// <summary>Every subject of a kind with the name to print, sorted by key.</summary>
     [AlwaysInterleave, Alias("List")]
     Task<ImmutableArray<SubjectName>> List(SubjectKind kind);
+
+    /// <summary>Every subject of a kind that was known at a position, with the name that was printed then, sorted by key.</summary>
+    [AlwaysInterleave, Alias("ListAt")]
+    Task<ImmutableArray<SubjectName>> ListAt(SubjectKind kind, LedgerPosition position);
 
     /// <summary>A shard tells of names that it has met.</summary>
     [Alias("Learn")]

@@ -70,3 +70,12 @@ public sealed class StoreUnusableException(string store, string why, Exception? 
     /// <summary>The folder.</summary>
     [Id(0)] public string Store { get; } = store;
 }
+
+/// <summary>A position was asked for that the ledger has not reached, or that is not of this ledger.</summary>
+[GenerateSerializer, Alias("reporting.UnknownPositionException")]
+public sealed class UnknownPositionException(string position, string reached)
+    : ReportingException($"The ledger has no position {position}; it stands at {reached}.", "Take a position that an answer or an edition of this store has printed, or a time.")
+{
+    /// <summary>How far the ledger has come.</summary>
+    [Id(0)] public string Reached { get; } = reached;
+}

@@ -33,15 +33,29 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("Status")]
     Task<ShardStatus> Status();
 
-    /// <summary>What the entries after <paramref name="after"/> change in a subject's tally; null when none touches it.</summary>
-    [AlwaysInterleave, Alias("ChangesSince")]
-    Task<TallyChange?> ChangesSince(Subject subject, long after);
+    /// <summary>How far the ledger had come with the entry of this number: the same as <see cref="Status"/> was then.</summary>
+    /// <exception cref="Errors.UnknownPositionException">There is no such entry yet.</exception>
+    [AlwaysInterleave, Alias("StatusAt")]
+    Task<ShardStatus> StatusAt(long sequence);
 
-    /// <summary>Every name that this shard has met, with the subject it means.</summary>
+    /// <summary>The number of the last entry before the first that was recorded after a time; 0 for none.</summary>
+    [AlwaysInterleave, Alias("SequenceAt")]
+    Task<long> SequenceAt(DateTimeOffset time);
+
+    /// <summary>What entries change in a subject's tally; null when none of them can touch it.</summary>
+    [AlwaysInterleave, Alias("Changes")]
+    Task<TallyChange?> Changes(ChangeQuery query);
+
+    /// <summary>Each incident that the entries after one number and up to another change, as it stood before and after, without texts; sorted by id.</summary>
+    /// <exception cref="Errors.UnknownPositionException">There is no such entry yet.</exception>
+    [AlwaysInterleave, Alias("Changed")]
+    Task<ImmutableArray<IncidentChange>> Changed(long after, long upTo);
+
+    /// <summary>Every name that this shard has met, and in which entry first.</summary>
     [AlwaysInterleave, Alias("Names")]
-    Task<ImmutableArray<Catalog.SubjectName>> Names();
+    Task<ImmutableArray<Catalog.MetName>> Names();
 
-    /// <summary>Finds incidents as they stand now.</summary>
+    /// <summary>Finds incidents as they stand, or stood at the position asked for.</summary>
     [AlwaysInterleave, Alias("Find")]
     Task<IncidentPage> Find(IncidentQuery query);
 

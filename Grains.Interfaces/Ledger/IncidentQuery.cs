@@ -20,7 +20,7 @@ public enum IncidentOrder : byte
 [GenerateSerializer, Immutable, Alias("reporting.IncidentQuery")]
 public sealed record IncidentQuery
 {
-    /// <summary>The days that hold the incidents' first day, both ends inclusive.</summary>
+    /// <summary>The days that hold the incidents' first day, both ends inclusive; any day of their span where the rule spreads figures.</summary>
     [Id(0)] public Period Period { get; init; }
 
     /// <summary>Which incidents.</summary>
@@ -38,6 +38,12 @@ public sealed record IncidentQuery
     /// <summary>Leaves out summaries and sources, which are kept apart and cost a reading of their own. Default: false.</summary>
     [Id(5)] public bool WithoutTexts { get; init; }
 
+    /// <summary>The rule by which deaths are counted and by which an incident falls into the period; null, the default, for the default rule.</summary>
+    [Id(6)] public CountingRule? Rule { get; init; }
+
+    /// <summary>What was known is asked, and at which position; null, the default, for now.</summary>
+    [Id(7)] public LedgerPosition? AsOf { get; init; }
+
     /// <summary>Sorts incidents as <see cref="Order"/> says.</summary>
     public IEnumerable<FoundIncident> Sort(IEnumerable<FoundIncident> found)
     {
@@ -51,10 +57,10 @@ public sealed record IncidentQuery
     }
 }
 
-/// <summary>An incident that was found, as it stands now.</summary>
+/// <summary>An incident that was found, as it stood at the time asked for.</summary>
 /// <param name="Incident">The incident.</param>
 /// <param name="RecordedAt">When this description was recorded, UTC.</param>
-/// <param name="Killed">Deaths by the best figure of the default counting rule; null where not reported.</param>
+/// <param name="Killed">Deaths by the counting rule asked for; null where not reported.</param>
 [GenerateSerializer, Immutable, Alias("reporting.FoundIncident")]
 public sealed record FoundIncident([property: Id(0)] Incident Incident, [property: Id(1)] DateTimeOffset RecordedAt, [property: Id(2)] long? Killed);
 

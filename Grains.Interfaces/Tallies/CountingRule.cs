@@ -1,123 +1,126 @@
-using Reporting.Casualties;
 using Reporting.Incidents;
-using Reporting.Seizures;
 
 namespace Reporting.Tallies;
 
-/// <summary>How one incident's figures, given by several parties, become the one number that is summed.</summary>
+/// <summary>Which of the numbers given for an incident is summed.</summary>
+[GenerateSerializer, Alias("reporting.FigureChoice")]
+public enum FigureChoice : byte
+{
+    /// <summary>The median of the best figures given, the lower of the two middle ones.</summary>
+    Best = 0,
+    /// <summary>The lowest number that anybody gives, low ends among them.</summary>
+    Lowest = 1,
+    /// <summary>The highest number that anybody gives, high ends among them; an end left open ("at least 3") counts as its best figure.</summary>
+    Highest = 2,
+}
+
+/// <summary>On which day a figure counts.</summary>
+[GenerateSerializer, Alias("reporting.Dating")]
+public enum Dating : byte
+{
+    /// <summary>All of it on the incident's first day.</summary>
+    FirstDay = 0,
+    /// <summary>Shared out evenly over the days of the incident's span, both ends inclusive; the incident itself still counts once, on its first day.</summary>
+    Spread = 1,
+}
+
+/// <summary>How one incident's figures, given by several parties, become the one number that is summed, and on which day it counts.</summary>
 /// <remarks>
-/// <para>For each harm and side: one number stands as it is. Of several numbers best is the median (the lower of the two middle ones), low
-/// the lowest and high the highest of them; an end that one of them leaves open ("at least") is open. A word ("multiple") never becomes a
-/// number and gives way to any number; where there are only words, the incident is unquantified.</para>
+/// <para>For each harm and side: one number stands as it is. Of several numbers <see cref="Choice"/> takes one, low is the lowest and high the
+/// highest of them; an end that one of them leaves open ("at least") is open. A word ("multiple") never becomes a number and gives way to any
+/// number; where there are only words, the incident is unquantified.</para>
 /// <para>The total is what the source gives as a total; where it gives none, the sum of the sides that were reported; a sum of 0 over
 /// fewer than all sides is not reported, since "no civilians were killed" is no total of zero. Where a side has only a word, the incident is
 /// unquantified as well and its high end is open.</para>
 /// <para>Seized items follow the same rule for each category, item and unit; two reports of one item by one originator add up.</para>
-/// <para>The incident is counted once, on its first day.</para>
+/// <para>Whatever the rule, an incident is counted once, on its first day, and shares of a figure over days add up to it exactly.</para>
+/// <para>Immutable, compared by value. <see cref="Default"/> is what tallies keep; other rules are folded from the ledger when asked.</para>
 /// </remarks>
-public static class CountingRule
+[GenerateSerializer, Immutable, Alias("reporting.CountingRule")]
+public sealed record CountingRule
 {
-    /// <summary>The rule in one sentence, as it is printed.</summary>
-    public const string InWords =
-        "Where sources differ, the best figure is the median of the numbers given (the lower of two); a word such as \"several\" gives way to a number and never becomes one.";
+    /// <summary>The best figures of all originators, on the first day.</summary>
+    public static CountingRule Default { get; } = new();
+
+    /// <summary>Which number is summed; <see cref="FigureChoice.Best"/> by default.</summary>
+    [Id(0)] public FigureChoice Choice { get; init; }
+
+    /// <summary>The originator whose figures alone count, letter case and accents aside; null, the default, for those of all.</summary>
+    [Id(1)] public string? Originator { get; init; }
+
+    /// <summary>On which day figures count; <see cref="Dating.FirstDay"/> by default.</summary>
+    [Id(2)] public Dating Dating { get; init; }
+
+    /// <summary>The rule as commands and files write it: <c>best</c>, <c>lowest</c>, <c>highest; originator ISAF; spread</c>.</summary>
+    public string Code => string.Join("; ", new[]
+    {
+        Choice.Code(), Originator is null ? null : $"originator {Originator}", Dating == Dating.Spread ? "spread" : null,
+    }.OfType<string>());
+
+    /// <summary>The rule in sentences, as it is printed.</summary>
+    public string InWords => string.Join(' ', new[] { OfAccounts, ByOriginator, OverDays, "A word such as \"several\" gives way to a number and never becomes one." }.OfType<string>());
+
+    private string OfAccounts => Choice switch
+    {
+        FigureChoice.Lowest => "Of the numbers that sources give for an incident, their low ends among them, the lowest counts.",
+        FigureChoice.Highest => "Of the numbers that sources give for an incident, their high ends among them, the highest counts.",
+        _ => "Where sources differ, the best figure is the median of the numbers given (the lower of two).",
+    };
+
+    private string? ByOriginator => Originator is null ? null : $"Only figures given by {Originator} count; an incident for which it gives none is not reported.";
+
+    private string? OverDays => Dating == Dating.FirstDay ? null
+        : "The figures of an incident that spans several days are shared out evenly over them, in whole numbers that add up to the figure, what is left over to the first days; the incident itself counts once, on its first day.";
 
     /// <summary>The figure of one incident for a harm and side; best is null where there is no number.</summary>
-    public static FigureTally Figure(Incident incident, Harm harm, Side side)
+    public FigureTally Figure(Incident incident, Casualties.Harm harm, Casualties.Side side) => new AccountsOf(incident, this).Figure(harm, side);
+
+    /// <summary>What one incident adds to a tally in all, whatever the day.</summary>
+    public Tally Count(Incident incident) => new AccountsOf(incident, this).Count();
+
+    /// <summary>What one incident adds to the cells of its places and groups: one cell, or one for each day of its span.</summary>
+    public IEnumerable<Cell> Cells(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        var given = Derive(Quantities(incident, harm, side));
-        if (side != Side.Total || given is { ReportedIn: > 0, UnquantifiedIn: 0 }) return given;
-        return Total(incident, harm, given);
+        var key = CellKey.Of(incident);
+        var tally = Count(incident);
+        return Dating == Dating.FirstDay || incident.End == incident.Start
+            ? [new Cell(key, tally)]
+            : SpanShares.Of(tally, incident.End.DayNumber - incident.Start.DayNumber + 1).Select((share, day) => new Cell(key with { Day = incident.Start.AddDays(day) }, share));
     }
 
-    /// <summary>What one incident adds to a tally.</summary>
-    public static Tally Count(Incident incident)
+    /// <summary>Whether the incident counts on any of these days: its first day, or where figures are spread any day of its span.</summary>
+    public bool Falls(Incident incident, Period period)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        var sum = new TallySum();
-        sum.AddIncident(fatal: Figure(incident, Harm.Killed, Side.Total).BestSum > 0);
-        if (!incident.Figures.IsDefaultOrEmpty)
-        {
-            foreach (var harm in Casualty.Harms)
-            {
-                sum.AddFigure(harm, Side.Total, Figure(incident, harm, Side.Total));
-                foreach (var side in Casualty.Sides) sum.AddFigure(harm, side, Figure(incident, harm, side));
-            }
-        }
-        if (!incident.Seizures.IsDefaultOrEmpty)
-        {
-            foreach (var item in incident.Seizures.GroupBy(seizure => new SeizureItem(seizure.Category, seizure.Item, seizure.Unit)))
-                sum.AddSeizure(item.Key, SeizedFigure(item), 1);
-        }
-        return sum.ToTally();
+        return Dating == Dating.FirstDay ? period.Contains(incident.Start) : !(incident.End < period.Since) && !(incident.Start > period.Until);
     }
+}
 
-    private static FigureTally Total(Incident incident, Harm harm, FigureTally given)
+/// <summary>The codes of <see cref="FigureChoice"/>.</summary>
+public static class FigureChoices
+{
+    /// <summary>Every choice, as they stand side by side.</summary>
+    public static IReadOnlyList<FigureChoice> All { get; } = [FigureChoice.Lowest, FigureChoice.Best, FigureChoice.Highest];
+
+    /// <summary>The code: <c>lowest</c>, <c>best</c>, <c>highest</c>.</summary>
+    public static string Code(this FigureChoice choice) => choice switch
     {
-        var (low, best, high) = ((long?)0, (long?)null, (long?)0);
-        var unquantified = given.UnquantifiedIn > 0;
-        var sides = 0;
-        foreach (var side in Casualty.Sides)
-        {
-            var part = Derive(Quantities(incident, harm, side));
-            unquantified |= part.UnquantifiedIn > 0;
-            if (part.Best is null) continue;
-            sides++;
-            best = (best ?? 0) + part.Best;
-            low += part.Low;
-            high += part.High;
-        }
-        // "No civilians were killed" alone is no total of zero.
-        if (best == 0 && sides < Casualty.Sides.Count) best = null;
-        return FigureTally.OfIncident(low, best, unquantified ? null : high, unquantified);
-    }
+        FigureChoice.Lowest => "lowest",
+        FigureChoice.Highest => "highest",
+        _ => "best",
+    };
 
-    private static IEnumerable<Quantity> Quantities(Incident incident, Harm harm, Side side)
+    /// <summary>Finds a choice by its code; letter case and surrounding spaces do not matter.</summary>
+    public static bool TryParse(string? text, out FigureChoice choice)
     {
-        if (incident.Figures.IsDefault) yield break;
-        foreach (var figure in incident.Figures)
-            if (figure.Harm == harm && figure.Side == side) yield return figure.Quantity;
-    }
-
-    private static FigureTally Derive(IEnumerable<Quantity> quantities)
-    {
-        var numbers = new List<Given>();
-        var any = false;
-        foreach (var quantity in quantities)
+        foreach (var candidate in All)
         {
-            any = true;
-            if (!quantity.IsVague) numbers.Add(new Given(quantity.Low, quantity.Best!.Value, quantity.High));
+            if (!string.Equals(candidate.Code(), text?.Trim(), StringComparison.OrdinalIgnoreCase)) continue;
+            choice = candidate;
+            return true;
         }
-        return numbers.Count > 0 ? Middle(numbers) : any ? FigureTally.OfIncident(null, null, null, unquantified: true) : default;
+        choice = FigureChoice.Best;
+        return false;
     }
-
-    // An end that one of them leaves open is open.
-    private static FigureTally Middle(List<Given> numbers) => FigureTally.OfIncident(
-        numbers.Any(number => number.Low is null) ? null : numbers.Min(number => number.Low),
-        numbers.Select(number => number.Best).Order().ElementAt((numbers.Count - 1) / 2),
-        numbers.Any(number => number.High is null) ? null : numbers.Max(number => number.High),
-        unquantified: false);
-
-    // One originator's reports of an item are parts ("three rifles ... two more rifles"); different originators' are accounts of the same.
-    private static FigureTally SeizedFigure(IEnumerable<Seizure> reports)
-    {
-        var accounts = new List<Given>();
-        var unquantified = false;
-        foreach (var account in reports.GroupBy(report => report.Originator, StringComparer.Ordinal))
-        {
-            var (low, best, high, numbers, words) = ((long?)0, 0L, (long?)0, 0, 0);
-            foreach (var part in account.Select(report => report.Quantity))
-            {
-                if (part.IsVague) words++;
-                else (low, best, high, numbers) = (low + part.Low, best + part.Best!.Value, high + part.High, numbers + 1);
-            }
-            if (numbers == 0) continue;
-            unquantified |= words > 0;
-            accounts.Add(new Given(low, best, words > 0 ? null : high));
-        }
-        if (accounts.Count == 0) return FigureTally.OfIncident(null, null, null, unquantified: true);
-        return unquantified ? Middle(accounts) with { UnquantifiedIn = 1 } : Middle(accounts);
-    }
-
-    private readonly record struct Given(long? Low, long Best, long? High);
 }

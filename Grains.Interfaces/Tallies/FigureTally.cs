@@ -7,6 +7,8 @@ namespace Reporting.Tallies;
 /// partly unknown is unknown. UCDP gives both ends for the total only; "at least 3" has no high end.</para>
 /// <para>An incident is counted once in <see cref="ReportedIn"/> when it has a number, and once in <see cref="UnquantifiedIn"/> when it has only a
 /// word ("several") for the figure or for a part of it. A vague quantity adds nothing to the sums. Additive and subtractable; a difference may be negative.</para>
+/// <para><see cref="Parts"/> counts shares of figures whose incident counts on an earlier day (<see cref="Dating.Spread"/>): they are in the sums, and
+/// <see cref="LowIn"/> and <see cref="HighIn"/> count them where they have that end. 0 under every other rule.</para>
 /// </remarks>
 [GenerateSerializer, Immutable, Alias("reporting.FigureTally")]
 public readonly record struct FigureTally(
@@ -16,16 +18,19 @@ public readonly record struct FigureTally(
     [property: Id(3)] long LowIn,
     [property: Id(4)] long ReportedIn,
     [property: Id(5)] long HighIn,
-    [property: Id(6)] long UnquantifiedIn)
+    [property: Id(6)] long UnquantifiedIn,
+    [property: Id(7)] long Parts = 0)
 {
     /// <summary>The low end; null where not reported, or not by every reporting incident.</summary>
-    public long? Low => ReportedIn != 0 && LowIn == ReportedIn ? LowSum : null;
+    public long? Low => Known != 0 && LowIn == Known ? LowSum : null;
 
     /// <summary>The best figure; null where no incident reported a number.</summary>
-    public long? Best => ReportedIn != 0 ? BestSum : null;
+    public long? Best => Known != 0 ? BestSum : null;
 
     /// <summary>The high end; null where not reported, or not by every reporting incident.</summary>
-    public long? High => ReportedIn != 0 && HighIn == ReportedIn ? HighSum : null;
+    public long? High => Known != 0 && HighIn == Known ? HighSum : null;
+
+    private long Known => ReportedIn + Parts;
 
     /// <summary>True when nothing was reported and nothing is summed.</summary>
     public bool IsEmpty => this == default;
@@ -43,10 +48,10 @@ public readonly record struct FigureTally(
     /// <summary>Both together.</summary>
     public static FigureTally operator +(FigureTally a, FigureTally b) => new(
         a.LowSum + b.LowSum, a.BestSum + b.BestSum, a.HighSum + b.HighSum,
-        a.LowIn + b.LowIn, a.ReportedIn + b.ReportedIn, a.HighIn + b.HighIn, a.UnquantifiedIn + b.UnquantifiedIn);
+        a.LowIn + b.LowIn, a.ReportedIn + b.ReportedIn, a.HighIn + b.HighIn, a.UnquantifiedIn + b.UnquantifiedIn, a.Parts + b.Parts);
 
     /// <summary>What would undo it.</summary>
-    public static FigureTally operator -(FigureTally a) => new(-a.LowSum, -a.BestSum, -a.HighSum, -a.LowIn, -a.ReportedIn, -a.HighIn, -a.UnquantifiedIn);
+    public static FigureTally operator -(FigureTally a) => new(-a.LowSum, -a.BestSum, -a.HighSum, -a.LowIn, -a.ReportedIn, -a.HighIn, -a.UnquantifiedIn, -a.Parts);
 
     /// <summary>The first without the second.</summary>
     public static FigureTally operator -(FigureTally a, FigureTally b) => a + -b;

@@ -43,7 +43,7 @@ public sealed class Tally : IEquatable<Tally>
     }
 
     /// <summary>What one incident adds, by the default counting rule (<see cref="CountingRule"/>).</summary>
-    public static Tally Of(Incident incident) => CountingRule.Count(incident);
+    public static Tally Of(Incident incident) => CountingRule.Default.Count(incident);
 
     /// <summary>All together.</summary>
     public static Tally Sum(IEnumerable<Tally> tallies)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reporting.Groups;
 using Reporting.Incidents;
+using Reporting.Ledger;
 using Reporting.Places;
 
 namespace Reporting.Tallies;
@@ -58,7 +59,7 @@ public enum Dimension : byte
 }
 
 /// <summary>A question to a tally: which days, which incidents, in which steps, by what.</summary>
-/// <remarks>An incident belongs to the step and the period that hold its first day.</remarks>
+/// <remarks>An incident belongs to the step and the period that hold its first day; its figures too, unless the rule spreads them.</remarks>
 [GenerateSerializer, Immutable, Alias("reporting.TallyQuery")]
 public sealed record TallyQuery
 {
@@ -76,6 +77,12 @@ public sealed record TallyQuery
 
     /// <summary>By what the tally is broken down.</summary>
     [Id(4)] public Dimension By { get; init; }
+
+    /// <summary>By which rule figures are counted; the default one by default, also where an older client says none.</summary>
+    [Id(5)] public CountingRule? Rule { get; init; }
+
+    /// <summary>What was known is asked, and at which position; null, the default, for now.</summary>
+    [Id(6)] public LedgerPosition? AsOf { get; init; }
 }
 
 /// <summary>One row of an answer.</summary>

@@ -9,7 +9,9 @@ namespace Reporting.Catalog;
 [GrainType("catalog")]
 internal sealed class CatalogGrain : Grain, ICatalogGrain
 {
+    private const int MostPast = 8;
     private readonly NameIndex _names = new();
+    private readonly Dictionary<LedgerPosition, NameIndex> _past = [];
 
     // Asked on first use rather than on activation: a shard that tells a name may itself be coming to life.
     private Task? _asked;
@@ -29,6 +31,21 @@ internal sealed class CatalogGrain : Grain, ICatalogGrain
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<SubjectName>> ListAt(SubjectKind kind, LedgerPosition position)
+    {
+        if (!_past.TryGetValue(position, out var names))
+        {
+            names = new NameIndex();
+            foreach (var (shard, met) in (await MetByShard()).Index())
+                foreach (var (name, sequence) in met)
+                    if (sequence <= position.Sequences[shard]) names.Add(name);
+            if (_past.Count == MostPast) _past.Clear();
+            _past[position] = names;
+        }
+        return [.. names.List(kind)];
+    }
+
+    /// <inheritdoc/>
     public Task Learn(ImmutableArray<SubjectName> names)
     {
         foreach (var name in names) _names.Add(name);
@@ -39,8 +56,12 @@ internal sealed class CatalogGrain : Grain, ICatalogGrain
 
     private async Task AskAll()
     {
+        foreach (var met in (await MetByShard()).SelectMany(met => met)) _names.Add(met.Name);
+    }
+
+    private async Task<ImmutableArray<MetName>[]> MetByShard()
+    {
         var store = await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
-        var known = await Task.WhenAll(Enumerable.Range(0, store.Shards).Select(shard => GrainFactory.GetGrain<ILedgerGrain>(shard).Names()));
-        foreach (var name in known.SelectMany(names => names)) _names.Add(name);
+        return await Task.WhenAll(Enumerable.Range(0, store.Shards).Select(shard => GrainFactory.GetGrain<ILedgerGrain>(shard).Names()));
     }
 }

@@ -1,3 +1,4 @@
+using Reporting.Errors;
 using Reporting.Tallies;
 
 namespace Reporting.Ledger;
@@ -9,16 +10,19 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
     private List<Asked> _waiting = [];
     private Task _pass = Task.CompletedTask;
 
-    /// <summary>What the entries after a sequence number change in a subject; null when none touches it.</summary>
-    public async Task<TallyChange?> Since(Subject subject, long after)
+    /// <summary>What a run of entries changes in a subject; null when none of them can touch it.</summary>
+    /// <exception cref="UnknownPositionException">The run ends after the last entry.</exception>
+    public async Task<TallyChange?> Changes(ChangeQuery query)
     {
-        var to = index.LastTouched(subject);
-        if (to <= after) return null;
-        var asked = new Asked(subject, after, to);
+        if (query.UpTo != long.MaxValue && query.UpTo > pages.LastSequence)
+            throw new UnknownPositionException(FormattableString.Invariant($"{query.UpTo} in shard {shard}"), FormattableString.Invariant($"{pages.LastSequence}"));
+        var to = Math.Min(index.LastTouched(query.Subject), query.UpTo);
+        if (to <= query.After) return null;
+        var asked = new Asked(query with { UpTo = to });
         _waiting.Add(asked);
         if (_pass.IsCompleted) _pass = Pass();
         await asked.Answered.Task;
-        return new TallyChange { Shard = shard, Previous = after, To = to, Cells = [.. asked.Sums.Cells()], Provinces = index.Provinces(subject) };
+        return new TallyChange { Shard = shard, Previous = query.After, To = to, Cells = [.. asked.Sums.Cells()], Provinces = index.Provinces(query.Subject) };
     }
 
     private async Task Pass()
@@ -43,15 +47,21 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
 
     private async Task Read(List<Asked> together)
     {
-        var bySubject = together.ToLookup(asked => asked.Subject);
-        await foreach (var page in pages.Read(together.Min(asked => asked.After), withTexts: false))
+        var byRule = together.GroupBy(asked => asked.Query.Rule).Select(group => (Rule: group.Key, BySubject: group.ToLookup(asked => asked.Query.Subject))).ToList();
+        var (after, upTo) = (together.Min(asked => asked.Query.After), together.Max(asked => asked.Query.UpTo));
+        await foreach (var page in pages.Read(after, withTexts: false, page => page.First <= upTo))
         {
             foreach (var entry in page)
             {
-                foreach (var (touched, cell) in EntryCells.Of(entry, await pages.Before(entry), bySubject.Contains))
+                if (entry.Sequence <= after || entry.Sequence > upTo) continue;
+                var before = await pages.Before(entry);
+                foreach (var (rule, bySubject) in byRule)
                 {
-                    foreach (var asked in bySubject[touched])
-                        if (entry.Sequence > asked.After && entry.Sequence <= asked.To) asked.Sums.Add(cell);
+                    foreach (var (touched, cell) in EntryCells.Of(entry, before, rule, bySubject.Contains))
+                    {
+                        foreach (var asked in bySubject[touched])
+                            if (entry.Sequence > asked.Query.After && entry.Sequence <= asked.Query.UpTo) asked.Sums.Add(cell);
+                    }
                 }
             }
             // A long pass must not hold up those who ask for something else.
@@ -59,13 +69,9 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
         }
     }
 
-    private sealed class Asked(Subject subject, long after, long to)
+    private sealed class Asked(ChangeQuery query)
     {
-        public Subject Subject => subject;
-
-        public long After => after;
-
-        public long To => to;
+        public ChangeQuery Query => query;
 
         public CellSums Sums { get; } = new();
 

@@ -9,11 +9,12 @@ internal static class EntryCells
     /// <summary>What is taken back of the incident as it stood, then what is added of it as it stands.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="before">The incident as it stood before a revision; null when it did not stand.</param>
+    /// <param name="rule">The rule by which incidents are counted.</param>
     /// <param name="wanted">The subjects that are asked for; null for all.</param>
-    public static IEnumerable<(Subject Subject, Cell Cell)> Of(LedgerEntry entry, Incident? before, Func<Subject, bool>? wanted = null)
+    public static IEnumerable<(Subject Subject, Cell Cell)> Of(LedgerEntry entry, Incident? before, CountingRule rule, Func<Subject, bool>? wanted = null)
     {
-        var now = Counted(entry.Incident, takenBack: entry.Kind == EntryKind.Retracted, wanted);
-        return before is null ? now : Counted(before, takenBack: true, wanted).Concat(now);
+        var now = Counted(entry.Incident, takenBack: entry.Kind == EntryKind.Retracted, rule, wanted);
+        return before is null ? now : Counted(before, takenBack: true, rule, wanted).Concat(now);
     }
 
     /// <summary>The subjects that are touched, each once.</summary>
@@ -21,14 +22,14 @@ internal static class EntryCells
         ? Subjects.Touched(entry.Incident)
         : Subjects.Touched(before).Union(Subjects.Touched(entry.Incident));
 
-    private static IEnumerable<(Subject Subject, Cell Cell)> Counted(Incident incident, bool takenBack, Func<Subject, bool>? wanted)
+    private static IEnumerable<(Subject Subject, Cell Cell)> Counted(Incident incident, bool takenBack, CountingRule rule, Func<Subject, bool>? wanted)
     {
-        Cell? cell = null;
+        List<Cell>? cells = null;
         foreach (var subject in Subjects.Touched(incident))
         {
             if (wanted is not null && !wanted(subject)) continue;
-            cell ??= new Cell(CellKey.Of(incident), takenBack ? -Tally.Of(incident) : Tally.Of(incident));
-            yield return (subject, cell.Value);
+            cells ??= [.. rule.Cells(incident).Select(cell => takenBack ? new Cell(cell.Key, -cell.Tally) : cell)];
+            foreach (var cell in cells) yield return (subject, cell);
         }
     }
 }

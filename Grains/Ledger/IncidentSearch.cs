@@ -11,15 +11,16 @@ internal static class IncidentSearch
 
     public static async Task<IncidentPage> Find(LedgerPages pages, Func<LedgerEntry, bool> stands, IncidentQuery query)
     {
+        var rule = query.Rule ?? CountingRule.Default;
         var withTexts = query.Containing is not null;
         var matched = new List<(FoundIncident Found, long Sequence)>();
-        await foreach (var page in pages.Read(0, withTexts, page => !(page.LastDay < query.Period.Since) && !(page.FirstDay > query.Period.Until)))
+        await foreach (var page in pages.Read(0, withTexts, page => !((rule.Dating == Dating.Spread ? page.LastEnd : page.LastDay) < query.Period.Since) && !(page.FirstDay > query.Period.Until)))
         {
             foreach (var entry in page)
             {
                 var incident = entry.Incident;
-                if (!stands(entry) || !query.Period.Contains(incident.Start) || !query.Filter.Matches(CellKey.Of(incident)) || !Says(incident, query.Containing)) continue;
-                matched.Add((new FoundIncident(incident, entry.RecordedAt, CountingRule.Figure(incident, Harm.Killed, Side.Total).Best), entry.Sequence));
+                if (!stands(entry) || !rule.Falls(incident, query.Period) || !query.Filter.Matches(CellKey.Of(incident)) || !Says(incident, query.Containing)) continue;
+                matched.Add((new FoundIncident(incident, entry.RecordedAt, rule.Figure(incident, Harm.Killed, Side.Total).Best), entry.Sequence));
             }
         }
         var sequences = matched.ToDictionary(one => one.Found.Incident.Id, one => one.Sequence);

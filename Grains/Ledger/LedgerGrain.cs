@@ -27,6 +27,7 @@ internal sealed class LedgerGrain(
     private LedgerIndex _index = null!;
     private LedgerPublisher _publisher = null!;
     private CatchUp _catchUp = null!;
+    private LedgerPast _past = null!;
     private LedgerWatermark _watermark = null!;
     private ReportingException? _damage;
     private int _shard;
@@ -40,6 +41,7 @@ internal sealed class LedgerGrain(
         _index = new LedgerIndex();
         _pages = new LedgerPages(storage, this.GetGrainId(), _shard, serializer);
         _catchUp = new CatchUp(_shard, _pages, _index);
+        _past = new LedgerPast(_shard, _pages, _index);
         _watermark = new LedgerWatermark(storage, this.GetGrainId());
         _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces);
         try
@@ -132,24 +134,45 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
-    public Task<TallyChange?> ChangesSince(Subject subject, long after)
+    public Task<ShardStatus> StatusAt(long sequence)
     {
         CheckDamage();
-        return _catchUp.Since(subject, after);
+        return _past.StatusAt(sequence);
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<SubjectName>> Names()
+    public Task<long> SequenceAt(DateTimeOffset time)
     {
         CheckDamage();
-        return Task.FromResult<ImmutableArray<SubjectName>>([.. _index.Names]);
+        return _past.SequenceAt(time);
+    }
+
+    /// <inheritdoc/>
+    public Task<TallyChange?> Changes(ChangeQuery query)
+    {
+        CheckDamage();
+        return _catchUp.Changes(query);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<IncidentChange>> Changed(long after, long upTo)
+    {
+        CheckDamage();
+        return _past.Changed(after, upTo);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<MetName>> Names()
+    {
+        CheckDamage();
+        return Task.FromResult<ImmutableArray<MetName>>([.. _index.Names]);
     }
 
     /// <inheritdoc/>
     public async Task<IncidentPage> Find(IncidentQuery query)
     {
         CheckDamage();
-        return await IncidentSearch.Find(_pages, _index.Stands, query);
+        return await IncidentSearch.Find(_pages, query.AsOf is { } position ? await _past.StandsAt(OwnPart(position)) : _index.Stands, query);
     }
 
     /// <inheritdoc/>
@@ -201,7 +224,7 @@ internal sealed class LedgerGrain(
             var last = _index.LastTouched(subject);
             _publisher.Add(new LedgerIndex.Touch(subject, last, MetProvince: false), last);
         }
-        if (untold.Count > 0) _publisher.Add(_index.Names);
+        if (untold.Count > 0) _publisher.Add(_index.Names.Select(met => met.Name));
         _publisher.Start();
     }
 
@@ -230,7 +253,7 @@ internal sealed class LedgerGrain(
     private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)
     {
         // Whatever could fail fails before anything is durable.
-        var cells = entries.Select((entry, i) => EntryCells.Of(entry, befores[i]).ToList()).ToList();
+        var cells = entries.Select((entry, i) => EntryCells.Of(entry, befores[i], CountingRule.Default).ToList()).ToList();
         try
         {
             await _pages.Append(entries);
@@ -253,6 +276,9 @@ internal sealed class LedgerGrain(
 
     private Task KeepWatermark(CancellationToken cancellation) =>
         _publisher.IsIdle && _watermark.Told < _pages.LastSequence ? _watermark.Write(_pages.LastSequence) : Task.CompletedTask;
+
+    private long OwnPart(LedgerPosition position) => position.Sequences.Length == _shards ? position.Sequences[_shard]
+        : throw new UnknownPositionException(position.ToString(), FormattableString.Invariant($"one number for each of {_shards} shards"));
 
     private void CheckOwner(IncidentId id)
     {

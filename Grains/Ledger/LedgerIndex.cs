@@ -13,7 +13,7 @@ internal sealed class LedgerIndex
     private readonly Dictionary<IncidentId, Standing> _incidents = [];
     private readonly Dictionary<Subject, long> _lastTouched = [];
     private readonly Dictionary<Subject, SortedSet<PlaceKey>> _provinces = [];
-    private readonly HashSet<SubjectName> _names = [];
+    private readonly Dictionary<SubjectName, long> _names = [];
 
     /// <summary>How many incidents stand.</summary>
     public long Incidents { get; private set; }
@@ -21,8 +21,8 @@ internal sealed class LedgerIndex
     /// <summary>When the last entry was recorded; null when there is none.</summary>
     public DateTimeOffset? RecordedAt { get; private set; }
 
-    /// <summary>Every name met, in the order in which it was met first.</summary>
-    public IReadOnlyCollection<SubjectName> Names => _names;
+    /// <summary>Every name met, with the entry that had it first.</summary>
+    public IEnumerable<MetName> Names => _names.Select(name => new MetName(name.Key, name.Value));
 
     /// <summary>How an incident stands; null when it was never recorded.</summary>
     public Standing? Find(IncidentId id) => _incidents.TryGetValue(id, out var standing) ? standing : null;
@@ -54,7 +54,7 @@ internal sealed class LedgerIndex
         if (!withdrawn && NewProvinceOf(entry.Incident) is { } country)
             touches.Add(new Touch(country, Touched(country, entry.Sequence), MetProvince: true));
         foreach (var name in SubjectNames.Of(entry.Incident))
-            if (_names.Add(name)) fresh?.Add(name);
+            if (_names.TryAdd(name, entry.Sequence)) fresh?.Add(name);
         return touches;
     }
 

@@ -19,6 +19,8 @@ internal sealed class LedgerPage
         Last = entries[^1].Sequence;
         FirstDay = entries.Min(entry => entry.Incident.Start);
         LastDay = entries.Max(entry => entry.Incident.Start);
+        LastEnd = entries.Max(entry => entry.Incident.End);
+        RecordedAt = entries.Max(entry => entry.RecordedAt);
         State = state;
         OpenEntries = state is null ? [] : entries;
         _kept = new Holder(state is null ? entries : default);
@@ -39,6 +41,12 @@ internal sealed class LedgerPage
 
     /// <summary>The latest first day of its incidents.</summary>
     public DateOnly LastDay { get; }
+
+    /// <summary>The latest last day of its incidents.</summary>
+    public DateOnly LastEnd { get; }
+
+    /// <summary>When the latest of its entries was recorded.</summary>
+    public DateTimeOffset RecordedAt { get; }
 
     /// <summary>Whether it is open: to be merged into a sealed one.</summary>
     public bool IsOpen => State is not null;

@@ -31,6 +31,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private readonly ObserverManager<ITallyObserver> _observers = new(SubscriptionLasts, services.Logger);
     private readonly SortedSet<PlaceKey> _provinces = [];
     private TallySnapshot _snapshot = null!;
+    private TallyViews _views = null!;
     private TallySheet _sheet = TallySheet.Empty;
     private long[] _positions = [];
     private Task? _level;
@@ -50,6 +51,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         Subject = SubjectOf(this.GetPrimaryKeyString());
         var store = await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
         _snapshot = new TallySnapshot(services.Storage, this.GetGrainId(), services.Serializer);
+        _views = new TallyViews(Subject, GrainFactory);
         _positions = new long[store.Shards];
         if (await _snapshot.Read() is { } stored && stored.Positions.Length == store.Shards)
         {
@@ -122,6 +124,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         _generation++;
         _sheet = TallySheet.Empty;
+        _views.Clear();
         _provinces.Clear();
         Array.Clear(_positions);
         _level = null;
@@ -133,7 +136,12 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     protected abstract Subject SubjectOf(string key);
 
     /// <summary>Answers from this tally's own cells.</summary>
-    protected virtual Task<IReadOnlyList<TallyRow>> Answer(TallyQuery query) => Task.FromResult(_sheet.Answer(query));
+    protected virtual async Task<IReadOnlyList<TallyRow>> Answer(TallyQuery query)
+    {
+        var rule = query.Rule ?? CountingRule.Default;
+        var sheet = query.AsOf is null && rule == CountingRule.Default ? _sheet : await _views.At(rule, query.AsOf, _sheet, _positions);
+        return sheet.Answer(query);
+    }
 
     /// <summary>Tells those who watch that something has changed.</summary>
     protected Task Notify() => _observers.Notify(observer => observer.Changed(Subject));
@@ -149,7 +157,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         while (true)
         {
             var (position, generation) = (_positions[shard], _generation);
-            var change = await GrainFactory.GetGrain<ILedgerGrain>(shard).ChangesSince(Subject, position);
+            var change = await GrainFactory.GetGrain<ILedgerGrain>(shard).Changes(ChangeQuery.Since(Subject, position));
             if (change is null) return;
             if (_positions[shard] != position || _generation != generation) continue;
             Take(change);

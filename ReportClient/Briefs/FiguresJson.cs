@@ -24,7 +24,7 @@ public static class FiguresJson
         json.WriteString("weekBegins", masthead.Week.FirstDay.ToString().ToLowerInvariant());
         Moment(json, "asOf", masthead.DataAsOf);
         Moment(json, "compiledAt", masthead.CompiledAt);
-        json.WriteString("rule", CountingRule.InWords);
+        json.WriteString("rule", CountingRule.Default.InWords);
         Figures(json, brief.Figures);
         Series(json, brief.Figures);
         json.WriteEndObject();

@@ -17,7 +17,8 @@ internal abstract class AnswerCommand : ReportCommand
         Check(parsed);
         var address = GlobalOptions.Address(parsed, Context);
         await using var connection = await Context.Connect(address, create: false, cancellation);
-        await Answer(parsed, asked, await asked.Resolve(connection.Data), connection, cancellation);
+        var question = await asked.Resolve(connection.Data);
+        await Answer(parsed, asked, question, asked.AsOf is { } asOf ? await asOf.Of(connection.Data, Context.Clock) : connection.Data, connection, cancellation);
         return ExitCode.Ok;
     }
 
@@ -27,5 +28,11 @@ internal abstract class AnswerCommand : ReportCommand
     }
 
     /// <summary>Asks and prints.</summary>
-    protected abstract Task Answer(ParseResult parsed, AskedQuestion asked, Question question, Connection.IConnection connection, CancellationToken cancellation);
+    /// <param name="parsed">The command line.</param>
+    /// <param name="asked">The question as typed.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="data">The data as they are, or were at the time asked for.</param>
+    /// <param name="connection">The way to them.</param>
+    /// <param name="cancellation">Ends it.</param>
+    protected abstract Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IReportingData data, Connection.IConnection connection, CancellationToken cancellation);
 }

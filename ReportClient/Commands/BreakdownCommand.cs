@@ -21,10 +21,10 @@ internal sealed class BreakdownCommand : AnswerCommand
 
     protected override void Check(ParseResult parsed) => By(parsed);
 
-    protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IConnection connection, CancellationToken cancellation)
+    protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IReportingData data, IConnection connection, CancellationToken cancellation)
     {
         var by = By(parsed);
-        var answer = await Queries.Answer.Breakdown(connection.Data, question, by);
+        var answer = await Queries.Answer.Breakdown(data, question, by);
         Context.Out.Writer.Write(asked.Output switch
         {
             OutputFormat.Csv => by == BreakdownBy.Weapon ? AnswerCsv.PrintWeapons(answer) : AnswerCsv.Print(answer, Labels),

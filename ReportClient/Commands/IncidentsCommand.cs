@@ -30,16 +30,17 @@ internal sealed class IncidentsCommand : AnswerCommand
         Limit(parsed);
     }
 
-    protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IConnection connection, CancellationToken cancellation)
+    protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IReportingData data, IConnection connection, CancellationToken cancellation)
     {
-        var asOf = await connection.Data.AsOf();
-        var page = await connection.Data.Find(new IncidentQuery
+        var asOf = await data.AsOf();
+        var page = await data.Find(new IncidentQuery
         {
             Period = question.Period,
             Filter = question.Filter,
             Order = Order(parsed),
             Limit = Limit(parsed),
             Containing = parsed.GetValue(_containing),
+            Rule = question.Rule,
         });
         var list = new IncidentList(question, asOf, page);
         Context.Out.Writer.Write(asked.Output switch

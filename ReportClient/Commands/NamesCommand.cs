@@ -17,6 +17,7 @@ internal sealed class NamesCommand : ReportCommand
             "names groups --output csv")
     {
         Add(_kind);
+        Add(AsOfOption.Option);
         Add(_output);
     }
 
@@ -24,8 +25,10 @@ internal sealed class NamesCommand : ReportCommand
     {
         var kind = Kind(parsed.GetValue(_kind)!);
         var output = OutputFormats.Read(parsed.GetValue(_output));
+        var asOf = AsOfOption.Read(parsed);
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
-        var names = await connection.Data.Names(kind);
+        var data = asOf is null ? connection.Data : await asOf.Of(connection.Data, Context.Clock);
+        var names = await data.Names(kind);
         Context.Out.Writer.Write(NameList.Print(names, kind, output, Context.Out));
         return ExitCode.Ok;
     }

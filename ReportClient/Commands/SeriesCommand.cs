@@ -19,10 +19,10 @@ internal sealed class SeriesCommand : AnswerCommand
 
     protected override void Check(ParseResult parsed) => Step(parsed);
 
-    protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IConnection connection, CancellationToken cancellation)
+    protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IReportingData data, IConnection connection, CancellationToken cancellation)
     {
         var step = Step(parsed);
-        var answer = await Queries.Answer.Series(connection.Data, question, step);
+        var answer = await Queries.Answer.Series(data, question, step);
         Context.Out.Writer.Write(asked.Output switch
         {
             OutputFormat.Csv => AnswerCsv.Print(answer, Labels),

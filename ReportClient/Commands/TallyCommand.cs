@@ -24,13 +24,14 @@ internal sealed class TallyCommand : AnswerCommand
     protected override void Check(ParseResult parsed)
     {
         if (Seconds(parsed) is not null && !parsed.GetValue(_watch)) throw Problem.Usage("--for bounds a watch.", "--for", "Add --watch, or leave --for out.");
+        if (parsed.GetValue(_watch) && AsOfOption.Read(parsed) is not null) throw Problem.Usage("What was known then does not change.", "--watch with --as-of", "Leave one of them out.");
     }
 
-    protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IConnection connection, CancellationToken cancellation)
+    protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IReportingData data, IConnection connection, CancellationToken cancellation)
     {
         if (!parsed.GetValue(_watch))
         {
-            Context.Out.Writer.Write(Print(await Queries.Answer.Tally(connection.Data, question), asked.Output));
+            Context.Out.Writer.Write(Print(await Queries.Answer.Tally(data, question), asked.Output));
             return;
         }
         var watch = new TallyWatch(connection, Context.Clock, () => Context.Talk.Line("The silo does not answer; still asking. Ctrl-C ends."));

@@ -4,7 +4,7 @@ using Reporting.Tallies;
 
 namespace Reporting.Output;
 
-/// <summary>The three lines above every table: what it is about, which days, and what was known.</summary>
+/// <summary>The lines above every table: what it is about, which days, what was known, and the counting rule where it is not the default one.</summary>
 internal static class AnswerHeading
 {
     public static string Of(Question question, DataAsOf asOf)
@@ -12,7 +12,8 @@ internal static class AnswerHeading
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(asOf);
         var subject = question.Subject == SubjectText.Everything ? "All incidents" : Sentence(question.Subject);
-        return $"{subject}\n{Days(question)}\nData as of {Time(asOf.RecordedAt)}\n";
+        var rule = question.Rule == CountingRule.Default ? "" : $"Counting rule: {question.Rule.Code}\n";
+        return $"{subject}\n{Days(question)}\nData as of {Time(asOf.RecordedAt)}, position {asOf.Position}\n{rule}";
     }
 
     /// <summary>The period, with the week's number and first day where it is one week.</summary>

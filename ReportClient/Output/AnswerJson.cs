@@ -61,6 +61,8 @@ internal static class AnswerJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteString("position", answer.AsOf.Position.ToString());
+        json.WriteString("rule", answer.Question.Rule.Code);
         json.WriteEndObject();
     }
 

@@ -20,6 +20,8 @@ internal static class IncidentListJson
             json.WriteStartArray("incidents");
             foreach (var found in list.Page.Found) One(json, found);
             json.WriteEndArray();
+            json.WriteString("position", list.AsOf.Position.ToString());
+            json.WriteString("rule", list.Question.Rule.Code);
             json.WriteEndObject();
         });
     }

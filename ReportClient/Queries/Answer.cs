@@ -8,12 +8,15 @@ namespace Reporting.Queries;
 /// <param name="FirstDay">The day on which weeks begin.</param>
 internal sealed record Question(Period Period, IncidentFilter Filter, DayOfWeek FirstDay)
 {
+    /// <summary>By which rule figures are counted; the default one by default.</summary>
+    public CountingRule Rule { get; init; } = CountingRule.Default;
+
     /// <summary>What it is about, as printed.</summary>
     public string Subject => SubjectText.Of(Filter);
 
     /// <summary>The question as tallies take it.</summary>
     public TallyQuery ToQuery(Step step = Step.None, Dimension by = Dimension.None) =>
-        new() { Period = Period, Filter = Filter, FirstDay = FirstDay, Step = step, By = by };
+        new() { Period = Period, Filter = Filter, FirstDay = FirstDay, Step = step, By = by, Rule = Rule };
 }
 
 /// <summary>One printed row: the whole answer of a tally, a step of a series, or a key of a breakdown.</summary>
@@ -25,7 +28,7 @@ internal sealed record AnswerRow(string Label, string Name, Period Period, Figur
 
 /// <summary>An answer with what was asked and what was known.</summary>
 /// <param name="Question">What was asked.</param>
-/// <param name="AsOf">What was known when it was asked; entries that arrive in between may be counted already.</param>
+/// <param name="AsOf">What was known when it was asked; of a question about now, entries that arrive in between may be counted already.</param>
 /// <param name="Rows">The rows in the order in which they are printed.</param>
 internal sealed record Answer(Question Question, DataAsOf AsOf, IReadOnlyList<AnswerRow> Rows)
 {

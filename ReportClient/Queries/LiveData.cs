@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Catalog;
+using Reporting.Errors;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Tallies;
@@ -7,12 +8,15 @@ using Reporting.Tallies;
 namespace Reporting.Queries;
 
 /// <summary>Asks the grains: each question goes to the smallest tallies that can answer it.</summary>
-public sealed class LiveData(IGrainFactory grains) : IReportingData
+/// <param name="grains">Reaches the grains.</param>
+/// <param name="position">The position at which everything is asked; null for now. A question that names one of its own keeps it.</param>
+public sealed class LiveData(IGrainFactory grains, LedgerPosition? position = null) : IReportingData
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
+        query = query with { AsOf = query.AsOf ?? position };
         var subjects = await Smallest(query.Filter);
         var answers = await Task.WhenAll(subjects.Select(subject => grains.GetTally(subject).Ask(Without(query, subject))));
         return answers.Length == 1 ? answers[0] : TallyRows.Merge(answers.SelectMany(rows => rows));
@@ -22,6 +26,7 @@ public sealed class LiveData(IGrainFactory grains) : IReportingData
     public async Task<IncidentPage> Find(IncidentQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
+        query = query with { AsOf = query.AsOf ?? position };
         var pages = await Task.WhenAll((await Shards()).Select(shard => shard.Find(query)));
         return new IncidentPage([.. query.Sort(pages.SelectMany(page => page.Found))], pages.Sum(page => page.Matched));
     }
@@ -29,12 +34,35 @@ public sealed class LiveData(IGrainFactory grains) : IReportingData
     /// <inheritdoc/>
     public async Task<DataAsOf> AsOf()
     {
-        var positions = await Task.WhenAll((await Shards()).Select(shard => shard.Status()));
-        return new DataAsOf(positions.Max(position => position.RecordedAt), positions.Sum(position => position.Sequence), positions.Sum(position => position.Incidents));
+        var shards = await Shards();
+        if (position is not null && position.Sequences.Length != shards.Count)
+            throw new UnknownPositionException(position.ToString(), FormattableString.Invariant($"one number for each of {shards.Count} shards"));
+        var statuses = await Task.WhenAll(shards.Select((shard, i) => position is null ? shard.Status() : shard.StatusAt(position.Sequences[i])));
+        return new DataAsOf(statuses.Max(status => status.RecordedAt), statuses.Sum(status => status.Incidents), new LedgerPosition([.. statuses.Select(status => status.Sequence)]));
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<SubjectName>> Names(SubjectKind kind) => grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).List(kind);
+    public Task<ImmutableArray<SubjectName>> Names(SubjectKind kind)
+    {
+        var catalog = grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key);
+        return position is null ? catalog.List(kind) : catalog.ListAt(kind, position);
+    }
+
+    /// <inheritdoc/>
+    public IReportingData At(LedgerPosition position) => new LiveData(grains, position);
+
+    /// <inheritdoc/>
+    public async Task<LedgerPosition> PositionAt(DateTimeOffset time) =>
+        new([.. await Task.WhenAll((await Shards()).Select(shard => shard.SequenceAt(time)))]);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<IncidentChange>> Changed(LedgerPosition after, LedgerPosition upTo)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(upTo);
+        var changes = await Task.WhenAll((await Shards()).Select((shard, i) => shard.Changed(after.Sequences[i], upTo.Sequences[i])));
+        return [.. changes.SelectMany(shard => shard).OrderBy(change => change.Id)];
+    }
 
     /// <inheritdoc/>
     public Task<NameAnswer> Resolve(SubjectKind kind, string name, PlaceKey within) =>

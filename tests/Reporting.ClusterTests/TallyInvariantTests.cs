@@ -108,7 +108,7 @@ public sealed class TallyInvariantTests
         await store.Record(Enumerable.Range(0, 50).Select(i => Some.Incident($"test:{i}")));
         var tally = store.Grains.GetTally(Subject.Of(PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo")));
         var shard = (await store.Data.Shards())[0];
-        var replay = await shard.ChangesSince(Subject.Of(PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo")), 0);
+        var replay = await shard.Changes(ChangeQuery.Since(Subject.Of(PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo")), 0));
 
         await tally.Apply(replay!);
         await tally.Apply(replay! with { Previous = replay.To + 5, To = replay.To + 6 });

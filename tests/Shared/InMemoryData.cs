@@ -13,18 +13,25 @@ namespace Reporting.Tests;
 internal sealed class InMemoryData(IReadOnlyList<Incident> incidents, DateTimeOffset recordedAt) : IReportingData
 {
     public Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query) =>
-        Task.FromResult(TallyRows.Answer(incidents.Select(incident => new Cell(CellKey.Of(incident), Tally.Of(incident))), query));
+        Task.FromResult(TallyRows.Answer(incidents.SelectMany(incident => (query.Rule ?? CountingRule.Default).Cells(incident)), query));
 
     public Task<IncidentPage> Find(IncidentQuery query)
     {
+        var rule = query.Rule ?? CountingRule.Default;
         var found = incidents
-            .Where(incident => query.Period.Contains(incident.Start) && query.Filter.Matches(CellKey.Of(incident)))
-            .Select(incident => new FoundIncident(incident, recordedAt, CountingRule.Figure(incident, Harm.Killed, Side.Total).Best))
+            .Where(incident => rule.Falls(incident, query.Period) && query.Filter.Matches(CellKey.Of(incident)))
+            .Select(incident => new FoundIncident(incident, recordedAt, rule.Figure(incident, Harm.Killed, Side.Total).Best))
             .ToList();
         return Task.FromResult(new IncidentPage([.. query.Sort(found)], found.Count));
     }
 
-    public Task<DataAsOf> AsOf() => Task.FromResult(new DataAsOf(incidents.Count > 0 ? recordedAt : null, incidents.Count, incidents.Count));
+    public Task<DataAsOf> AsOf() => Task.FromResult(new DataAsOf(incidents.Count > 0 ? recordedAt : null, incidents.Count, new LedgerPosition([incidents.Count])));
+
+    public IReportingData At(LedgerPosition position) => this;
+
+    public Task<LedgerPosition> PositionAt(DateTimeOffset time) => Task.FromResult(new LedgerPosition([time < recordedAt ? 0 : incidents.Count]));
+
+    public Task<IReadOnlyList<IncidentChange>> Changed(LedgerPosition after, LedgerPosition upTo) => Task.FromResult<IReadOnlyList<IncidentChange>>([]);
 
     public Task<ImmutableArray<SubjectName>> Names(SubjectKind kind) => Task.FromResult(incidents.SelectMany(SubjectNames.Of)
         .Where(name => name.Subject.Kind == kind)

@@ -34,7 +34,7 @@ internal static class MethodSection
         var notes = ImmutableArray.CreateBuilder<Fact>();
         notes.Add(new Fact("What is counted", Prose.Words(Counted)));
         notes.Add(new Fact("Week", Week(facts)));
-        notes.Add(new Fact("Differing accounts", Prose.Of($"{Prose.Words(CountingRule.InWords)}{Examples(facts, figures)}")));
+        notes.Add(new Fact("Differing accounts", Prose.Of($"{Prose.Words(CountingRule.Default.InWords)}{Examples(facts, figures)}")));
         notes.Add(new Fact("Unknown is not zero", Prose.Words(Unknown)));
         notes.Add(new Fact("Low and high", Prose.Of($"{Prose.Words(LowAndHigh)}{Inconsistent(facts, figures)}")));
         if (Located(facts, figures) is { } located) notes.Add(new Fact("Places", located));
@@ -59,7 +59,7 @@ internal static class MethodSection
         {
             var id = $"incidents.{one.Incident.Id}.{KeyFigureSection.Id(one.Harm, one.Side)}";
             var given = one.Figures.Select((figure, i) => NotableIncidents.Given($"{id}.{i + 1}", figure.Quantity, figure.Originator ?? figure.Outlet, figures));
-            var counted = figures.Count(id + ".counted", CountingRule.Figure(one.Incident, one.Harm, one.Side).Best);
+            var counted = figures.Count(id + ".counted", CountingRule.Default.Figure(one.Incident, one.Harm, one.Side).Best);
             var who = one.Side == Side.Total ? "" : ", " + one.Side.Label();
             return Prose.Of($" {one.Incident.Start}: {Prose.Words(one.Harm.Code() + who)}: {Prose.Join("; ", given)}; counted as {counted}.");
         });

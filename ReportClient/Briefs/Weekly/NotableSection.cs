@@ -47,9 +47,9 @@ internal static class NotableSection
     {
         var reasons = new List<string>();
         if (found.Killed > 0 && rank < Deadliest) reasons.Add(rank == 0 ? "Deadliest" : "Among deadliest");
-        if (Tallies.CountingRule.Figure(found.Incident, Harm.Killed, Side.Civilians).Best > 0) reasons.Add("Civilians killed");
+        if (Tallies.CountingRule.Default.Figure(found.Incident, Harm.Killed, Side.Civilians).Best > 0) reasons.Add("Civilians killed");
         if (!found.Incident.Seizures.IsDefaultOrEmpty) reasons.Add("Weapons");
-        if (Tallies.CountingRule.Figure(found.Incident, Harm.Captured, Side.Total) is { IsEmpty: false }) reasons.Add("Captured");
+        if (Tallies.CountingRule.Default.Figure(found.Incident, Harm.Captured, Side.Total) is { IsEmpty: false }) reasons.Add("Captured");
         if (Accounts.Differing(found.Incident).Any()) reasons.Add("Accounts differ");
         return reasons;
     }

@@ -41,6 +41,20 @@ internal static class PeriodText
         throw Problem.Usage($"{Problem.Quote(text)} is no week.", "--week", "Write the year and the number as ISO 8601 does, for example --week 2012-W22.");
     }
 
+    /// <summary>The last day of a day, month or year as typed; null when it is none of them.</summary>
+    public static DateOnly? LastDay(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            return Days(text, "").Last;
+        }
+        catch (Problem)
+        {
+            return null;
+        }
+    }
+
     private static (DateOnly First, DateOnly Last) Days(string text, string option)
     {
         var parts = text.Trim().Split('-');

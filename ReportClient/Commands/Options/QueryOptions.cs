@@ -19,13 +19,17 @@ internal sealed class QueryOptions
     private readonly Option<string[]> _countries = Many("--country", "NAME", "Only incidents in this country.");
     private readonly Option<string[]> _provinces = Many("--province", "NAME", "Only incidents in this province: Badakhshan, \"Badakhshan province\".");
     private readonly Option<string[]> _districts = Many("--district", "NAME", "Only incidents located to this district; with --province where several have the name.");
+    private readonly CountingOptions _counting = new();
     private readonly Option<string?> _output = new("--output") { Description = "How to print: table, csv or json. Default: table.", HelpName = "FORMAT" };
 
     /// <summary>Adds the options to a command, in the order in which help lists them.</summary>
     public void AddTo(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        foreach (var option in (Option[])[_since, _until, _week, _types, _violence, _groups, _countries, _provinces, _districts, _output]) command.Add(option);
+        foreach (var option in (Option[])[_since, _until, _week, _types, _violence, _groups, _countries, _provinces, _districts]) command.Add(option);
+        _counting.AddTo(command);
+        command.Add(AsOfOption.Option);
+        command.Add(_output);
     }
 
     /// <summary>Reads and checks all that can be checked without the data.</summary>
@@ -39,6 +43,8 @@ internal sealed class QueryOptions
             [.. Values(parsed, _violence).Select(ReadViolence).Distinct().Order()],
             new AskedNames(Names(parsed, _countries), Names(parsed, _provinces), Names(parsed, _districts), Names(parsed, _groups)),
             firstDay,
+            _counting.Read(parsed),
+            AsOfOption.Read(parsed),
             OutputFormats.Read(parsed.GetValue(_output)));
     }
 
@@ -67,12 +73,13 @@ internal sealed class QueryOptions
 
 /// <summary>A question as typed: everything is checked but the names, which only the data know.</summary>
 internal sealed record AskedQuestion(
-    Period Period, ImmutableArray<IncidentType> Types, ImmutableArray<ViolenceType> Violence, AskedNames Names, DayOfWeek FirstDay, OutputFormat Output)
+    Period Period, ImmutableArray<IncidentType> Types, ImmutableArray<ViolenceType> Violence, AskedNames Names, DayOfWeek FirstDay, CountingRule Rule, AskedTime? AsOf,
+    OutputFormat Output)
 {
     /// <summary>The question with its names resolved.</summary>
     public async Task<Question> Resolve(IReportingData data)
     {
         var (places, groups) = await new NameResolution(data).Resolve(Names);
-        return new Question(Period, new IncidentFilter { Types = Types, Violence = Violence, Places = places, Groups = groups }, FirstDay);
+        return new Question(Period, new IncidentFilter { Types = Types, Violence = Violence, Places = places, Groups = groups }, FirstDay) { Rule = Rule };
     }
 }

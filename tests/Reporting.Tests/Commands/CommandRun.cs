@@ -128,6 +128,12 @@ internal sealed class MemoryConnection : IConnection, IReportingData
 
     public Task<DataAsOf> AsOf() => _data.AsOf();
 
+    public IReportingData At(LedgerPosition position) => this;
+
+    public Task<LedgerPosition> PositionAt(DateTimeOffset time) => _data.PositionAt(time);
+
+    public Task<IReadOnlyList<IncidentChange>> Changed(LedgerPosition after, LedgerPosition upTo) => _data.Changed(after, upTo);
+
     public Task<System.Collections.Immutable.ImmutableArray<SubjectName>> Names(SubjectKind kind) => _data.Names(kind);
 
     public Task<NameAnswer> Resolve(SubjectKind kind, string name, PlaceKey within) => Task.FromResult(_names.Resolve(kind, name, within));

@@ -74,9 +74,15 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     public Task<ShardStatus> Status() => throw new NotSupportedException();
 
-    public Task<TallyChange?> ChangesSince(Subject subject, long after) => throw new NotSupportedException();
+    public Task<ShardStatus> StatusAt(long sequence) => throw new NotSupportedException();
 
-    public Task<ImmutableArray<SubjectName>> Names() => throw new NotSupportedException();
+    public Task<long> SequenceAt(DateTimeOffset time) => throw new NotSupportedException();
+
+    public Task<TallyChange?> Changes(ChangeQuery query) => throw new NotSupportedException();
+
+    public Task<ImmutableArray<IncidentChange>> Changed(long after, long upTo) => throw new NotSupportedException();
+
+    public Task<ImmutableArray<MetName>> Names() => throw new NotSupportedException();
 
     public Task<IncidentPage> Find(IncidentQuery query) => throw new NotSupportedException();
 

@@ -54,7 +54,7 @@ public sealed class CountingRuleTests
     {
         var incident = Some.Incident(figures: [Some.Killed(Side.Militants, Quantity.Exact(6)), Some.Killed(Side.SecurityForces, Quantity.Exact(8))]);
 
-        Assert.Equal(14, CountingRule.Figure(incident, Harm.Killed, Side.Total).Best);
+        Assert.Equal(14, CountingRule.Default.Figure(incident, Harm.Killed, Side.Total).Best);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CountingRuleTests
     {
         var incident = Some.Incident(figures: [Some.Killed(Side.Militants, Quantity.Vague("several")), Some.Killed(Side.SecurityForces, Quantity.Exact(8))]);
 
-        var total = CountingRule.Figure(incident, Harm.Killed, Side.Total);
+        var total = CountingRule.Default.Figure(incident, Harm.Killed, Side.Total);
 
         Assert.Equal((8L, (long?)null, 1L, 1L), (total.Best!.Value, total.High, total.ReportedIn, total.UnquantifiedIn));
     }
@@ -72,7 +72,7 @@ public sealed class CountingRuleTests
     {
         var incident = Some.Incident(figures: [Some.Killed(Side.Civilians, Quantity.Exact(0))]);
 
-        Assert.Equal((null, 0L), (CountingRule.Figure(incident, Harm.Killed, Side.Total).Best, CountingRule.Figure(incident, Harm.Killed, Side.Total).ReportedIn));
+        Assert.Equal((null, 0L), (CountingRule.Default.Figure(incident, Harm.Killed, Side.Total).Best, CountingRule.Default.Figure(incident, Harm.Killed, Side.Total).ReportedIn));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CountingRuleTests
     {
         var incident = Some.Incident(figures: [.. Casualty.Sides.Select(side => Some.Killed(side, Quantity.Exact(0)))]);
 
-        var total = CountingRule.Figure(incident, Harm.Killed, Side.Total);
+        var total = CountingRule.Default.Figure(incident, Harm.Killed, Side.Total);
 
         Assert.Equal((0L, 0L, 1L), (total.Best!.Value, total.High!.Value, total.ReportedIn));
     }
@@ -106,7 +106,7 @@ public sealed class CountingRuleTests
     {
         var incident = Some.Incident(figures: [Some.Killed(Side.Total, Quantity.Estimate(1, 2, 3)), Some.Killed(Side.Militants, Quantity.Exact(9))]);
 
-        Assert.Equal(2, CountingRule.Figure(incident, Harm.Killed, Side.Total).Best);
+        Assert.Equal(2, CountingRule.Default.Figure(incident, Harm.Killed, Side.Total).Best);
     }
 
     [Fact]
@@ -142,5 +142,5 @@ public sealed class CountingRuleTests
     }
 
     private static FigureTally Militants(params Quantity[] quantities) =>
-        CountingRule.Figure(Some.Incident(figures: [.. quantities.Select(quantity => Some.Killed(Side.Militants, quantity))]), Harm.Killed, Side.Militants);
+        CountingRule.Default.Figure(Some.Incident(figures: [.. quantities.Select(quantity => Some.Killed(Side.Militants, quantity))]), Harm.Killed, Side.Militants);
 }

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using Reporting.Ledger;
+using Reporting.Queries;
+
+namespace Reporting.Commands;
+
+/// <summary>Reads <c>--as-of</c>: what was known at a time, or at a position of the ledger.</summary>
+internal static class AsOfOption
+{
+    private static readonly string[] Times =
+    [
+        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss 'UTC'",
+    ];
+
+    public static Option<string?> Option { get; } = new("--as-of")
+    {
+        Description = "Answer what was known then: a day to its end (2022-03-01) or a time (2022-03-01T12:00Z), in UTC unless it says otherwise; or a ledger position, as answers print it.",
+        HelpName = "TIME|POSITION",
+    };
+
+    /// <summary>What was typed; null where the option is left out.</summary>
+    public static AskedTime? Read(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        if (parsed.GetValue(Option)?.Trim() is not { } text) return null;
+        if (PeriodText.LastDay(text) is { } day)
+            return new AskedTime(text, new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero), null);
+        if (DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return new AskedTime(text, time, null);
+        if (LedgerPosition.TryParse(text, out var position)) return new AskedTime(text, null, position);
+        throw Problem.Usage($"{Problem.Quote(text)} is no time and no position of the ledger.", "--as-of", "Write a day as 2022-03-01, a time as 2022-03-01T12:00Z, or a position as an answer has printed it.");
+    }
+}
+
+/// <summary>A time or position as typed.</summary>
+/// <param name="Text">What was typed.</param>
+/// <param name="Time">The time; null where a position is meant.</param>
+/// <param name="Position">The position; null where a time is meant.</param>
+internal sealed record AskedTime(string Text, DateTimeOffset? Time, LedgerPosition? Position)
+{
+    /// <summary>The data as they were known then.</summary>
+    /// <exception cref="Problem">It lies ahead, or is no position of this ledger.</exception>
+    public async Task<IReportingData> Of(IReportingData data, TimeProvider clock)
+    {
+        var now = await data.AsOf();
+        if (Time > clock.GetUtcNow() && Time > now.RecordedAt && Time.Value.UtcDateTime.Date > clock.GetUtcNow().UtcDateTime.Date)
+            throw Problem.Usage("What will be known then is not known yet.", $"--as-of {Problem.Quote(Text)}", "Give a time that has passed, or leave the option out.");
+        var position = Position ?? await data.PositionAt(Time!.Value);
+        return now.Position.Covers(position) ? data.At(position)
+            : throw Problem.Usage("The ledger has no such position.", $"--as-of {Problem.Quote(Text)}", $"It stands at {now.Position}; take a position that an answer of this store has printed, or a time.");
+    }
+}
