@@ -13,7 +13,7 @@ internal static class AnswerHeading
         ArgumentNullException.ThrowIfNull(asOf);
         var subject = question.Subject == SubjectText.Everything ? "All incidents" : Sentence(question.Subject);
         var rule = question.Rule == CountingRule.Default ? "" : $"Counting rule: {question.Rule.Code}\n";
-        return $"{subject}\n{Days(question)}\nData as of {Time(asOf.RecordedAt)}, position {asOf.Position}\n{rule}";
+        return $"{subject}\n{Days(question)}\nData as of {Time(asOf.RecordedAt)}\n{rule}";
     }
 
     /// <summary>The period, with the week's number and first day where it is one week.</summary>

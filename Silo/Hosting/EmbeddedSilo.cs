@@ -28,6 +28,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <summary>The folder of the store.</summary>
     public string Folder => _folder.Path;
 
+    /// <summary>The file that the grains write to.</summary>
+    internal SqliteStore Store => _store;
+
     /// <summary>Where clients in other processes reach this silo; on loopback only.</summary>
     public IPEndPoint Gateway { get; }
 

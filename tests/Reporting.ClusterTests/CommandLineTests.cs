@@ -276,4 +276,34 @@ public sealed class CommandLineTests : IDisposable
     {
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
+
+    [Fact]
+    public async Task AsOf_AnEarlierPositionOrTime_AnswersWhatWasKnownThen()
+    {
+        await Run("import", Sample);
+        var before = JsonDocument.Parse((await Run("tally", "--output", "json")).Out).RootElement;
+        var id = JsonDocument.Parse((await Run("incidents", "--limit", "1", "--output", "json")).Out).RootElement.GetProperty("incidents")[0].GetProperty("id").GetString()!;
+        await Run("retract", id, "--reason", "a test");
+
+        Assert.Equal(8, await Incidents());
+        Assert.Equal(9, await Incidents("--as-of", before.GetProperty("position").GetString()!));
+        Assert.Equal(9, await Incidents("--as-of", before.GetProperty("asOf").GetString()!));
+        Assert.Equal(0, await Incidents("--as-of", "2012-06-30"));
+    }
+
+    [Theory]
+    [InlineData("--as-of", "soon")]
+    [InlineData("--as-of", "9x16")]
+    [InlineData("--as-of", "2999-01-01")]
+    [InlineData("--rule", "middle")]
+    public async Task QueryOption_ThatMakesNoSense_IsExplained(string option, string value)
+    {
+        await Run("import", Sample);
+
+        var run = await Run("tally", option, value);
+
+        Assert.Equal((ExitCode.Usage, ""), (run.Code, run.Out));
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+        Assert.Contains("fix:", run.Error, StringComparison.Ordinal);
+    }
 }

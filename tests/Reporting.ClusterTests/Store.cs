@@ -31,6 +31,21 @@ internal sealed class Store : IAsyncDisposable
         return outcomes;
     }
 
+    public async Task<RetractOutcome> Retract(IncidentId id)
+    {
+        var shards = await Data.Shards();
+        var outcome = await shards[LedgerShards.Owner(id, shards.Count)].Retract(id, "test", "test");
+        await Published();
+        return outcome;
+    }
+
+    /// <summary>Ends the silo without letting it write anything more: no snapshot, no watermark.</summary>
+    public async Task Crash()
+    {
+        await Silo.Store.DisposeAsync();
+        await Silo.DisposeAsync();
+    }
+
     public async Task Published() => await Task.WhenAll((await Data.Shards()).Select(shard => shard.WhenPublished()));
 
     public async ValueTask DisposeAsync()

@@ -8,15 +8,18 @@ namespace Reporting.Commands;
 /// <summary>Reads <c>--as-of</c>: what was known at a time, or at a position of the ledger.</summary>
 internal static class AsOfOption
 {
-    private static readonly string[] Times =
+    // A time reaches to the end of what is written of it, as a day does: a second as tables print it holds everything of that second.
+    private static readonly (string Form, long Ticks)[] Times =
     [
-        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss 'UTC'",
+        ("yyyy-MM-dd'T'HH:mmK", TimeSpan.TicksPerMinute), ("yyyy-MM-dd HH:mmK", TimeSpan.TicksPerMinute),
+        ("yyyy-MM-dd'T'HH:mm:ssK", TimeSpan.TicksPerSecond), ("yyyy-MM-dd HH:mm:ssK", TimeSpan.TicksPerSecond), ("yyyy-MM-dd HH:mm:ss 'UTC'", TimeSpan.TicksPerSecond),
+        ("yyyy-MM-dd'T'HH:mm:ss.fffK", TimeSpan.TicksPerMillisecond), ("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", 1),
     ];
 
     public static Option<string?> Option { get; } = new("--as-of")
     {
-        Description = "Answer what was known then: a day to its end (2022-03-01) or a time (2022-03-01T12:00Z), in UTC unless it says otherwise; or a ledger position, as answers print it.",
-        HelpName = "TIME|POSITION",
+        Description = "Answer what was known then: a day to its end (2022-03-01) or a time to its end (2022-03-01T12:00Z), in UTC unless it says otherwise; or a ledger position, as --output json prints it.",
+        HelpName = "TIME",
     };
 
     /// <summary>What was typed; null where the option is left out.</summary>
@@ -26,8 +29,9 @@ internal static class AsOfOption
         if (parsed.GetValue(Option)?.Trim() is not { } text) return null;
         if (PeriodText.LastDay(text) is { } day)
             return new AskedTime(text, new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero), null);
-        if (DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-            return new AskedTime(text, time, null);
+        foreach (var (form, ticks) in Times)
+            if (DateTimeOffset.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+                return new AskedTime(text, time.AddTicks(ticks - 1), null);
         if (LedgerPosition.TryParse(text, out var position)) return new AskedTime(text, null, position);
         throw Problem.Usage($"{Problem.Quote(text)} is no time and no position of the ledger.", "--as-of", "Write a day as 2022-03-01, a time as 2022-03-01T12:00Z, or a position as an answer has printed it.");
     }
