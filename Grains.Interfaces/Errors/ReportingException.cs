@@ -79,3 +79,21 @@ public sealed class UnknownPositionException(string position, string reached)
     /// <summary>How far the ledger has come.</summary>
     [Id(0)] public string Reached { get; } = reached;
 }
+
+/// <summary>Another edition came between: of the same series, or under the same number.</summary>
+[GenerateSerializer, Alias("reporting.EditionOvertakenException")]
+public sealed class EditionOvertakenException(int last)
+    : ReportingException($"Another edition was fixed meanwhile; the last is {last}.", "Print the brief again.")
+{
+    /// <summary>The number of the last edition.</summary>
+    [Id(0)] public int Last { get; } = last;
+}
+
+/// <summary>An edition cannot be read as it was written. It is never served.</summary>
+[GenerateSerializer, Alias("reporting.EditionDamagedException")]
+public sealed class EditionDamagedException(int number, string damage)
+    : ReportingException($"Edition {number} is damaged: {damage}.", "Restore the store from a backup; other editions and the ledger can be used.")
+{
+    /// <summary>The edition.</summary>
+    [Id(0)] public int Number { get; } = number;
+}

@@ -39,6 +39,9 @@ public enum Dating : byte
 [GenerateSerializer, Immutable, Alias("reporting.CountingRule")]
 public sealed record CountingRule
 {
+    /// <summary>The version of what is said here: raise it when any rule counts anything otherwise, so that tallies are made anew and editions say by what they were counted.</summary>
+    public const int Version = 3;
+
     /// <summary>The best figures of all originators, on the first day.</summary>
     public static CountingRule Default { get; } = new();
 

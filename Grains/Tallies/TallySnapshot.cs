@@ -11,8 +11,6 @@ namespace Reporting.Tallies;
 /// <remarks>Only a short cut: one that is damaged, or was made by other counting rules, is left aside and the tally is made anew from the ledger.</remarks>
 internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serializer serializer)
 {
-    // Raise when cells or counting rules change, so that old snapshots are left aside.
-    private const int RulesVersion = 3;
     private const string Name = "snapshot";
     private const byte Kind = 4;
     private readonly GrainState<StoredBytes> _state = new(new StoredBytes());
@@ -30,13 +28,13 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
         }
         if (!_state.RecordExists || !Envelope.TryOpen(Kind, _state.State!.Bytes, out var content, out _)) return null;
         var stored = serializer.Deserialize<StoredTally>(content);
-        return stored is { RulesVersion: RulesVersion, GroupsEdition: KnownGroups.Edition } ? stored : null;
+        return stored is { RulesVersion: CountingRule.Version, GroupsEdition: KnownGroups.Edition } ? stored : null;
     }
 
     /// <summary>Writes a snapshot over the last one.</summary>
     public async Task Write(StoredTally tally)
     {
-        tally.RulesVersion = RulesVersion;
+        tally.RulesVersion = CountingRule.Version;
         tally.GroupsEdition = KnownGroups.Edition;
         _state.State = new StoredBytes { Bytes = Envelope.Seal(Kind, serializer.SerializeToArray(tally)) };
         await storage.WriteStateAsync(Name, grain, _state);

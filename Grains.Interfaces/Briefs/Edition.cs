@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Reporting.Ledger;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs;
+
+/// <summary>What a brief was asked to be: the same subject and the same rule make a series of editions, week after week.</summary>
+/// <param name="Kind">The kind of brief: <c>weekly</c>.</param>
+/// <param name="Place">The place; <c>default</c> for everything in the store.</param>
+/// <param name="Week">The week, with the day on which it begins.</param>
+/// <param name="Rule">By which rule figures are counted.</param>
+/// <param name="NotableIncidents">At most how many notable incidents are listed.</param>
+[GenerateSerializer, Immutable, Alias("reporting.EditionRequest")]
+public sealed record EditionRequest(
+    [property: Id(0)] string Kind, [property: Id(1)] PlaceKey Place, [property: Id(2)] Week Week, [property: Id(3)] CountingRule Rule, [property: Id(4)] int NotableIncidents)
+{
+    /// <summary>Whether both are issues of one series: the same kind of brief of the same place, by the same rule, in weeks that begin on the same day.</summary>
+    public bool IsOfTheSeriesOf(EditionRequest other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Kind == other.Kind && Place == other.Place && Rule == other.Rule && Week.FirstDay == other.Week.FirstDay;
+    }
+}
+
+/// <summary>An edition that is to be fixed: everything but its number and the time.</summary>
+[GenerateSerializer, Immutable, Alias("reporting.EditionDraft")]
+public sealed record EditionDraft
+{
+    /// <summary>What was asked for.</summary>
+    [Id(0)] public required EditionRequest Request { get; init; }
+
+    /// <summary>The ledger position that it was made from.</summary>
+    [Id(1)] public required LedgerPosition Position { get; init; }
+
+    /// <summary>The version of the counting rules (<see cref="CountingRule.Version"/>).</summary>
+    [Id(2)] public required int RulesVersion { get; init; }
+
+    /// <summary>The edition of its series before it, whose changed figures it lists; 0 for the first.</summary>
+    [Id(3)] public required int Since { get; init; }
+
+    /// <summary>The SHA-256 of <see cref="Figures"/>, in lower-case hexadecimal.</summary>
+    [Id(4)] public required string FiguresHash { get; init; }
+
+    /// <summary>Every printed number as the figures file has it, but for the edition's number and time: UTF-8 JSON.</summary>
+    [Id(5)] public required ImmutableArray<byte> Figures { get; init; }
+
+    /// <summary>The version of the program that printed it.</summary>
+    [Id(6)] public required string Program { get; init; }
+
+    /// <summary>Who fixed it.</summary>
+    [Id(7)] public required string By { get; init; }
+}
+
+/// <summary>A brief that was printed: what it was made from is fixed for ever, so that it can be printed again to the byte.</summary>
+/// <param name="Number">Its number in the store, from 1, without gaps.</param>
+/// <param name="FixedAt">When it was fixed, UTC; also printed as "compiled at".</param>
+/// <param name="Draft">What it was made from and what it printed.</param>
+[GenerateSerializer, Immutable, Alias("reporting.Edition")]
+public sealed record Edition([property: Id(0)] int Number, [property: Id(1)] DateTimeOffset FixedAt, [property: Id(2)] EditionDraft Draft)
+{
+    /// <summary>What was asked for.</summary>
+    public EditionRequest Request => Draft.Request;
+
+    /// <summary>The ledger position that it was made from.</summary>
+    public LedgerPosition Position => Draft.Position;
+}
