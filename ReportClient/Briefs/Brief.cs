@@ -45,6 +45,9 @@ public sealed record Masthead
     /// <summary>The week's days: <c>28 May - 3 June 2012</c> with an en dash.</summary>
     public required string Days { get; init; }
 
+    /// <summary>By which rule figures are counted; the default one by default.</summary>
+    public CountingRule Rule { get; init; } = CountingRule.Default;
+
     /// <summary>When the last entry of the ledger was recorded, UTC; null where the ledger is empty.</summary>
     public required DateTimeOffset? DataAsOf { get; init; }
 

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs;
 
@@ -19,6 +21,9 @@ public sealed record FigureSeries(string Id, ImmutableArray<(string Key, long? V
 /// <param name="Series">The numbers drawn in charts.</param>
 public sealed record FigureBook(ImmutableArray<PrintedFigure> Figures, ImmutableArray<FigureSeries> Series)
 {
+    /// <summary>How each figure was derived, by its id; a point of a series has the series' id and its key, joined by a dot.</summary>
+    public FrozenDictionary<string, FigureOrigin> Origins { get; init; } = FrozenDictionary<string, FigureOrigin>.Empty;
+
     /// <summary>Finds a figure; null when the brief does not print it.</summary>
     public PrintedFigure? Find(string id) => Figures.FirstOrDefault(figure => figure.Id == id);
 }

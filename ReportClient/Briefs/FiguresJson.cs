@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Reporting.Tallies;
 
 namespace Reporting.Briefs;
 
 /// <summary>Writes every number that a brief prints as JSON: the file beside the PDF.</summary>
-/// <remarks>The same brief gives the same bytes. Numbers not reported, and those that a source gave only as a word, are null; <c>text</c> is as printed.</remarks>
+/// <remarks>The same brief gives the same bytes. Numbers not reported, and those that a source gave only as a word, are null; <c>text</c> is as printed, <c>label</c> says what it counts.</remarks>
 public static class FiguresJson
 {
     /// <summary>Writes the figures of a brief.</summary>
@@ -24,7 +23,8 @@ public static class FiguresJson
         json.WriteString("weekBegins", masthead.Week.FirstDay.ToString().ToLowerInvariant());
         Moment(json, "asOf", masthead.DataAsOf);
         Moment(json, "compiledAt", masthead.CompiledAt);
-        json.WriteString("rule", CountingRule.Default.InWords);
+        json.WriteString("rule", masthead.Rule.InWords);
+        json.WriteString("ruleCode", masthead.Rule.Code);
         Figures(json, brief.Figures);
         Series(json, brief.Figures);
         json.WriteEndObject();
@@ -42,6 +42,7 @@ public static class FiguresJson
             if (figure.Value is { } value) json.WriteNumber("value", value);
             else json.WriteNull("value");
             json.WriteString("text", figure.Text);
+            if (figures.Origins.TryGetValue(figure.Id, out var origin)) json.WriteString("label", origin.Label);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -6,8 +6,9 @@ internal static class GroupSection
     public static Section? Compose(WeekFacts facts, FigureRegister figures)
     {
         if (facts.IsEmpty) return null;
-        var rows = facts.Groups.Where(group => group.Series.Now.Incidents > 0).ToList();
-        var most = rows.Max(row => row.Series.Now.Incidents);
+        var rows = facts.Groups.Where(group => !group.Series.Now.IsEmpty).ToList();
+        if (rows.Count == 0) return null;
+        var most = Math.Max(1, rows.Max(row => row.Series.Now.Incidents));
         return new Section("groups", "Groups",
         [
             new Table

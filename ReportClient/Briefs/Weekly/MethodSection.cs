@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reporting.Casualties;
 using Reporting.Places;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -34,9 +35,9 @@ internal static class MethodSection
         var notes = ImmutableArray.CreateBuilder<Fact>();
         notes.Add(new Fact("What is counted", Prose.Words(Counted)));
         notes.Add(new Fact("Week", Week(facts)));
-        notes.Add(new Fact("Differing accounts", Prose.Of($"{Prose.Words(CountingRule.Default.InWords)}{Examples(facts, figures)}")));
+        notes.Add(new Fact("Differing accounts", Prose.Of($"{Prose.Words(facts.Rule.InWords)}{Examples(facts, figures)}")));
         notes.Add(new Fact("Unknown is not zero", Prose.Words(Unknown)));
-        notes.Add(new Fact("Low and high", Prose.Of($"{Prose.Words(LowAndHigh)}{Inconsistent(facts, figures)}")));
+        notes.Add(new Fact("Low and high", Prose.Of($"{Prose.Words(LowAndHigh.Replace("best figure", facts.RuleWord + " figure", StringComparison.Ordinal))}{Inconsistent(facts, figures)}")));
         if (Located(facts, figures) is { } located) notes.Add(new Fact("Places", located));
         notes.Add(new Fact("Groups", Prose.Words(Groups)));
         notes.Add(new Fact("Comparisons", Prose.Words(Comparisons)));
@@ -58,12 +59,12 @@ internal static class MethodSection
         var examples = cases.Take(MostExamples).Select(one =>
         {
             var id = $"incidents.{one.Incident.Id}.{KeyFigureSection.Id(one.Harm, one.Side)}";
-            var given = one.Figures.Select((figure, i) => NotableIncidents.Given($"{id}.{i + 1}", figure.Quantity, figure.Originator ?? figure.Outlet, figures));
-            var counted = figures.Count(id + ".counted", CountingRule.Default.Figure(one.Incident, one.Harm, one.Side).Best);
+            var given = NotableIncidents.Given(one.Incident, one.Harm, one.Side, one.Figures, facts, figures);
+            var counted = figures.Count(id + ".counted", facts.Rule.Figure(one.Incident, one.Harm, one.Side).Best, new OfIncident(facts.Slice, one.Incident.Id, new CountedDetail(one.Harm, one.Side)));
             var who = one.Side == Side.Total ? "" : ", " + one.Side.Label();
             return Prose.Of($" {one.Incident.Start}: {Prose.Words(one.Harm.Code() + who)}: {Prose.Join("; ", given)}; counted as {counted}.");
         });
-        var used = Phrase.Count(figures.Count("rule.decided", cases.Count), "case");
+        var used = Phrase.Count(figures.Count("rule.decided", cases.Count, facts.Slice.Count(new KindCount(IncidentKind.AccountsDiffer))), "case");
         return Prose.Of($" In this week it decided {used}.{Prose.Join("", examples)}");
     }
 
@@ -71,24 +72,25 @@ internal static class MethodSection
     {
         var count = facts.Incidents.Count(found => !found.Incident.Figures.IsDefault && found.Incident.Figures.Any(figure => figure.Quantity.IsInconsistent));
         return count == 0 ? Prose.Empty
-            : Prose.Of($" In {Phrase.Count(figures.Count("data.inconsistent", count), "incident")} of the week the source’s own low, best and high contradict each other; they are kept as given.");
+            : Prose.Of($" In {Phrase.Count(figures.Count("data.inconsistent", count, facts.Slice.Count(new KindCount(IncidentKind.Inconsistent))), "incident")} of the week the source’s own low, best and high contradict each other; they are kept as given.");
     }
 
     private static Prose? Located(WeekFacts facts, FigureRegister figures)
     {
         var level = facts.Names.Below switch { Dimension.Province => PlaceLevel.Province, Dimension.District => PlaceLevel.District, _ => (PlaceLevel?)null };
-        if (level is null || facts.IsEmpty) return null;
+        if (level is null || facts.Now.Incidents == 0) return null;
         var rest = facts.Places.FirstOrDefault(place => place.IsRest)?.Series.Now.Incidents ?? 0;
-        var all = figures.Count("key.incidents.week", facts.Now.Incidents);
-        var share = figures.Percent("places.not-located.share", Math.Round(100m * rest / facts.Now.Incidents, MidpointRounding.AwayFromZero));
-        var unlocated = figures.Count($"places.{TallyRow.NotLocated}.incidents", rest);
+        var all = figures.Count("key.incidents.week", facts.Now.Incidents, facts.IncidentsOrigin);
+        var origin = facts.Slice.Of(facts.Names.Below, TallyRow.NotLocated).Count(Measure.Incidents);
+        var share = figures.Percent("places.not-located.share", Math.Round(100m * rest / facts.Now.Incidents, MidpointRounding.AwayFromZero), new Share(origin, facts.IncidentsOrigin));
+        var unlocated = figures.Count($"places.{TallyRow.NotLocated}.incidents", rest, origin);
         var below = Prose.Words(facts.Names.OneBelow);
         return Prose.Of($"An incident counts as deep as the source knows its place, never in the {below} of a mere centre point. {unlocated} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {below}; they are in the total.");
     }
 
     private static Prose Data(WeekFacts facts, FigureRegister figures)
     {
-        var entries = Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries), "ledger entry", "ledger entries");
+        var entries = Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries, facts.Entries), "ledger entry", "ledger entries");
         var at = facts.AsOf.RecordedAt is { } moment ? Prose.Of($"the last recorded on {moment}") : Prose.Words("nothing recorded yet");
         return Prose.Of($"Made from {entries}, {at}. Sources revise: a later edition can differ. Every number has a name in the figures file of this brief.");
     }
@@ -99,6 +101,6 @@ internal static class MethodSection
             .GroupBy(source => source.Outlet, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key).ToList();
         if (outlets.Count == 0) return null;
         var shown = Prose.Join(", ", outlets.Take(MostOutlets).Select(Prose.Name));
-        return outlets.Count <= MostOutlets ? Prose.Of($"{shown}.") : Prose.Of($"{shown} and {Phrase.Count(figures.Count("sources.more", outlets.Count - MostOutlets), "other")}.");
+        return outlets.Count <= MostOutlets ? Prose.Of($"{shown}.") : Prose.Of($"{shown} and {Phrase.Count(figures.Count("sources.more", outlets.Count - MostOutlets, new OutletCount(facts.Slice, MostOutlets)), "other")}.");
     }
 }

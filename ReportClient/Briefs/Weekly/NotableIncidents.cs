@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
-using Reporting.Groups;
 using Reporting.Incidents;
 using Reporting.Places;
 using Reporting.Seizures;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -16,22 +16,29 @@ internal static class NotableIncidents
     private const int MostSources = 4;
     private const int MostActors = 8;
 
-    public static NotableIncident Describe(Incident incident, IReadOnlyList<string> reasons, PlaceKey within, FigureRegister figures) => new()
+    public static NotableIncident Describe(Incident incident, IReadOnlyList<string> reasons, WeekFacts facts, FigureRegister figures) => new()
     {
         Id = incident.Id,
         Reasons = [.. reasons.Select(Prose.Words)],
         When = Prose.Of($"{new Period(incident.Start, incident.End)}"),
-        Where = Where(incident.Place, within),
-        What = What(incident, figures),
+        Where = Where(incident.Place, facts.Names.Place),
+        What = What(incident, facts, figures),
         Summary = incident.Summary is { Length: > 0 } summary ? Prose.Quote(Shortened(summary)) : Prose.Empty,
-        Figures = Figures(incident, figures),
+        Figures = Figures(incident, facts, figures),
         Sources = Sources(incident),
     };
 
-    /// <summary>A figure in a party's own form with its name: "multiple (ISAF)".</summary>
-    public static Prose Given(string id, Quantity quantity, string? party, FigureRegister figures)
+    /// <summary>The figures that parties gave for a harm and side, each with its party.</summary>
+    public static IEnumerable<Prose> Given(Incident incident, Harm harm, Side side, ImmutableArray<Figure> given, WeekFacts facts, FigureRegister figures) => given.Select((figure, i) =>
     {
-        var figure = figures.AsGiven(id, quantity.Best, Phrase.Given(quantity));
+        var party = figure.Originator ?? figure.Outlet;
+        return Given($"incidents.{incident.Id}.{KeyFigureSection.Id(harm, side)}.{i + 1}", figure.Quantity, party, new OfIncident(facts.Slice, incident.Id, new GivenFigure(harm, side, i + 1, party)), figures);
+    });
+
+    // A figure in a party's own form with its name: "multiple (ISAF)".
+    private static Prose Given(string id, Quantity quantity, string? party, FigureOrigin origin, FigureRegister figures)
+    {
+        var figure = figures.AsGiven(id, quantity.Best, Phrase.Given(quantity), origin);
         return party is null ? figure : Prose.Of($"{figure} ({party})");
     }
 
@@ -59,38 +66,35 @@ internal static class NotableIncidents
     private static bool IsSaid(string locality, IEnumerable<string?> names) =>
         names.Any(name => string.Equals(name, PlaceKey.ShortName(locality), StringComparison.OrdinalIgnoreCase));
 
-    private static Prose What(Incident incident, FigureRegister figures)
+    private static Prose What(Incident incident, WeekFacts facts, FigureRegister figures)
     {
         var type = incident.Type.Label();
-        var all = incident.Actors.IsDefault ? [] : incident.Actors.Select(actor => (Name: Known(actor.Name), By: actor.NamedBy)).Distinct().ToList();
+        var all = Accounts.Actors(incident);
         var actors = all.Take(MostActors).Select(actor => actor.By is { } by ? Prose.Of($"{actor.Name} (named by {by})") : Prose.Name(actor.Name)).ToList();
         var more = all.Count - actors.Count;
-        if (more > 0) actors.Add(Prose.Of($"{figures.Count($"incidents.{incident.Id}.moreActors", more)} more"));
+        if (more > 0) actors.Add(Prose.Of($"{figures.Count($"incidents.{incident.Id}.moreActors", more, new OfIncident(facts.Slice, incident.Id, new ActorsBeyond(MostActors)))} more"));
         return actors.Count == 0 ? Prose.Words(type) : Prose.Of($"{Prose.Words(type)} · {Prose.Join(", ", actors)}");
     }
 
-    // As in the table of groups; a name that the product does not know stays as the source has it.
-    private static string Known(string name) => KnownGroups.Find(GroupKey.FromName(name))?.Name ?? name;
-
-    private static ImmutableArray<Prose> Figures(Incident incident, FigureRegister figures)
+    private static ImmutableArray<Prose> Figures(Incident incident, WeekFacts facts, FigureRegister figures)
     {
         var lines = ImmutableArray.CreateBuilder<Prose>();
         foreach (var (harm, side, given) in Accounts.Of(incident))
         {
-            var id = $"incidents.{incident.Id}.{KeyFigureSection.Id(harm, side)}";
-            var accounts = given.Select((figure, i) => Given($"{id}.{i + 1}", figure.Quantity, figure.Originator ?? figure.Outlet, figures));
+            var accounts = Given(incident, harm, side, given, facts, figures);
             var who = side == Side.Total ? "" : side == Side.Unknown ? ", side unknown" : ", " + side.Label();
             lines.Add(Prose.Of($"{Prose.Words(char.ToUpperInvariant(harm.Code()[0]) + harm.Code()[1..] + who)}: {Prose.Join("; ", accounts)}"));
         }
-        if (!incident.Seizures.IsDefaultOrEmpty) lines.Add(Seized(incident, figures));
+        if (!incident.Seizures.IsDefaultOrEmpty) lines.Add(Seized(incident, facts, figures));
         return lines.DrainToImmutable();
     }
 
-    private static Prose Seized(Incident incident, FigureRegister figures)
+    private static Prose Seized(Incident incident, WeekFacts facts, FigureRegister figures)
     {
         var items = incident.Seizures.Select((seizure, i) =>
         {
-            var figure = figures.AsGiven($"incidents.{incident.Id}.seized.{i + 1}", seizure.Quantity.Best, Phrase.Given(seizure.Quantity));
+            var figure = figures.AsGiven($"incidents.{incident.Id}.seized.{i + 1}", seizure.Quantity.Best, Phrase.Given(seizure.Quantity),
+                new OfIncident(facts.Slice, incident.Id, new GivenSeizure(i + 1, seizure.Item)));
             return seizure.Unit == Seizure.Pieces ? Prose.Of($"{seizure.Item}: {figure}") : Prose.Of($"{seizure.Item}: {figure} {seizure.Unit}");
         });
         return Prose.Of($"{Prose.Words(incident.Seizures[0].Acquisition.ToString())}: {Prose.Join("; ", items)}");

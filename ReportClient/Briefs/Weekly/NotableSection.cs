@@ -1,5 +1,6 @@
 using Reporting.Casualties;
 using Reporting.Ledger;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -23,11 +24,11 @@ internal static class NotableSection
             .ThenBy(one => one.Found.Incident.Id)
             .ToList();
         if (chosen.Count == 0) return null;
-        var all = figures.Count("key.incidents.week", facts.Now.Incidents);
+        var all = figures.Count("key.incidents.week", facts.Now.Incidents, facts.IncidentsOrigin);
         return new Section("notable", "Notable incidents",
         [
-            new IncidentList([.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts.Names.Place, figures))],
-                Prose.Of($"{figures.Count("notable.listed", chosen.Count)} of {Phrase.Count(all, "incident")} listed: {Prose.Words(Rules)}. {Phrase.Source(facts)}")),
+            new IncidentList([.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts, figures))],
+                Prose.Of($"{figures.Count("notable.listed", chosen.Count, new Listed(facts.Slice, [.. chosen.Select(one => one.Found.Incident.Id).Order()], Rules))} of {Phrase.Count(all, "incident")} listed: {Prose.Words(Rules)}. {Phrase.Source(facts)}")),
         ]);
     }
 
@@ -37,19 +38,19 @@ internal static class NotableSection
         for (var i = 0; i < facts.Incidents.Length; i++)
         {
             var found = facts.Incidents[i];
-            var reasons = Reasons(found, i);
+            var reasons = Reasons(found, i, facts);
             if (reasons.Count == 0 && few) reasons.Add("Also this week");
             if (reasons.Count > 0) yield return (found, reasons);
         }
     }
 
-    private static List<string> Reasons(FoundIncident found, int rank)
+    private static List<string> Reasons(FoundIncident found, int rank, WeekFacts facts)
     {
         var reasons = new List<string>();
         if (found.Killed > 0 && rank < Deadliest) reasons.Add(rank == 0 ? "Deadliest" : "Among deadliest");
-        if (Tallies.CountingRule.Default.Figure(found.Incident, Harm.Killed, Side.Civilians).Best > 0) reasons.Add("Civilians killed");
+        if (facts.Rule.Figure(found.Incident, Harm.Killed, Side.Civilians).Best > 0) reasons.Add("Civilians killed");
         if (!found.Incident.Seizures.IsDefaultOrEmpty) reasons.Add("Weapons");
-        if (Tallies.CountingRule.Default.Figure(found.Incident, Harm.Captured, Side.Total) is { IsEmpty: false }) reasons.Add("Captured");
+        if (facts.Rule.Figure(found.Incident, Harm.Captured, Side.Total) is { IsEmpty: false }) reasons.Add("Captured");
         if (Accounts.Differing(found.Incident).Any()) reasons.Add("Accounts differ");
         return reasons;
     }

@@ -1,5 +1,6 @@
 using Reporting.Casualties;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -14,9 +15,9 @@ internal static class Phrase
     public static Prose Any(PrintedFigure incidents) => Prose.Of($"{Prose.Words(incidents.Value == 1 ? "the" : "any of the")} {Count(incidents, "incident")}");
 
     /// <summary>The best figure; where sources give only words, in how many incidents: "unquantified in 1", not "not reported".</summary>
-    public static PrintedFigure Best(FigureRegister figures, string id, FigureTally tally) => tally.Best is null && tally.UnquantifiedIn > 0
-        ? figures.AsGiven(id, null, "unquantified in " + FigureRegister.Text(tally.UnquantifiedIn))
-        : figures.Count(id, tally.Best);
+    public static PrintedFigure Best(FigureRegister figures, string id, FigureTally tally, FigureOrigin origin) => tally.Best is null && tally.UnquantifiedIn > 0
+        ? figures.AsGiven(id, null, "unquantified in " + FigureRegister.Text(tally.UnquantifiedIn), origin)
+        : figures.Count(id, tally.Best, origin);
 
     /// <summary>A quantity in a source's own form, its numbers as tables print them: "at least 1,200", "40 (40–44)", "several".</summary>
     public static string Given(Quantity quantity) => quantity switch
@@ -32,29 +33,30 @@ internal static class Phrase
     };
 
     /// <summary>In how many incidents a figure was reported: "reported in 2 of 3 incidents, + unquantified in 1".</summary>
-    public static Prose Reported(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents)
+    public static Prose Reported(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents, PartOrigin origin)
     {
-        var text = ReportedIn(figures, id, tally, incidents);
-        return tally.UnquantifiedIn == 0 ? text : Prose.Of($"{text}, {Unquantified(figures, id, tally)}");
+        var text = ReportedIn(figures, id, tally, incidents, origin);
+        return tally.UnquantifiedIn == 0 ? text : Prose.Of($"{text}, {Unquantified(figures, id, tally, origin)}");
     }
 
     /// <summary>In how many incidents there is a number: "reported in 2 of 3 incidents".</summary>
-    public static Prose ReportedIn(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents) =>
-        Prose.Of($"reported in {figures.Count(id + ".reportedIn", tally.ReportedIn)} of {Count(incidents, "incident")}");
+    public static Prose ReportedIn(FigureRegister figures, string id, FigureTally tally, PrintedFigure incidents, PartOrigin origin) => tally is { ReportedIn: 0, Best: not null }
+        ? Prose.Words("shares of incidents that began earlier")
+        : Prose.Of($"reported in {figures.Count(id + ".reportedIn", tally.ReportedIn, origin(FigurePart.ReportedIn))} of {Count(incidents, "incident")}");
 
     /// <summary>In how many incidents there is only a word: "+ unquantified in 1".</summary>
-    public static Prose Unquantified(FigureRegister figures, string id, FigureTally tally) =>
-        Prose.Of($"+ unquantified in {figures.Count(id + ".unquantifiedIn", tally.UnquantifiedIn)}");
+    public static Prose Unquantified(FigureRegister figures, string id, FigureTally tally, PartOrigin origin) =>
+        Prose.Of($"+ unquantified in {figures.Count(id + ".unquantifiedIn", tally.UnquantifiedIn, origin(FigurePart.UnquantifiedIn))}");
 
     /// <summary>Low and high, where they are known and differ from the best figure; else empty.</summary>
-    public static Prose Range(FigureRegister figures, string id, FigureTally tally)
+    public static Prose Range(FigureRegister figures, string id, FigureTally tally, PartOrigin origin)
     {
         if (tally.Best is null || (tally.Low ?? tally.Best) == tally.Best && (tally.High ?? tally.Best) == tally.Best) return Prose.Empty;
         return (tally.Low, tally.High) switch
         {
-            ({ } low, { } high) => Prose.Of($"{figures.Count(id + ".low", low)}–{figures.Count(id + ".high", high)}"),
-            ({ } low, null) => Prose.Of($"low {figures.Count(id + ".low", low)}"),
-            (_, { } high) => Prose.Of($"high {figures.Count(id + ".high", high)}"),
+            ({ } low, { } high) => Prose.Of($"{figures.Count(id + ".low", low, origin(FigurePart.Low))}–{figures.Count(id + ".high", high, origin(FigurePart.High))}"),
+            ({ } low, null) => Prose.Of($"low {figures.Count(id + ".low", low, origin(FigurePart.Low))}"),
+            (_, { } high) => Prose.Of($"high {figures.Count(id + ".high", high, origin(FigurePart.High))}"),
             _ => Prose.Empty,
         };
     }

@@ -45,6 +45,9 @@ internal sealed class PlaceNames
         _ => Dimension.None,
     };
 
+    /// <summary>The level one below.</summary>
+    public PlaceLevel LevelBelow => Below switch { Dimension.Country => PlaceLevel.Country, Dimension.Province => PlaceLevel.Province, _ => PlaceLevel.District };
+
     /// <summary>The word for one place below: <c>district</c>.</summary>
     public string OneBelow => Below switch { Dimension.Country => "country", Dimension.Province => "province", _ => "district" };
 

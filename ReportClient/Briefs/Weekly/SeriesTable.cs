@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
 /// <summary>The rows that tables of places and of groups share.</summary>
 internal static class SeriesTable
 {
-    private const string Symbols = "Killed: best figure. Symbols: “..” not reported or not known, “–” no incident, “+” and more that sources give only as a word.";
+    private const string Symbols = "Symbols: “..” not reported or not known, “–” no incident, “+” and more that sources give only as a word.";
 
     public static ImmutableArray<TableColumn> Columns(string name) =>
     [
@@ -29,22 +30,22 @@ internal static class SeriesTable
         [
             new TableCell(Prose.Name(name)),
             new TableCell(Prose.Empty, Trend: [.. series.Tallies.Select(tally => tally.Incidents)]),
-            new TableCell(figures.Count(id + ".incidents", series.Now.Incidents), most is { } all ? (double)series.Now.Incidents / all : null),
-            new TableCell(figures.Cell(id + ".weekBefore", series.CoversWeekBefore ? series.WeekBefore.Incidents : null)),
-            new TableCell(figures.Mean(id + ".mean4", series.MeanIncidents, "..")),
-            new TableCell(series.Now.Incidents == 0 ? Prose.Words("–") : Quantity(figures, id + ".killed", killed)),
-            new TableCell(Phrase.Range(figures, id + ".killed", killed)),
-            new TableCell(series.Now.Incidents == 0 ? Prose.Words("–") : Quantity(figures, id + ".civilians.killed", civilians)),
+            new TableCell(figures.Count(id + ".incidents", series.Now.Incidents, series.Slices[^1].Count(Measure.Incidents)), most is { } all ? (double)series.Now.Incidents / all : null),
+            new TableCell(figures.Cell(id + ".weekBefore", series.CoversWeekBefore ? series.WeekBefore.Incidents : null, series.OfWeekBefore(Measure.Incidents))),
+            new TableCell(figures.Mean(id + ".mean4", series.MeanIncidents, series.OfMean(Measure.Incidents), "..")),
+            new TableCell(series.Now.IsEmpty ? Prose.Words("–") : Quantity(figures, id + ".killed", killed, series.Of(Harm.Killed))),
+            new TableCell(Phrase.Range(figures, id + ".killed", killed, series.Of(Harm.Killed))),
+            new TableCell(series.Now.IsEmpty ? Prose.Words("–") : Quantity(figures, id + ".civilians.killed", civilians, series.Of(Harm.Killed, Side.Civilians))),
         ], kind);
     }
 
     /// <summary>What the columns and symbols mean.</summary>
     public static Prose Reading(WeekFacts facts, FigureRegister figures) => Prose.Of(
-        $"The small bars are the incidents of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend)} weeks to {facts.Week}. {Prose.Words(Symbols)}");
+        $"The small bars are the incidents of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend, WeekFacts.WeeksDrawn)} weeks to {facts.Week}. Killed: {Prose.Words(facts.RuleWord)} figure. {Prose.Words(Symbols)}");
 
-    private static Prose Quantity(FigureRegister figures, string id, FigureTally tally)
+    private static Prose Quantity(FigureRegister figures, string id, FigureTally tally, PartOrigin origin)
     {
-        var best = figures.Cell(id + ".best", tally.Best);
+        var best = figures.Cell(id + ".best", tally.Best, origin(FigurePart.Best));
         return tally.UnquantifiedIn > 0 ? Prose.Of($"{best} +") : best;
     }
 }

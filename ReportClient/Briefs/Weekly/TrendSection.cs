@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -11,7 +12,7 @@ internal static class TrendSection
     {
         var sum = facts.Total.Tallies.Sum(tally => tally.Incidents);
         return new Section("trend", "Trend", sum == 0
-            ? [new Paragraph(!facts.IsCovered ? Prose.Of($"The data begin on {facts.FirstDay!.Value}, after this week, so there is no trend to draw.") : Prose.Of($"No incident is recorded in any of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend)} weeks from {facts.Total.Weeks[0].Start} to {facts.Week.End}, so there is no trend to draw."))]
+            ? [new Paragraph(!facts.IsCovered ? Prose.Of($"The data begin on {facts.FirstDay!.Value}, after this week, so there is no trend to draw.") : Prose.Of($"No incident is recorded in any of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend, WeekFacts.WeeksDrawn)} weeks from {facts.Total.Weeks[0].Start} to {facts.Week.End}, so there is no trend to draw."))]
             : [Draw(facts, figures, sum)]);
     }
 
@@ -19,10 +20,10 @@ internal static class TrendSection
     {
         var incidents = Points(facts, tally => tally.Incidents, _ => null);
         var killed = Points(facts, tally => tally.Of(Harm.Killed).Best, tally => tally.Of(Harm.Killed).High);
-        figures.Series("trend.incidents", incidents.Select(point => (point.Week.ToString(), point.Value)));
-        figures.Series("trend.killed.best", killed.Select(point => (point.Week.ToString(), point.Value)));
+        figures.Series("trend.incidents", incidents.Select((point, i) => (point.Week.ToString(), point.Value, (FigureOrigin)facts.Total.Slices[i].Count(Measure.Incidents))));
+        figures.Series("trend.killed.best", killed.Select((point, i) => (point.Week.ToString(), point.Value, (FigureOrigin)facts.Total.Slices[i].Count(Measure.Of(Harm.Killed, Side.Total)))));
         var panels = ImmutableArray.CreateBuilder<TrendPanel>();
-        panels.Add(new TrendPanel("Incidents", figures.Mean("trend.incidents.mean", sum / (decimal)facts.Total.Covered), incidents));
+        panels.Add(new TrendPanel("Incidents", figures.Mean("trend.incidents.mean", sum / (decimal)facts.Total.Covered, new Mean(facts.CoveredSlices, Measure.Incidents)), incidents));
         var anyKilled = facts.Total.Tallies.Any(tally => tally.Of(Harm.Killed).Best is not null);
         if (anyKilled) panels.Add(new TrendPanel("Killed", null, killed));
         return new TrendChart
@@ -38,8 +39,8 @@ internal static class TrendSection
     private static Prose Finding(WeekFacts facts, FigureRegister figures, long sum)
     {
         var empty = facts.Total.Tallies.Count(tally => tally.Incidents == 0) - (WeekFacts.Trend - facts.Total.Covered);
-        var none = empty == 0 ? Prose.Empty : Prose.Of($"; {Phrase.Count(figures.Count("trend.weeks.empty", empty), "week")} had none");
-        return Prose.Of($"{Phrase.Count(figures.Count("trend.incidents.total", sum), "incident")} in {Phrase.Count(figures.Count("trend.weeks", facts.Total.Covered), "week")}{Most(facts, figures)}{none}.");
+        var none = empty == 0 ? Prose.Empty : Prose.Of($"; {Phrase.Count(figures.Count("trend.weeks.empty", empty, new WeekCount(facts.CoveredSlices, Silent: false)), "week")} had none");
+        return Prose.Of($"{Phrase.Count(figures.Count("trend.incidents.total", sum, facts.AllWeeks.Count(Measure.Incidents)), "incident")} in {Phrase.Count(figures.Count("trend.weeks", facts.Total.Covered, facts.WeeksCovered), "week")}{Most(facts, figures)}{none}.");
     }
 
     // A week that is high only because longer spans begin in it is no peak: the most is then sought among the others.
@@ -47,11 +48,11 @@ internal static class TrendSection
     {
         var counts = facts.Total.Tallies.Select(tally => tally.Incidents).ToList();
         var (most, at) = (counts.Max(), counts.LastIndexOf(counts.Max()));
-        if (!facts.IsMostlySpans(at)) return Prose.Of($", the most in {facts.Total.Weeks[at]} with {figures.Count("trend.incidents.most", most)}");
+        if (!facts.IsMostlySpans(at)) return Prose.Of($", the most in {facts.Total.Weeks[at]} with {figures.Count("trend.incidents.most", most, new Highest(facts.Total.Slices, Measure.Incidents))}");
         var dated = counts.Zip(facts.Spans, (all, spans) => all - spans).ToList();
         most = dated.Max();
         return most == 0 ? Prose.Empty
-            : Prose.Of($"; of those dated to a week or less, the most in {facts.Total.Weeks[dated.LastIndexOf(most)]} with {figures.Count("trend.incidents.mostDated", most)}");
+            : Prose.Of($"; of those dated to a week or less, the most in {facts.Total.Weeks[dated.LastIndexOf(most)]} with {figures.Count("trend.incidents.mostDated", most, new Highest(facts.Total.Slices, new KindCount(IncidentKind.DatedToAWeek)))}");
     }
 
     private static Prose Spans(WeekFacts facts, FigureRegister figures)
@@ -59,8 +60,8 @@ internal static class TrendSection
         var spans = facts.Spans.IsEmpty ? 0 : facts.Spans.Sum();
         if (spans == 0) return Prose.Empty;
         var hollow = Enumerable.Range(0, facts.Total.Weeks.Length).Any(facts.IsMostlySpans) ? "; bars of mostly such incidents are hollow" : "";
-        var sum = figures.Count("trend.incidents.total", facts.Total.Tallies.Sum(tally => tally.Incidents));
-        return Prose.Of($" {figures.Count("trend.incidents.spans", spans)} of the {Phrase.Count(sum, "incident")} {Prose.Words(spans == 1 ? "is dated only to a period longer than a week and counts on its first day" : "are dated only to a period longer than a week and count on its first day")}{Prose.Words(hollow)}.");
+        var sum = figures.Count("trend.incidents.total", facts.Total.Tallies.Sum(tally => tally.Incidents), facts.AllWeeks.Count(Measure.Incidents));
+        return Prose.Of($" {figures.Count("trend.incidents.spans", spans, facts.AllWeeks.Count(new KindCount(IncidentKind.Span)))} of the {Phrase.Count(sum, "incident")} {Prose.Words(spans == 1 ? "is dated only to a period longer than a week and counts on its first day" : "are dated only to a period longer than a week and count on its first day")}{Prose.Words(hollow)}.");
     }
 
     private static Prose Reading(ImmutableArray<TrendPoint> killed) => Prose.Words(
@@ -71,7 +72,7 @@ internal static class TrendSection
     {
         var count = facts.Total.Tallies.Count(IsSilent);
         if (count == 0) return Prose.Empty;
-        var weeks = Phrase.Count(figures.Count("trend.killed.weeksNotReported", count), "week");
+        var weeks = Phrase.Count(figures.Count("trend.killed.weeksNotReported", count, new WeekCount(facts.Total.Slices, Silent: true)), "week");
         return Prose.Of($" In {weeks} incidents are recorded but no number of deaths is reported: marked with a cross, not drawn as zero.");
     }
 

@@ -1,5 +1,6 @@
 using Reporting.Seizures;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -10,7 +11,7 @@ internal static class WeaponSection
     {
         if (facts.IsEmpty) return null;
         if (facts.Now.Seizures.IsEmpty)
-            return new Section("weapons", "Weapons seized", [new Paragraph(None(Phrase.Any(figures.Count("key.incidents.week", facts.Now.Incidents))))]);
+            return new Section("weapons", "Weapons seized", [new Paragraph(None(Phrase.Any(figures.Count("key.incidents.week", facts.Now.Incidents, facts.IncidentsOrigin))))]);
         var order = WeaponCategories.All.ToList();
         var rows = facts.Now.Seizures.OrderBy(row => order.IndexOf(row.Item.Category)).ThenBy(row => row.Item.Item, StringComparer.Ordinal).ThenBy(row => row.Item.Unit, StringComparer.Ordinal);
         return new Section("weapons", "Weapons seized",
@@ -23,7 +24,7 @@ internal static class WeaponSection
                     new("Category", ColumnKind.Text, 2.2), new("Item", ColumnKind.Text, 2.2), new("Quantity", ColumnKind.Number, 1.1),
                     new("Unit", ColumnKind.Text, 0.9), new("Unquantified in", ColumnKind.Number, 1.3), new("Reported in", ColumnKind.Number, 1.1),
                 ],
-                Rows = [.. rows.Select(row => Row(row, figures))],
+                Rows = [.. rows.Select(row => Row(row, facts, figures))],
                 Note = Prose.Of($"Categories after the UN panel on small arms. A word such as “several” is not a number: those incidents are counted under “unquantified in”. “..” not reported as a number. {Phrase.Source(facts)}"),
             },
         ]);
@@ -35,21 +36,24 @@ internal static class WeaponSection
     /// <summary>The id of an item's figures.</summary>
     public static string Id(SeizureTally row) => $"weapons.{row.Item.Category.Code()}.{Part(row.Item.Item)}.{Part(row.Item.Unit)}";
 
+    /// <summary>Where the parts of an item's figures come from.</summary>
+    public static PartOrigin Origin(WeekFacts facts, SeizureTally row) => part => facts.Slice.Count(new SeizedCount(row.Item, part));
+
     // Items are told apart as sources write them ("AK-47", "AK 47"), so their names stand in the id as they are, but for its dots.
     private static string Part(string name) => name.Replace("%", "%25", StringComparison.Ordinal).Replace(".", "%2E", StringComparison.Ordinal);
 
-    private static TableRow Row(SeizureTally row, FigureRegister figures)
+    private static TableRow Row(SeizureTally row, WeekFacts facts, FigureRegister figures)
     {
-        var quantity = figures.Cell(Id(row) + ".quantity", row.Figure.Best);
-        var range = Phrase.Range(figures, Id(row) + ".quantity", row.Figure);
+        var quantity = figures.Cell(Id(row) + ".quantity", row.Figure.Best, Origin(facts, row)(FigurePart.Best));
+        var range = Phrase.Range(figures, Id(row) + ".quantity", row.Figure, Origin(facts, row));
         return new TableRow(
         [
             new TableCell(Prose.Words(row.Item.Category.Label())),
             new TableCell(Prose.Name(row.Item.Item)),
             new TableCell(range.IsEmpty ? quantity : Prose.Of($"{quantity} ({range})")),
             new TableCell(Prose.Name(row.Item.Unit)),
-            new TableCell(row.Figure.UnquantifiedIn == 0 ? Prose.Words("–") : Phrase.Count(figures.Count(Id(row) + ".unquantifiedIn", row.Figure.UnquantifiedIn), "incident")),
-            new TableCell(Phrase.Count(figures.Count(Id(row) + ".mentionedIn", row.MentionedIn), "incident")),
+            new TableCell(row.Figure.UnquantifiedIn == 0 ? Prose.Words("–") : Phrase.Count(figures.Count(Id(row) + ".unquantifiedIn", row.Figure.UnquantifiedIn, Origin(facts, row)(FigurePart.UnquantifiedIn)), "incident")),
+            new TableCell(Phrase.Count(figures.Count(Id(row) + ".mentionedIn", row.MentionedIn, Origin(facts, row)(FigurePart.MentionedIn)), "incident")),
         ]);
     }
 }

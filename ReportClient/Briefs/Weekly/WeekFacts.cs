@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
-using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Queries;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -54,31 +54,77 @@ internal sealed record WeekFacts
 
     public Week Week => Request.Week;
 
+    public CountingRule Rule => Request.Rule;
+
+    /// <summary>Which incidents the week holds.</summary>
+    public Slice Slice => Total.Slices[^1];
+
+    /// <summary>Which incidents the weeks of the trend hold together.</summary>
+    public Slice AllWeeks => Slice.In(new Period(Total.Weeks[0].Start, Week.End));
+
+    /// <summary>Where the number of weeks drawn comes from.</summary>
+    public static FromCalendar WeeksDrawn { get; } = new(Trend, "weeks drawn");
+
+    /// <summary>Where the number of weeks that the data cover comes from.</summary>
+    public FromCalendar WeeksCovered => new(Total.Covered, "weeks drawn that the data cover");
+
+    /// <summary>Which incidents each week holds that the data cover.</summary>
+    public ImmutableArray<Slice> CoveredSlices => [.. Total.Slices.TakeLast(Total.Covered)];
+
+    /// <summary>The word for the numbers that the rule sums: <c>best</c>.</summary>
+    public string RuleWord => Rule.Choice.Code();
+
+    /// <summary>Where the number of the ledger's entries comes from.</summary>
+    public FromLedger Entries => new(AsOf.Entries, "entries of the ledger, revisions and withdrawals among them");
+
+    /// <summary>Where the number of incidents in the week comes from.</summary>
+    public FigureOrigin IncidentsOrigin => IsCovered ? Slice.Count(Measure.Incidents) : WeekSeries.Uncovered(Week);
+
     public Tally Now => Total.Now;
 
     /// <summary>Whether the data cover the week, if only in part.</summary>
     public bool IsCovered => Total.Covers(Week);
 
-    /// <summary>Whether only the month or year of an incident is known, over a span longer than a week: it counts on the first day, and its week may be another.</summary>
-    public static bool IsSpan(Incident incident) => incident.DatePrecision >= DatePrecision.Month && incident.End.DayNumber - incident.Start.DayNumber >= 7;
-
     /// <summary>Whether most incidents of a week of the trend are dated to longer spans.</summary>
     public bool IsMostlySpans(int week) => !Spans.IsEmpty && 2 * Spans[week] > Total.Tallies[week].Incidents;
 
-    public bool IsEmpty => Now.Incidents == 0;
+    /// <summary>Whether nothing counts in the week: no incident, and no share of one that began earlier.</summary>
+    public bool IsEmpty => Now.IsEmpty;
 }
+
+/// <summary>Where a part of a figure comes from.</summary>
+internal delegate FigureOrigin PartOrigin(FigurePart part);
 
 /// <summary>One subject's tallies week by week.</summary>
 /// <param name="Weeks">The weeks, the oldest first.</param>
 /// <param name="Tallies">One tally a week; empty where nothing is recorded.</param>
+/// <param name="Slice">Which incidents are counted, whatever the day.</param>
 /// <param name="DataBegin">The first day of the earliest incident in the whole store: weeks before it are not weeks without incidents. Null where it is empty.</param>
-internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tally> Tallies, DateOnly? DataBegin)
+internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tally> Tallies, Slice Slice, DateOnly? DataBegin)
 {
     /// <summary>The number of weeks, up to the week of the brief, that the data cover.</summary>
     public int Covered => Weeks.Count(Covers);
 
     /// <summary>Whether the data cover a week, if only in part.</summary>
     public bool Covers(Week week) => !(week.End < DataBegin);
+
+    /// <summary>Which incidents each week holds.</summary>
+    public ImmutableArray<Slice> Slices { get; } = [.. Weeks.Select(week => Slice.In(week.Period))];
+
+    /// <summary>Which incidents the four weeks before hold.</summary>
+    public ImmutableArray<Slice> SlicesBefore => [.. Slices.SkipLast(1).TakeLast(WeekFacts.Before)];
+
+    /// <summary>Where the parts of a figure of the week come from.</summary>
+    public PartOrigin Of(Harm harm, Side side = Side.Total) => part => Slices[^1].Count(Measure.Of(harm, side, part));
+
+    /// <summary>Where a number of the week before comes from.</summary>
+    public FigureOrigin OfWeekBefore(Measure measure) => CoversWeekBefore ? Slices[^2].Count(measure) : Uncovered(Weeks[^2]);
+
+    /// <summary>Where the mean of the four weeks before comes from.</summary>
+    public FigureOrigin OfMean(Measure measure) => CoversFourBefore ? new Mean(SlicesBefore, measure) : Uncovered(Weeks[^(1 + WeekFacts.Before)]);
+
+    /// <summary>A week that the data do not cover.</summary>
+    public static FromCalendar Uncovered(Week week) => new(null, $"{week}, before the data begin");
 
     /// <summary>The week of the brief.</summary>
     public Tally Now => Tallies[^1];
@@ -99,7 +145,7 @@ internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tal
     public bool CoversFourBefore => Covered > WeekFacts.Before;
 
     /// <summary>Whether anything is recorded in the week or the four before.</summary>
-    public bool IsRecent => Now.Incidents > 0 || FourBefore.Any(tally => tally.Incidents > 0);
+    public bool IsRecent => !Now.IsEmpty || FourBefore.Any(tally => !tally.IsEmpty);
 
     /// <summary>The mean of a figure in the four weeks before; null when a week had incidents and none of them gave a number, or when the data begin later.</summary>
     /// <remarks>A week without an incident adds nothing: nothing happened in the record. A week that does not report is not zero (I5).</remarks>
@@ -109,7 +155,7 @@ internal sealed record WeekSeries(ImmutableArray<Week> Weeks, ImmutableArray<Tal
         var sum = 0m;
         foreach (var tally in FourBefore)
         {
-            if (tally.Incidents == 0) continue;
+            if (tally.IsEmpty) continue;
             if (tally.Of(harm, side).Best is not { } best) return null;
             sum += best;
         }

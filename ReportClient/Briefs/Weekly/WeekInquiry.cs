@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reporting.Ledger;
 using Reporting.Queries;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -13,6 +14,8 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
     private readonly IncidentFilter _filter = request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [request.Place] };
     private readonly ImmutableArray<Week> _weeks = [.. Enumerable.Range(1 - WeekFacts.Trend, WeekFacts.Trend).Select(request.Week.Add)];
     private DateOnly? _dataBegin;
+
+    private Slice All => new() { Filter = _filter, Rule = request.Rule, FirstDay = request.Week.FirstDay };
 
     public async Task<WeekFacts> Ask()
     {
@@ -28,14 +31,14 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
         var year = Sum(YearToDate(request.Week.End));
         var yearBefore = Sum(YearToDate(YearEarlier(request.Week.End)));
         var later = Sum(new Period(request.Week.End.AddDays(1), null));
-        var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
+        var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Rule = request.Rule, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
         var trend = data.Find(new IncidentQuery { Period = new Period(_weeks[0].Start, request.Week.End), Filter = _filter, Limit = MostIncidents, WithoutTexts = true });
         return new WeekFacts
         {
             Request = request,
             Names = names,
             AsOf = asOf,
-            Total = Series(await total),
+            Total = Series(await total, All),
             Places = await places,
             Groups = await groups,
             Types = await types,
@@ -61,7 +64,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
         var rows = await Weekly(by);
         return [.. rows
             .GroupBy(row => row.Key ?? TallyRow.NotLocated, StringComparer.Ordinal)
-            .Select(group => new KeyedSeries(group.Key, names.OfRow(group.Key, isGroup), Series(group)))
+            .Select(group => new KeyedSeries(group.Key, names.OfRow(group.Key, isGroup), Series(group, All.Of(by, group.Key))))
             .OrderBy(row => row.IsRest)
             .ThenByDescending(row => row.Series.Now.Incidents)
             .ThenByDescending(row => row.Series.Now.Of(Casualties.Harm.Killed).Best ?? -1)
@@ -72,24 +75,26 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
     private Task<IReadOnlyList<TallyRow>> Weekly(Dimension by) =>
         data.Ask(Question(new Period(_weeks[0].Start, request.Week.End), by) with { Step = Step.Week, FirstDay = request.Week.FirstDay });
 
-    private TallyQuery Question(Period period, Dimension by) => new() { Period = period, Filter = _filter, By = by };
+    private TallyQuery Question(Period period, Dimension by) => new() { Period = period, Filter = _filter, By = by, Rule = request.Rule };
 
     private async Task<Tally> Sum(Period period) => Tally.Sum((await data.Ask(Question(period, Dimension.None))).Select(row => row.Tally));
 
     private ImmutableArray<long> Spans(IncidentPage trend)
     {
         if (trend.Matched > trend.Found.Length) return [];
-        var byWeek = trend.Found.Where(found => WeekFacts.IsSpan(found.Incident)).GroupBy(found => Week.Containing(found.Incident.Start, request.Week.FirstDay)).ToDictionary(group => group.Key, group => group.LongCount());
+        var byWeek = trend.Found.Where(found => IncidentKinds.IsSpan(found.Incident)).GroupBy(found => Week.Containing(found.Incident.Start, request.Week.FirstDay)).ToDictionary(group => group.Key, group => group.LongCount());
         return [.. _weeks.Select(week => byWeek.GetValueOrDefault(week))];
     }
 
-    private WeekSeries Series(IEnumerable<TallyRow> rows)
+    private WeekSeries Series(IEnumerable<TallyRow> rows, Slice slice)
     {
         var byStart = rows.Where(row => row.Step is not null).ToDictionary(row => row.Step!.Value, row => row.Tally);
-        return new WeekSeries(_weeks, [.. _weeks.Select(week => byStart.GetValueOrDefault(week.Start, Tally.Empty))], _dataBegin);
+        return new WeekSeries(_weeks, [.. _weeks.Select(week => byStart.GetValueOrDefault(week.Start, Tally.Empty))], slice, _dataBegin);
     }
 
-    private static Period YearToDate(DateOnly day) => new(new DateOnly(day.Year, 1, 1), day);
+    /// <summary>From 1 January of a day to that day.</summary>
+    public static Period YearToDate(DateOnly day) => new(new DateOnly(day.Year, 1, 1), day);
 
-    private static DateOnly YearEarlier(DateOnly day) => day.AddYears(-1);
+    /// <summary>The same day a year earlier.</summary>
+    public static DateOnly YearEarlier(DateOnly day) => day.AddYears(-1);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -13,6 +15,7 @@ internal static class WeekMasthead
         Within = facts.Names.Within,
         Week = facts.Week,
         Days = Dates.Span(facts.Week.Start, facts.Week.End),
+        Rule = facts.Request.Rule,
         DataAsOf = facts.AsOf.RecordedAt,
         CompiledAt = facts.Request.CompiledAt,
         Facts = Lines(facts, figures),
@@ -23,10 +26,11 @@ internal static class WeekMasthead
         var lines = ImmutableArray.CreateBuilder<Fact>();
         lines.Add(new Fact("Week", Prose.Of($"{facts.Week}, weeks run {Prose.Words(facts.Week.FirstDay.ToString())} to {Prose.Words(facts.Week.End.DayOfWeek.ToString())}")));
         lines.Add(new Fact("Data as of", facts.AsOf.RecordedAt is { } at ? Prose.Of($"{at}") : Prose.Words("nothing is recorded yet")));
-        var entries = Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries), "entry", "entries");
-        var incidents = Phrase.Count(figures.Count("data.incidents", facts.AsOf.Incidents), "incident");
+        var entries = Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries, facts.Entries), "entry", "entries");
+        var incidents = Phrase.Count(figures.Count("data.incidents", facts.AsOf.Incidents, new FromLedger(facts.AsOf.Incidents, "incidents that stand in the ledger")), "incident");
         lines.Add(new Fact("Ledger", Prose.Of($"{entries}, {incidents} in all")));
         lines.Add(new Fact("Counting", Prose.Words("Each incident once, on its first day; the rules are in the notes")));
+        if (facts.Request.Rule != CountingRule.Default) lines.Add(new Fact("Counting rule", Prose.Name(facts.Request.Rule.Code)));
         if (facts.Request.CompiledAt is { } compiled) lines.Add(new Fact("Compiled at", Prose.Of($"{compiled}")));
         return lines.DrainToImmutable();
     }

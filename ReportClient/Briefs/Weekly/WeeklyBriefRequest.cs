@@ -12,6 +12,9 @@ public sealed record WeeklyBriefRequest
     /// <summary>A country, province or district; <c>default</c> for everything in the store, which is the default.</summary>
     public PlaceKey Place { get; init; }
 
+    /// <summary>By which rule figures are counted; <see cref="CountingRule.Default"/> by default.</summary>
+    public CountingRule Rule { get; init; } = CountingRule.Default;
+
     /// <summary>The moment to print as "compiled at"; null, the default, prints none, so that the same data give the same brief.</summary>
     public DateTimeOffset? CompiledAt { get; init; }
 

@@ -19,21 +19,29 @@ internal static class TrialBriefs
 
     public static PlaceKey Badakhshan => PlaceKey.FromNames("Afghanistan", "Badakhshan");
 
-    public static Task<Brief> Build(string name) => name switch
+    public static Task<Brief> Build(string name)
     {
-        "sample" => Build(SampleIncidents.Data(), "2012-W22", Badakhshan),
-        "sample-country" => Build(SampleIncidents.Data(), "2012-W22", default),
-        "none" => Build(SampleIncidents.Data(), "2012-W20", Badakhshan),
-        "nothing-at-all" => Build(new InMemoryData([], default), "2012-W20", Badakhshan),
-        "country" => Build(MadeUp(90, coded: false), "2021-W32", default),
-        "country-coded" => Build(MadeUp(60, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan")),
-        "province" => Build(MadeUp(90, coded: false), "2021-W32", Badakhshan),
-        "district" => Build(MadeUp(90, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan", "Baghlan", "District A")),
-        "hard-names" => Build(HardNames, "2012-W22", PlaceKey.FromNames("Afghanistan", "Badakhshan")),
-        "before-the-data" => Build(SampleIncidents.Data(), "2011-W34", Badakhshan),
-        "first-week" => Build(SampleIncidents.Data(), "2011-W35", Badakhshan),
-        "unknown" => Build(AllUnknown, "2012-W22", Badakhshan),
-        _ => Build(SampleIncidents.Data(Some.Incident("sample:elsewhere", place: Some.Place("Tajikistan", "Kūhistoni Badakhshon"))), "2012-W22", default),
+        var (data, week, place) = Trial(name);
+        return Build(data, week, place);
+    }
+
+    public static InMemoryData Data(string name) => Trial(name).Data;
+
+    private static (InMemoryData Data, string Week, PlaceKey Place) Trial(string name) => name switch
+    {
+        "sample" => (SampleIncidents.Data(), "2012-W22", Badakhshan),
+        "sample-country" => (SampleIncidents.Data(), "2012-W22", default),
+        "none" => (SampleIncidents.Data(), "2012-W20", Badakhshan),
+        "nothing-at-all" => (new InMemoryData([], default), "2012-W20", Badakhshan),
+        "country" => (MadeUp(90, coded: false), "2021-W32", default),
+        "country-coded" => (MadeUp(60, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan")),
+        "province" => (MadeUp(90, coded: false), "2021-W32", Badakhshan),
+        "district" => (MadeUp(90, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan", "Baghlan", "District A")),
+        "hard-names" => (HardNames, "2012-W22", PlaceKey.FromNames("Afghanistan", "Badakhshan")),
+        "before-the-data" => (SampleIncidents.Data(), "2011-W34", Badakhshan),
+        "first-week" => (SampleIncidents.Data(), "2011-W35", Badakhshan),
+        "unknown" => (AllUnknown, "2012-W22", Badakhshan),
+        _ => (SampleIncidents.Data(Some.Incident("sample:elsewhere", place: Some.Place("Tajikistan", "Kūhistoni Badakhshon"))), "2012-W22", default),
     };
 
     public static byte[] Pdf(Brief brief, BriefPdfOptions? options = null)

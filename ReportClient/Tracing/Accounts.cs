@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Reporting.Casualties;
+using Reporting.Groups;
 using Reporting.Incidents;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Tracing;
 
-/// <summary>Figures of one incident for one harm and side, by several parties.</summary>
+/// <summary>What several parties say of one incident.</summary>
 internal static class Accounts
 {
     /// <summary>Every harm and side that the incident has figures for, in a fixed order.</summary>
@@ -14,4 +15,8 @@ internal static class Accounts
     /// <summary>Those of which parties say different things.</summary>
     public static IEnumerable<(Harm Harm, Side Side, ImmutableArray<Figure> Figures)> Differing(Incident incident) =>
         Of(incident).Where(account => account.Figures.Select(figure => figure.Quantity).Distinct().Skip(1).Any());
+
+    /// <summary>Who took part and who says so, each once: as in the table of groups; a name that the product does not know stays as the source has it.</summary>
+    public static IReadOnlyList<(string Name, string? By)> Actors(Incident incident) => incident.Actors.IsDefault ? []
+        : [.. incident.Actors.Select(actor => (Name: KnownGroups.Find(GroupKey.FromName(actor.Name))?.Name ?? actor.Name, By: actor.NamedBy)).Distinct()];
 }
