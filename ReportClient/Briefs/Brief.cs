@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Reporting.Briefs.Editions;
+using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Tallies;
 
@@ -19,6 +21,9 @@ public sealed record Brief
 
     /// <summary>Every number that it prints.</summary>
     public required FigureBook Figures { get; init; }
+
+    /// <summary>What has changed since the edition before; null where there is none.</summary>
+    public EditionChanges? Changes { get; init; }
 
     /// <summary>The language of its words.</summary>
     public string Language { get; init; } = "en";
@@ -51,8 +56,11 @@ public sealed record Masthead
     /// <summary>When the last entry of the ledger was recorded, UTC; null where the ledger is empty.</summary>
     public required DateTimeOffset? DataAsOf { get; init; }
 
-    /// <summary>When the brief was compiled, UTC; null where it is not said.</summary>
-    public DateTimeOffset? CompiledAt { get; init; }
+    /// <summary>The ledger position that it was made from.</summary>
+    public required LedgerPosition Position { get; init; }
+
+    /// <summary>The edition that it was fixed as; null for a draft.</summary>
+    public Edition? Edition { get; init; }
 
     /// <summary>What is printed below the title: label and text.</summary>
     public required ImmutableArray<Fact> Facts { get; init; }

@@ -45,6 +45,9 @@ internal sealed class FigureRegister
     /// <summary>A number in a source's own form: <c>at least 3</c>, <c>multiple</c>.</summary>
     public PrintedFigure AsGiven(string id, long? value, string text, FigureOrigin origin) => Register(new PrintedFigure(id, value, text), origin);
 
+    /// <summary>A number as another edition printed it, or would.</summary>
+    public PrintedFigure Again(string id, PrintedFigure figure, FigureOrigin origin) => Register(figure with { Id = id }, origin);
+
     /// <summary>What a chart draws.</summary>
     public void Series(string id, IEnumerable<(string Key, long? Value, FigureOrigin Origin)> points)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Reporting.Briefs.Editions;
 
 namespace Reporting.Briefs;
 
@@ -22,11 +23,22 @@ public static class FiguresJson
         json.WriteString("until", Day(masthead.Week.End));
         json.WriteString("weekBegins", masthead.Week.FirstDay.ToString().ToLowerInvariant());
         Moment(json, "asOf", masthead.DataAsOf);
-        Moment(json, "compiledAt", masthead.CompiledAt);
+        json.WriteString("position", masthead.Position.ToString());
+        if (masthead.Edition is { } edition)
+        {
+            json.WriteNumber("edition", edition.Number);
+            Moment(json, "compiledAt", edition.FixedAt);
+            json.WriteString("figuresHash", edition.Draft.FiguresHash);
+        }
         json.WriteString("rule", masthead.Rule.InWords);
         json.WriteString("ruleCode", masthead.Rule.Code);
         Figures(json, brief.Figures);
         Series(json, brief.Figures);
+        if (brief.Changes is { } changes)
+        {
+            json.WritePropertyName("changes");
+            ChangesJson.Write(json, changes);
+        }
         json.WriteEndObject();
         json.Flush();
         output.WriteByte((byte)'\n');

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Reporting.Briefs.Editions;
 using Reporting.Briefs.Weekly;
 using Reporting.Connection;
 using Reporting.Groups;
@@ -38,8 +39,9 @@ internal sealed class DemoCommand : ReportCommand
         await ImportWork.Run(Context, connection, new ImportRequest { Path = sample, RecordedBy = GlobalOptions.Recorder(parsed, Context) }, cancellation);
         await Ask(connection.Data);
         var week = PeriodText.ReadWeek("2012-W22", DayOfWeek.Monday);
-        await WeeklyBriefCommand.Write(Context, connection.Data, new WeeklyBriefRequest { Week = week, Place = Badakhshan },
-            OutputFile.At(Path.Combine(folder, "brief-2012-W22.pdf"), "--folder"), OutputFile.At(Path.Combine(folder, "brief-2012-W22-figures.json"), "--folder"));
+        var files = new BriefFiles.Target(OutputFile.At(Path.Combine(folder, "brief-2012-W22.pdf"), "--folder"), OutputFile.At(Path.Combine(folder, "brief-2012-W22-figures.json"), "--folder"));
+        var position = (await connection.Data.AsOf()).Position;
+        files.Write((await new EditionPress(connection.Grains, connection.Data).Fix(new WeeklyBriefRequest { Week = week, Place = Badakhshan }, position, GlobalOptions.Recorder(parsed, Context))).Brief, Context);
         Context.Talk.Line($"Ask more: dotnet run --project ReportClient -- incidents --store {folder}");
         return ExitCode.Ok;
     }

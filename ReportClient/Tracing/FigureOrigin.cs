@@ -95,3 +95,19 @@ public sealed record FromCalendar(decimal? Number, string What) : FigureOrigin
     /// <inheritdoc/>
     public override decimal? Value(IReadOnlyCollection<Incident> incidents) => Number;
 }
+
+/// <summary>A number that an earlier edition printed: it stands as it was printed, whatever is known now.</summary>
+/// <param name="Edition">The edition's number.</param>
+/// <param name="Id">The id that the figure had in it.</param>
+/// <param name="Number">The number; null where it was not reported.</param>
+public sealed record FromEdition(int Edition, string Id, decimal? Number) : FigureOrigin
+{
+    /// <inheritdoc/>
+    public override string Label => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id} as edition {Edition} printed it");
+
+    /// <inheritdoc/>
+    public override string InWords => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Read from edition {Edition}; 'explain --edition {Edition} --figure {Id}' shows the incidents that it was counted from.");
+
+    /// <inheritdoc/>
+    public override decimal? Value(IReadOnlyCollection<Incident> incidents) => Number;
+}

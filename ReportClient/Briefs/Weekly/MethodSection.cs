@@ -42,6 +42,7 @@ internal static class MethodSection
         notes.Add(new Fact("Groups", Prose.Words(Groups)));
         notes.Add(new Fact("Comparisons", Prose.Words(Comparisons)));
         notes.Add(new Fact("Data", Data(facts, figures)));
+        notes.Add(new Fact("Edition", Edition(facts)));
         if (Outlets(facts, figures) is { } outlets) notes.Add(new Fact("Sources of the week", outlets));
         return new Section("method", "Method and sources", [new Notes(notes.DrainToImmutable())]);
     }
@@ -93,6 +94,14 @@ internal static class MethodSection
         var entries = Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries, facts.Entries), "ledger entry", "ledger entries");
         var at = facts.AsOf.RecordedAt is { } moment ? Prose.Of($"the last recorded on {moment}") : Prose.Words("nothing recorded yet");
         return Prose.Of($"Made from {entries}, {at}. Sources revise: a later edition can differ. Every number has a name in the figures file of this brief.");
+    }
+
+    private static Prose Edition(WeekFacts facts)
+    {
+        var position = Prose.Of($"Made from ledger position {facts.AsOf.Position.ToString()}");
+        return facts.Request.Edition is not { } edition
+            ? Prose.Of($"{position}; a draft, which was not fixed as an edition.")
+            : Prose.Of($"{position}; the SHA-256 of its figures is {edition.Draft.FiguresHash}. {$"brief --edition {edition.Number}"} prints it again to the byte, whatever was recorded since; {$"explain --edition {edition.Number} --figure ID"} lists the incidents and sources behind a figure.");
     }
 
     private static Prose? Outlets(WeekFacts facts, FigureRegister figures)

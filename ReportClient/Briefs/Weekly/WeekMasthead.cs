@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
@@ -17,7 +18,8 @@ internal static class WeekMasthead
         Days = Dates.Span(facts.Week.Start, facts.Week.End),
         Rule = facts.Request.Rule,
         DataAsOf = facts.AsOf.RecordedAt,
-        CompiledAt = facts.Request.CompiledAt,
+        Position = facts.AsOf.Position,
+        Edition = facts.Request.Edition,
         Facts = Lines(facts, figures),
     };
 
@@ -31,7 +33,16 @@ internal static class WeekMasthead
         lines.Add(new Fact("Ledger", Prose.Of($"{entries}, {incidents} in all")));
         lines.Add(new Fact("Counting", Prose.Words("Each incident once, on its first day; the rules are in the notes")));
         if (facts.Request.Rule != CountingRule.Default) lines.Add(new Fact("Counting rule", Prose.Name(facts.Request.Rule.Code)));
-        if (facts.Request.CompiledAt is { } compiled) lines.Add(new Fact("Compiled at", Prose.Of($"{compiled}")));
+        lines.Add(new Fact("Edition", facts.Request.Edition is { } edition ? Edition(edition, figures) : Prose.Words("Draft, not fixed as an edition")));
         return lines.DrainToImmutable();
+    }
+
+    private static Prose Edition(Edition edition, FigureRegister figures)
+    {
+        var number = figures.AsGiven("edition.number", edition.Number, edition.Number.ToString(CultureInfo.InvariantCulture), new FromLedger(edition.Number, "the number of this edition"));
+        var before = edition.Draft.Since;
+        return before == 0
+            ? Prose.Of($"{number}, the first of its series; compiled {edition.FixedAt}")
+            : Prose.Of($"{number}, after {figures.AsGiven("edition.before", before, before.ToString(CultureInfo.InvariantCulture), new FromLedger(before, "the number of the edition before"))}; compiled {edition.FixedAt}");
     }
 }

@@ -12,11 +12,20 @@ public sealed class WeeklyBriefBuilder(IReportingData data)
 
     /// <summary>Asks the data and composes the brief.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The week's year is before 3.</exception>
-    public async Task<Brief> Build(WeeklyBriefRequest request)
+    public async Task<Brief> Build(WeeklyBriefRequest request) => Compose(await Gather(request));
+
+    /// <summary>Asks the data everything that the brief says.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The week's year is before 3.</exception>
+    internal async Task<WeekFacts> Gather(WeeklyBriefRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Week.Year, FirstYear);
-        var facts = await new WeekInquiry(data, request).Ask();
+        return await new WeekInquiry(data, request).Ask();
+    }
+
+    /// <summary>Composes the brief of what was asked.</summary>
+    internal static Brief Compose(WeekFacts facts)
+    {
         var figures = new FigureRegister();
         var masthead = WeekMasthead.Compose(facts, figures);
         ImmutableArray<Section?> sections =
@@ -29,6 +38,7 @@ public sealed class WeeklyBriefBuilder(IReportingData data)
             GroupSection.Compose(facts, figures),
             WeaponSection.Compose(facts, figures),
             NotableSection.Compose(facts, figures),
+            ChangeSection.Compose(facts, figures),
             MethodSection.Compose(facts, figures),
         ];
         return new Brief
@@ -37,6 +47,7 @@ public sealed class WeeklyBriefBuilder(IReportingData data)
             Masthead = masthead,
             Sections = [.. sections.OfType<Section>()],
             Figures = figures.Close(),
+            Changes = facts.Request.Changes,
         };
     }
 }

@@ -1,3 +1,4 @@
+using Reporting.Briefs.Editions;
 using Reporting.Places;
 using Reporting.Tallies;
 
@@ -15,8 +16,11 @@ public sealed record WeeklyBriefRequest
     /// <summary>By which rule figures are counted; <see cref="CountingRule.Default"/> by default.</summary>
     public CountingRule Rule { get; init; } = CountingRule.Default;
 
-    /// <summary>The moment to print as "compiled at"; null, the default, prints none, so that the same data give the same brief.</summary>
-    public DateTimeOffset? CompiledAt { get; init; }
+    /// <summary>The edition that the brief was fixed as, with its number and time; null, the default, for a draft.</summary>
+    public Edition? Edition { get; init; }
+
+    /// <summary>What has changed since the edition before; null, the default, where there is none.</summary>
+    public EditionChanges? Changes { get; init; }
 
     /// <summary>At most how many notable incidents are listed; 8 by default.</summary>
     public int NotableIncidents { get; init; } = 8;

@@ -1,3 +1,4 @@
+using Reporting.Briefs.Editions;
 using Reporting.Catalog;
 using Reporting.Connection;
 using Reporting.Errors;
@@ -35,6 +36,10 @@ internal static class Problems
         InvalidIncidentException invalid => Known(ExitCode.InputFormat, invalid),
         RejectedFileException rejected => Known(ExitCode.OutputUnwritable, rejected),
         ImportStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
+        UnknownEditionException or UnknownPositionException => Known(ExitCode.Usage, (ReportingException)failure),
+        EditionDiffersException differs => Known(ExitCode.Mismatch, differs),
+        EditionDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
+        EditionOvertakenException overtaken => Known(ExitCode.NoAnswer, overtaken),
         ReportingException known => Known(ExitCode.Internal, known),
         OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),
         IOException or UnauthorizedAccessException => new Problem(ExitCode.OutputUnwritable, $"Output cannot be written: {Problem.Clean(FirstLine(failure.Message))}.", null,

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Reporting.Briefs.Weekly;
+using Reporting.Incidents;
+using Reporting.Ledger;
+using Reporting.Queries;
+using Reporting.Tracing;
+
+namespace Reporting.Briefs.Editions;
+
+/// <summary>Finds what has changed since an edition: it is composed again as it was and as it would be now, and every figure is compared.</summary>
+/// <remarks>What was printed is read from the edition itself, not composed again, so that no later version of the product can change it.</remarks>
+internal sealed class ChangeInquiry(IReportingData data)
+{
+    /// <summary>What has changed between an edition and a later position of the ledger.</summary>
+    /// <param name="edition">The edition with its figures.</param>
+    /// <param name="position">The position.</param>
+    public async Task<EditionChanges> Since(Edition edition, LedgerPosition position)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var request = EditionPress.Request(edition.Request);
+        var then = (await new WeeklyBriefBuilder(data.At(edition.Position)).Build(request)).Figures.Origins;
+        var book = (await new WeeklyBriefBuilder(data.At(position)).Build(request)).Figures;
+        var changed = await data.Changed(edition.Position, position);
+        var ids = changed.Select(change => change.Id).ToHashSet();
+
+        var figures = ImmutableArray.CreateBuilder<FigureChange>();
+        foreach (var (id, label, old, now) in Compared(PrintedFigures.Read(edition.Draft.Figures.AsSpan()), book))
+        {
+            if ((book.Origins.GetValueOrDefault(id) ?? then.GetValueOrDefault(id)) is not { } origin || origin is FromLedger) continue;
+            // The list of notable incidents is a choice: one that is listed or not says nothing of its figures unless it changed itself.
+            if (origin is OfIncident { Id: var incident } && (old is null || now is null) && !ids.Contains(incident)) continue;
+            figures.Add(new FigureChange(id, label, old, now, origin, [.. Altering(changed, then.GetValueOrDefault(id), book.Origins.GetValueOrDefault(id))]));
+        }
+        return Together(edition, figures.ToImmutable(), changed);
+    }
+
+    private static IEnumerable<(string Id, string Label, PrintedFigure? Old, PrintedFigure? New)> Compared(IReadOnlyList<(PrintedFigure Figure, string Label)> printed, FigureBook book)
+    {
+        var now = PrintedFigures.Of(book);
+        foreach (var (old, label) in printed)
+            if (now.GetValueOrDefault(old.Id)?.Text != old.Text) yield return (old.Id, book.Origins.GetValueOrDefault(old.Id)?.Label ?? label, old, now.GetValueOrDefault(old.Id));
+        var before = printed.Select(one => one.Figure.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, figure) in now)
+            if (!before.Contains(id)) yield return (id, book.Origins.GetValueOrDefault(id)?.Label ?? id, null, figure);
+    }
+
+    private static IEnumerable<IncidentId> Altering(IReadOnlyList<IncidentChange> changed, params FigureOrigin?[] origins) =>
+        changed.Where(change => origins.Any(origin => origin?.IsAlteredBy(change.Before, change.After) == true)).Select(change => change.Id);
+
+    private static EditionChanges Together(Edition edition, ImmutableArray<FigureChange> figures, IReadOnlyList<IncidentChange> changed)
+    {
+        var altered = figures.SelectMany(figure => figure.Incidents.Select(incident => (incident, figure.Id))).ToLookup(pair => pair.incident, pair => pair.Id);
+        var incidents = changed.Where(change => altered.Contains(change.Id)).Select(change => new IncidentAlteration(change, [.. altered[change.Id]])).ToImmutableArray();
+        return new EditionChanges(edition.Number, edition.Request.Week, figures, incidents, changed.Count - incidents.Length);
+    }
+}

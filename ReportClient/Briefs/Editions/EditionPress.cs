@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using Reporting.Briefs.Weekly;
+using Reporting.Errors;
+using Reporting.Ledger;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Briefs.Editions;
+
+/// <summary>Fixes briefs as editions, and prints editions again exactly as they were.</summary>
+internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
+{
+    private const string Weekly = "weekly";
+    private const int Attempts = 4;
+
+    private readonly IEditionsGrain _editions = grains.GetGrain<IEditionsGrain>(IEditionsGrain.Key);
+
+    /// <summary>The version of this program, as editions keep it.</summary>
+    public static string Program => typeof(EditionPress).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Composes a brief at a position and fixes it as the next edition; where the same was fixed before, that edition comes back.</summary>
+    /// <exception cref="EditionOvertakenException">Others fixed editions of the same series all the while.</exception>
+    public async Task<PrintedEdition> Fix(WeeklyBriefRequest request, LedgerPosition position, string by)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(position);
+        var asked = new EditionRequest(Weekly, request.Place, request.Week, request.Rule, request.NotableIncidents);
+        for (var attempt = 1; ; attempt++)
+        {
+            var known = await _editions.List();
+            if (known.LastOrDefault(edition => edition.Request == asked && edition.Position == position && edition.Draft.RulesVersion == CountingRule.Version) is { } same)
+                return await Reprint(same.Number);
+            var since = known.LastOrDefault(edition => edition.Request.IsOfTheSeriesOf(asked) && position.Covers(edition.Position))?.Number ?? 0;
+            var draft = await Compose(request, position, since);
+            var figures = FiguresOf(draft);
+            try
+            {
+                var edition = await _editions.Fix(new EditionDraft
+                {
+                    Request = asked,
+                    Position = position,
+                    RulesVersion = CountingRule.Version,
+                    Since = since,
+                    FiguresHash = Hash(figures),
+                    Figures = [.. figures],
+                    Program = Program,
+                    By = by,
+                });
+                return new PrintedEdition(edition, Stamped(draft, edition));
+            }
+            catch (EditionOvertakenException) when (attempt < Attempts)
+            {
+            }
+        }
+    }
+
+    /// <summary>Composes an edition again from the ledger as it stood, and proves that its figures are those it printed.</summary>
+    /// <exception cref="UnknownEditionException">There is no edition of this number.</exception>
+    /// <exception cref="EditionDiffersException">The figures are not those that it printed.</exception>
+    public async Task<PrintedEdition> Reprint(int number)
+    {
+        var edition = await Get(number);
+        var draft = await Compose(Request(edition.Request), edition.Position, edition.Draft.Since);
+        var hash = Hash(FiguresOf(draft));
+        return hash == edition.Draft.FiguresHash ? new PrintedEdition(edition, Stamped(draft, edition)) : throw new EditionDiffersException(edition, hash);
+    }
+
+    /// <summary>What an edition printed and what has changed since, as of a position.</summary>
+    /// <exception cref="UnknownEditionException">There is no edition of this number.</exception>
+    public async Task<EditionChanges> Changes(int number, LedgerPosition position) => await new ChangeInquiry(data).Since(await Get(number), position);
+
+    /// <summary>An edition with everything it printed.</summary>
+    /// <exception cref="UnknownEditionException">There is no edition of this number.</exception>
+    public async Task<Edition> Get(int number) => await _editions.Get(number) ?? throw new UnknownEditionException(number, (await _editions.List()).LastOrDefault()?.Number ?? 0);
+
+    /// <summary>The request that an edition keeps.</summary>
+    public static WeeklyBriefRequest Request(EditionRequest asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return new WeeklyBriefRequest { Week = asked.Week, Place = asked.Place, Rule = asked.Rule, NotableIncidents = asked.NotableIncidents };
+    }
+
+    private async Task<Composition> Compose(WeeklyBriefRequest request, LedgerPosition position, int since)
+    {
+        var changes = since == 0 ? null : await Changes(since, position);
+        return new Composition(await new WeeklyBriefBuilder(data.At(position)).Gather(request with { Changes = changes }));
+    }
+
+    private static byte[] FiguresOf(Composition draft)
+    {
+        using var figures = new MemoryStream();
+        FiguresJson.Write(WeeklyBriefBuilder.Compose(draft.Facts), figures);
+        return figures.ToArray();
+    }
+
+    private static Brief Stamped(Composition draft, Edition edition) => WeeklyBriefBuilder.Compose(draft.Facts with { Request = draft.Facts.Request with { Edition = edition } });
+
+    private static string Hash(byte[] figures) => Convert.ToHexStringLower(SHA256.HashData(figures));
+
+    // The facts are asked for once; the brief is composed of them without its number to be hashed, and with it to be printed.
+    private sealed record Composition(WeekFacts Facts);
+}
+
+/// <summary>An edition and the brief that it is.</summary>
+internal sealed record PrintedEdition(Edition Edition, Brief Brief);
+
+/// <summary>No edition has this number.</summary>
+internal sealed class UnknownEditionException(int number, int last)
+    : ReportingException(FormattableString.Invariant($"There is no edition {number}; {(last == 0 ? "none was fixed yet" : $"the last is {last}")}."), "'brief list' shows every edition, and 'brief weekly' fixes one.");
+
+/// <summary>An edition that is composed again has other figures than it printed.</summary>
+internal sealed class EditionDiffersException(Edition edition, string hash)
+    : ReportingException(
+        FormattableString.Invariant($"Edition {edition.Number} cannot be printed again: its figures have the hash {edition.Draft.FiguresHash[..12]}, and the ledger now gives {hash[..12]}."),
+        edition.Draft.RulesVersion == CountingRule.Version && edition.Draft.Program == EditionPress.Program
+            ? "Run 'audit': the ledger or a tally is not what it was."
+            : FormattableString.Invariant($"It was printed by version {edition.Draft.Program} under counting rules {edition.Draft.RulesVersion}; this is version {EditionPress.Program} under rules {CountingRule.Version}. Use that version; 'brief list --output json' shows what it printed."));

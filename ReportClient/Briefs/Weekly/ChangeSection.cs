@@ -1,0 +1,107 @@
+using System.Globalization;
+using Reporting.Briefs.Editions;
+using Reporting.Queries;
+using Reporting.Tallies;
+using Reporting.Tracing;
+
+namespace Reporting.Briefs.Weekly;
+
+/// <summary>What has changed since the edition before: each figure that it printed with its old and new value, and each incident behind that.</summary>
+internal static class ChangeSection
+{
+    public static Section? Compose(WeekFacts facts, FigureRegister figures)
+    {
+        if (facts.Request.Changes is not { } changes) return null;
+        var number = figures.AsGiven("changes.since", changes.Since, changes.Since.ToString(CultureInfo.InvariantCulture), new FromLedger(changes.Since, "the edition before this one"));
+        var title = $"What changed since edition {changes.Since.ToString(CultureInfo.InvariantCulture)}";
+        if (changes.Figures.IsEmpty) return new Section("changes", title, [new Paragraph(Unchanged(changes, number, figures))]);
+        return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), FigureTable(changes, facts, figures), IncidentTable(changes, figures)]);
+    }
+
+    private static Prose Unchanged(EditionChanges changes, PrintedFigure number, FigureRegister figures) =>
+        Prose.Of($"Every figure that edition {number} of {changes.Week} printed still stands.{Others(changes, figures)}");
+
+    private static Prose Summary(EditionChanges changes, PrintedFigure number, FigureRegister figures)
+    {
+        var parts = Enum.GetValues<AlterationKind>()
+            .Select(kind => (Kind: kind, Count: changes.Incidents.Count(incident => incident.Kind == kind)))
+            .Where(part => part.Count > 0)
+            .Select(part => Prose.Of($"{figures.Count($"changes.{Word(part.Kind)}", part.Count, Told(part.Count, $"incidents {Word(part.Kind)}"))} {Prose.Words(Word(part.Kind))}"))
+            .ToList();
+        var altered = Phrase.Count(figures.Count("changes.figures", changes.Figures.Length, Told(changes.Figures.Length, "figures that changed")), "figure");
+        return Prose.Of($"Edition {number} was about {changes.Week}. Since then, of the incidents it counted or would count now, {Prose.List(parts)}; they alter {altered} that it printed or drew.{Others(changes, figures)}");
+    }
+
+    private static Prose Others(EditionChanges changes, FigureRegister figures) => changes.Others == 0 ? Prose.Empty
+        : Prose.Of($" {Phrase.Count(figures.Count("changes.others", changes.Others, Told(changes.Others, "incidents recorded, revised or withdrawn that alter none of its figures")), "incident")} recorded, revised or withdrawn since alter none of its figures.");
+
+    private static Table FigureTable(EditionChanges changes, WeekFacts facts, FigureRegister figures) => new()
+    {
+        Id = "changes.figures.table",
+        Columns = [new("No.", ColumnKind.Text, 0.45), new("Figure", ColumnKind.Text, 5.4), new("Printed", ColumnKind.Number, 1.2), new("Now", ColumnKind.Number, 1.2), new("Incidents", ColumnKind.Number, 0.9)],
+        Rows = [.. changes.Figures.Select((figure, i) => new TableRow(
+        [
+            new TableCell(Prose.Name(Reference(i))),
+            new TableCell(Prose.Name(Label(figure.Label, facts))),
+            new TableCell(Again($"changes.{figure.Id}.old", figure.Old, new FromEdition(changes.Since, figure.Id, figure.Old?.Value), figures)),
+            new TableCell(Again($"changes.{figure.Id}.new", figure.New, figure.Origin, figures)),
+            new TableCell(figures.Count($"changes.{figure.Id}.incidents", figure.Incidents.Length, Told(figure.Incidents.Length, "incidents that alter the figure"))),
+        ]))],
+        Note = Prose.Words("Figures whose text would be another now. “Incidents” are those behind the change; the table of incidents says which. A dash: not printed."),
+    };
+
+    private static Table IncidentTable(EditionChanges changes, FigureRegister figures)
+    {
+        var numbers = changes.Figures.Select((figure, i) => (figure.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        return new Table
+        {
+            Id = "changes.incidents.table",
+            Columns = [new("Incident", ColumnKind.Text, 2.2), new("Days", ColumnKind.Text, 2), new("Place", ColumnKind.Text, 2.2), new("What", ColumnKind.Text, 1), new("Why, by whom", ColumnKind.Text, 2.4), new("Alters No.", ColumnKind.Text, 1.6)],
+            Rows = [.. changes.Incidents.Select(one => new TableRow(
+            [
+                new TableCell(Prose.Name(one.Change.Id.ToString())),
+                new TableCell(Prose.Of($"{new Period(one.Incident.Start, one.Incident.End)}")),
+                new TableCell(Prose.Name(one.Incident.Place.CountsIn.Path ?? one.Incident.Place.Country)),
+                new TableCell(Prose.Words(Word(one.Kind))),
+                new TableCell(Why(one)),
+                new TableCell(Prose.Name(Ranges(one.Figures.Select(id => numbers[id])))),
+            ]))],
+            Note = Prose.Words("Revised: a later description took the place of the one before. Withdrawn: no longer counted. Late: recorded after that edition was printed. ‘history’ shows every version of an incident."),
+        };
+    }
+
+    private static Prose Why(IncidentAlteration one) => one.Change.Last.Reason is { Length: > 0 } reason
+        ? Prose.Of($"{Prose.Quote(reason)} ({one.Change.Last.RecordedBy})")
+        : Prose.Name(one.Change.Last.RecordedBy);
+
+    private static Prose Again(string id, PrintedFigure? figure, FigureOrigin origin, FigureRegister figures) =>
+        figure is null ? Prose.Words("–") : figures.Again(id, figure, origin);
+
+    // Every row would end in the place that the brief is about.
+    private static string Label(string label, WeekFacts facts)
+    {
+        var subject = ", " + SubjectText.Of(facts.Request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [facts.Request.Place] });
+        return label.EndsWith(subject, StringComparison.Ordinal) ? label[..^subject.Length] : label;
+    }
+
+    private static string Word(AlterationKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static FromLedger Told(long number, string what) => new(number, what);
+
+    private static string Reference(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Numbers from 1 as readers write them: <c>1–4, 9</c>.</summary>
+    internal static string Ranges(IEnumerable<int> indexes)
+    {
+        var parts = new List<string>();
+        var sorted = indexes.Order().ToList();
+        for (var i = 0; i < sorted.Count;)
+        {
+            var end = i;
+            while (end + 1 < sorted.Count && sorted[end + 1] == sorted[end] + 1) end++;
+            parts.Add(end - i < 2 ? string.Join(", ", sorted[i..(end + 1)].Select(Reference)) : $"{Reference(sorted[i])}–{Reference(sorted[end])}");
+            i = end + 1;
+        }
+        return string.Join(", ", parts);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Reporting.Briefs;
+using Reporting.Briefs.Editions;
+
+namespace Reporting.Output;
+
+/// <summary>Prints what has changed since an edition: figures first, then the incidents behind them.</summary>
+internal static class ChangesText
+{
+    private const string NotPrinted = "-";
+
+    public static string Print(EditionChanges changes, Edition known, OutputFormat output, Screen screen) => output switch
+    {
+        OutputFormat.Json => AnswerJson.Write(json => ChangesJson.Write(json, changes)),
+        OutputFormat.Csv => Csv(changes),
+        _ => Table(changes, known, screen),
+    };
+
+    private static string Table(EditionChanges changes, Edition known, Screen screen)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"What edition {changes.Since} ({changes.Week}) printed, and what it would have printed when edition {known.Number} was fixed\n");
+        if (changes.Figures.IsEmpty) return text.Append("Every figure still stands.\n").Append(Others(changes)).ToString();
+        var figures = new TableText().Column("No.", number: true).Column("Figure").Column("Printed", number: true).Column("Now", number: true).Column("Incidents", number: true);
+        foreach (var (i, figure) in changes.Figures.Index())
+            figures.Row([FigureText.Number(i + 1), figure.Label, figure.Old?.Text ?? NotPrinted, figure.New?.Text ?? NotPrinted, FigureText.Number(figure.Incidents.Length)]);
+        var numbers = changes.Figures.Index().ToDictionary(one => one.Item.Id, one => one.Index, StringComparer.Ordinal);
+        var incidents = new TableText().Column("Incident").Column("Days").Column("What").Column("Why").Column("By").Column("Alters No.");
+        foreach (var one in changes.Incidents)
+        {
+            incidents.Row([
+                one.Change.Id.ToString(), IncidentText.Days(one.Incident), one.Kind.ToString().ToLowerInvariant(), Commands.Problem.Clean(one.Change.Last.Reason ?? ""), one.Change.Last.RecordedBy,
+                Briefs.Weekly.ChangeSection.Ranges(one.Figures.Select(id => numbers[id])),
+            ]);
+        }
+        return text.Append('\n').Append(figures.At(screen)).Append('\n').Append(incidents.At(screen)).Append(Others(changes)).ToString();
+    }
+
+    private static string Others(EditionChanges changes) => changes.Others == 0 ? ""
+        : $"\n{FigureText.Incidents(changes.Others)} recorded, revised or withdrawn since alter no figure that it printed.\n";
+
+    private static string Csv(EditionChanges changes)
+    {
+        var csv = new CsvText();
+        csv.Fields("id", "label", "printed", "now", "incidents").EndRow();
+        foreach (var figure in changes.Figures)
+            csv.Field(figure.Id).Field(figure.Label).Field(figure.Old?.Text).Field(figure.New?.Text).Field(string.Join("; ", figure.Incidents)).EndRow();
+        return csv.ToString();
+    }
+}

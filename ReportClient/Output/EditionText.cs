@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Reporting.Briefs;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Output;
+
+/// <summary>Prints the list of editions.</summary>
+internal static class EditionText
+{
+    private const int ShownOfHash = 12;
+
+    public static string List(ImmutableArray<Edition> editions, OutputFormat output, Screen screen) => output switch
+    {
+        OutputFormat.Json => AnswerJson.Write(json =>
+        {
+            json.WriteStartArray();
+            foreach (var edition in editions) One(json, edition);
+            json.WriteEndArray();
+        }),
+        OutputFormat.Csv => Csv(editions),
+        _ => Table(editions, screen),
+    };
+
+    /// <summary>What an edition is about: <c>province afghanistan/badakhshan</c>, or <c>all</c>.</summary>
+    public static string Subject(EditionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SubjectText.Of(request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [request.Place] });
+    }
+
+    private static string Table(ImmutableArray<Edition> editions, Screen screen)
+    {
+        if (editions.IsEmpty) return "No edition was fixed yet; 'brief weekly' fixes one.\n";
+        var table = new TableText().Column("No.", number: true).Column("Week").Column("About").Column("Rule").Column("Fixed").Column("By").Column("After", number: true).Column("Figures");
+        foreach (var edition in editions)
+        {
+            table.Row([
+                FigureText.Number(edition.Number), edition.Request.Week.ToString(), Subject(edition.Request), edition.Request.Rule.Code, AnswerHeading.Time(edition.FixedAt), edition.Draft.By,
+                edition.Draft.Since == 0 ? "-" : FigureText.Number(edition.Draft.Since), edition.Draft.FiguresHash[..ShownOfHash],
+            ]);
+        }
+        return table.At(screen);
+    }
+
+    private static string Csv(ImmutableArray<Edition> editions)
+    {
+        var csv = new CsvText();
+        csv.Fields("edition", "kind", "subject", "week", "rule", "rulesVersion", "position", "fixedAt", "by", "since", "figuresHash", "program").EndRow();
+        foreach (var edition in editions)
+        {
+            csv.Field(edition.Number).Field(edition.Request.Kind).Field(Subject(edition.Request)).Field(edition.Request.Week.ToString()).Field(edition.Request.Rule.Code)
+                .Field(edition.Draft.RulesVersion).Field(edition.Position.ToString()).Field(edition.FixedAt).Field(edition.Draft.By).Field(edition.Draft.Since).Field(edition.Draft.FiguresHash)
+                .Field(edition.Draft.Program).EndRow();
+        }
+        return csv.ToString();
+    }
+
+    private static void One(Utf8JsonWriter json, Edition edition)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("edition", edition.Number);
+        json.WriteString("kind", edition.Request.Kind);
+        json.WriteString("subject", Subject(edition.Request));
+        json.WriteString("week", edition.Request.Week.ToString());
+        json.WriteString("weekBegins", edition.Request.Week.FirstDay.ToString().ToLowerInvariant());
+        json.WriteString("rule", edition.Request.Rule.Code);
+        json.WriteNumber("rulesVersion", edition.Draft.RulesVersion);
+        json.WriteString("position", edition.Position.ToString());
+        json.WriteString("fixedAt", TimeText.Of(edition.FixedAt));
+        json.WriteString("by", edition.Draft.By);
+        if (edition.Draft.Since > 0) json.WriteNumber("since", edition.Draft.Since);
+        else json.WriteNull("since");
+        json.WriteString("figuresHash", edition.Draft.FiguresHash);
+        json.WriteString("program", edition.Draft.Program);
+        json.WriteEndObject();
+    }
+}
