@@ -39,7 +39,7 @@ public sealed record EditionDraft
     /// <summary>The edition of its series before it, whose changed figures it lists; 0 for the first.</summary>
     [Id(3)] public required int Since { get; init; }
 
-    /// <summary>The SHA-256 of <see cref="Figures"/>, in lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 of its figures, their ids, numbers and texts in order, in lower-case hexadecimal; what it says of changes is left out.</summary>
     [Id(4)] public required string FiguresHash { get; init; }
 
     /// <summary>Every printed number as the figures file has it, but for the edition's number and time: UTF-8 JSON.</summary>

@@ -23,15 +23,14 @@ internal static class ChangesText
         text.Append(CultureInfo.InvariantCulture, $"What edition {changes.Since} ({changes.Week}) printed, and what it would have printed when edition {known.Number} was fixed\n");
         if (changes.Figures.IsEmpty) return text.Append("Every figure still stands.\n").Append(Others(changes)).ToString();
         var figures = new TableText().Column("No.", number: true).Column("Figure").Column("Printed", number: true).Column("Now", number: true).Column("Incidents", number: true);
-        foreach (var (i, figure) in changes.Figures.Index())
+        foreach (var (i, figure) in changes.Rows.Index())
             figures.Row([FigureText.Number(i + 1), figure.Label, figure.Old?.Text ?? NotPrinted, figure.New?.Text ?? NotPrinted, FigureText.Number(figure.Incidents.Length)]);
-        var numbers = changes.Figures.Index().ToDictionary(one => one.Item.Id, one => one.Index, StringComparer.Ordinal);
         var incidents = new TableText().Column("Incident").Column("Days").Column("What").Column("Why").Column("By").Column("Alters No.");
         foreach (var one in changes.Incidents)
         {
             incidents.Row([
                 one.Change.Id.ToString(), IncidentText.Days(one.Incident), one.Kind.ToString().ToLowerInvariant(), Commands.Problem.Clean(one.Change.Last.Reason ?? ""), one.Change.Last.RecordedBy,
-                Briefs.Weekly.ChangeSection.Ranges(one.Figures.Select(id => numbers[id])),
+                Briefs.Weekly.ChangeSection.Ranges(changes.RowsOf(one)),
             ]);
         }
         return text.Append('\n').Append(figures.At(screen)).Append('\n').Append(incidents.At(screen)).Append(Others(changes)).ToString();

@@ -24,24 +24,26 @@ internal sealed class ChangeInquiry(IReportingData data)
         var ids = changed.Select(change => change.Id).ToHashSet();
 
         var figures = ImmutableArray.CreateBuilder<FigureChange>();
-        foreach (var (id, label, old, now) in Compared(PrintedFigures.Read(edition.Draft.Figures.AsSpan()), book))
+        foreach (var (id, old, now) in Compared(PrintedFigures.Read(edition.Draft.Figures.AsSpan()), book))
         {
             if ((book.Origins.GetValueOrDefault(id) ?? then.GetValueOrDefault(id)) is not { } origin || origin is FromLedger) continue;
             // The list of notable incidents is a choice: one that is listed or not says nothing of its figures unless it changed itself.
             if (origin is OfIncident { Id: var incident } && (old is null || now is null) && !ids.Contains(incident)) continue;
-            figures.Add(new FigureChange(id, label, old, now, origin, [.. Altering(changed, then.GetValueOrDefault(id), book.Origins.GetValueOrDefault(id))]));
+            var behind = origin is OfIncident { Id: var own } ? ids.Contains(own) ? [own] : [] : Altering(changed, then.GetValueOrDefault(id), book.Origins.GetValueOrDefault(id));
+            figures.Add(new FigureChange(id, origin.Label, old, now, origin, [.. behind]));
         }
         return Together(edition, figures.ToImmutable(), changed);
     }
 
-    private static IEnumerable<(string Id, string Label, PrintedFigure? Old, PrintedFigure? New)> Compared(IReadOnlyList<(PrintedFigure Figure, string Label)> printed, FigureBook book)
+    // In the order in which the edition printed them, then what is new.
+    private static IEnumerable<(string Id, PrintedFigure? Old, PrintedFigure? New)> Compared(IReadOnlyList<PrintedFigure> printed, FigureBook book)
     {
-        var now = PrintedFigures.Of(book);
-        foreach (var (old, label) in printed)
-            if (now.GetValueOrDefault(old.Id)?.Text != old.Text) yield return (old.Id, book.Origins.GetValueOrDefault(old.Id)?.Label ?? label, old, now.GetValueOrDefault(old.Id));
-        var before = printed.Select(one => one.Figure.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (id, figure) in now)
-            if (!before.Contains(id)) yield return (id, book.Origins.GetValueOrDefault(id)?.Label ?? id, null, figure);
+        var now = PrintedFigures.Of(book).ToDictionary(figure => figure.Id, StringComparer.Ordinal);
+        foreach (var old in printed)
+            if (now.GetValueOrDefault(old.Id)?.Text != old.Text) yield return (old.Id, old, now.GetValueOrDefault(old.Id));
+        var before = printed.Select(figure => figure.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var figure in now.Values)
+            if (!before.Contains(figure.Id)) yield return (figure.Id, null, figure);
     }
 
     private static IEnumerable<IncidentId> Altering(IReadOnlyList<IncidentChange> changed, params FigureOrigin?[] origins) =>

@@ -12,7 +12,22 @@ namespace Reporting.Briefs.Editions;
 /// <param name="Figures">Each figure that it printed or drew and that would be another now, in the order in which they stand in a brief.</param>
 /// <param name="Incidents">Each incident that was revised, withdrawn or recorded since and alters one of them, sorted by id.</param>
 /// <param name="Others">How many other incidents changed since, none of which alters a figure that it printed.</param>
-public sealed record EditionChanges(int Since, Week Week, ImmutableArray<FigureChange> Figures, ImmutableArray<IncidentAlteration> Incidents, int Others);
+public sealed record EditionChanges(int Since, Week Week, ImmutableArray<FigureChange> Figures, ImmutableArray<IncidentAlteration> Incidents, int Others)
+{
+    /// <summary>The figures as readers tell them apart: one that is printed in several places under several ids stands once.</summary>
+    public ImmutableArray<FigureChange> Rows { get; } = [.. Figures.DistinctBy(Row)];
+
+    /// <summary>Which rows an incident alters, from 0, in order.</summary>
+    public IReadOnlyList<int> RowsOf(IncidentAlteration incident)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        var rows = Rows.Index().ToDictionary(row => Row(row.Item), row => row.Index);
+        var byId = Figures.ToDictionary(figure => figure.Id, figure => rows[Row(figure)], StringComparer.Ordinal);
+        return [.. incident.Figures.Select(id => byId[id]).Distinct().Order()];
+    }
+
+    private static (string, string?, string?) Row(FigureChange figure) => (figure.Label, figure.Old?.Text, figure.New?.Text);
+}
 
 /// <summary>A figure that an edition printed and that would be another now.</summary>
 /// <param name="Id">Its id.</param>

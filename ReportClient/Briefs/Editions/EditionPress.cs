@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Collections.Immutable;
 using Reporting.Briefs.Weekly;
 using Reporting.Errors;
 using Reporting.Ledger;
@@ -31,8 +31,8 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
             if (known.LastOrDefault(edition => edition.Request == asked && edition.Position == position && edition.Draft.RulesVersion == CountingRule.Version) is { } same)
                 return await Reprint(same.Number);
             var since = known.LastOrDefault(edition => edition.Request.IsOfTheSeriesOf(asked) && position.Covers(edition.Position))?.Number ?? 0;
-            var draft = await Compose(request, position, since);
-            var figures = FiguresOf(draft);
+            var draft = await Gather(request, position, since);
+            var brief = WeeklyBriefBuilder.Compose(draft);
             try
             {
                 var edition = await _editions.Fix(new EditionDraft
@@ -41,8 +41,8 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
                     Position = position,
                     RulesVersion = CountingRule.Version,
                     Since = since,
-                    FiguresHash = Hash(figures),
-                    Figures = [.. figures],
+                    FiguresHash = PrintedFigures.Hash(brief.Figures),
+                    Figures = FiguresOf(brief),
                     Program = Program,
                     By = by,
                 });
@@ -60,8 +60,8 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
     public async Task<PrintedEdition> Reprint(int number)
     {
         var edition = await Get(number);
-        var draft = await Compose(Request(edition.Request), edition.Position, edition.Draft.Since);
-        var hash = Hash(FiguresOf(draft));
+        var draft = await Gather(Request(edition.Request), edition.Position, edition.Draft.Since);
+        var hash = PrintedFigures.Hash(WeeklyBriefBuilder.Compose(draft).Figures);
         return hash == edition.Draft.FiguresHash ? new PrintedEdition(edition, Stamped(draft, edition)) : throw new EditionDiffersException(edition, hash);
     }
 
@@ -80,25 +80,21 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
         return new WeeklyBriefRequest { Week = asked.Week, Place = asked.Place, Rule = asked.Rule, NotableIncidents = asked.NotableIncidents };
     }
 
-    private async Task<Composition> Compose(WeeklyBriefRequest request, LedgerPosition position, int since)
+    // The facts are asked for once; the brief is composed of them without its number to be hashed, and with it to be printed.
+    private async Task<WeekFacts> Gather(WeeklyBriefRequest request, LedgerPosition position, int since)
     {
         var changes = since == 0 ? null : await Changes(since, position);
-        return new Composition(await new WeeklyBriefBuilder(data.At(position)).Gather(request with { Changes = changes }));
+        return await new WeeklyBriefBuilder(data.At(position)).Gather(request with { Changes = changes });
     }
 
-    private static byte[] FiguresOf(Composition draft)
+    private static ImmutableArray<byte> FiguresOf(Brief brief)
     {
         using var figures = new MemoryStream();
-        FiguresJson.Write(WeeklyBriefBuilder.Compose(draft.Facts), figures);
-        return figures.ToArray();
+        FiguresJson.Write(brief, figures);
+        return [.. figures.ToArray()];
     }
 
-    private static Brief Stamped(Composition draft, Edition edition) => WeeklyBriefBuilder.Compose(draft.Facts with { Request = draft.Facts.Request with { Edition = edition } });
-
-    private static string Hash(byte[] figures) => Convert.ToHexStringLower(SHA256.HashData(figures));
-
-    // The facts are asked for once; the brief is composed of them without its number to be hashed, and with it to be printed.
-    private sealed record Composition(WeekFacts Facts);
+    private static Brief Stamped(WeekFacts facts, Edition edition) => WeeklyBriefBuilder.Compose(facts with { Request = facts.Request with { Edition = edition } });
 }
 
 /// <summary>An edition and the brief that it is.</summary>

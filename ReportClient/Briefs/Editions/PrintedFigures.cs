@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Reporting.Briefs.Editions;
@@ -11,36 +13,32 @@ internal static class PrintedFigures
     public const string OfChanges = "changes.";
 
     /// <summary>Reads the figures file of an edition, in the order in which the figures were composed.</summary>
-    public static IReadOnlyList<(PrintedFigure Figure, string Label)> Read(ReadOnlySpan<byte> figures)
+    public static IReadOnlyList<PrintedFigure> Read(ReadOnlySpan<byte> figures)
     {
         using var json = JsonDocument.Parse(figures.ToArray());
-        var printed = new List<(PrintedFigure, string)>();
-        foreach (var figure in json.RootElement.GetProperty("figures").EnumerateArray())
-        {
-            var id = figure.GetProperty("id").GetString()!;
-            if (id.StartsWith(OfChanges, StringComparison.Ordinal)) continue;
-            printed.Add((new PrintedFigure(id, Number(figure.GetProperty("value")), figure.GetProperty("text").GetString()!),
-                figure.TryGetProperty("label", out var label) ? label.GetString()! : id));
-        }
-        foreach (var series in json.RootElement.GetProperty("series").EnumerateArray())
-        {
-            foreach (var point in series.GetProperty("points").EnumerateObject())
-            {
-                var id = $"{series.GetProperty("id").GetString()}.{point.Name}";
-                printed.Add((Point(id, Number(point.Value)), id));
-            }
-        }
-        return printed;
+        var printed = json.RootElement.GetProperty("figures").EnumerateArray()
+            .Select(figure => new PrintedFigure(figure.GetProperty("id").GetString()!, Number(figure.GetProperty("value")), figure.GetProperty("text").GetString()!));
+        var drawn = json.RootElement.GetProperty("series").EnumerateArray()
+            .SelectMany(series => series.GetProperty("points").EnumerateObject().Select(point => Point($"{series.GetProperty("id").GetString()}.{point.Name}", Number(point.Value))));
+        return [.. printed.Where(IsOwn), .. drawn];
     }
 
     /// <summary>The same of a brief that was just composed.</summary>
-    public static IReadOnlyDictionary<string, PrintedFigure> Of(FigureBook figures)
+    public static IEnumerable<PrintedFigure> Of(FigureBook figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return figures.Figures.Where(figure => !figure.Id.StartsWith(OfChanges, StringComparison.Ordinal))
-            .Concat(figures.Series.SelectMany(series => series.Points.Select(point => Point($"{series.Id}.{point.Key}", point.Value))))
-            .ToDictionary(figure => figure.Id, StringComparer.Ordinal);
+        return figures.Figures.Where(IsOwn).Concat(figures.Series.SelectMany(series => series.Points.Select(point => Point($"{series.Id}.{point.Key}", point.Value))));
     }
+
+    /// <summary>The SHA-256 of ids, numbers and texts in their order, in lower-case hexadecimal: what was printed, whatever words stood around it.</summary>
+    public static string Hash(FigureBook figures)
+    {
+        var text = new StringBuilder();
+        foreach (var figure in Of(figures)) text.Append(CultureInfo.InvariantCulture, $"{figure.Id}\t{figure.Value}\t{figure.Text}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static bool IsOwn(PrintedFigure figure) => !figure.Id.StartsWith(OfChanges, StringComparison.Ordinal);
 
     private static PrintedFigure Point(string id, decimal? value) => new(id, value, value?.ToString("#,0", CultureInfo.InvariantCulture) ?? FigureRegister.NotReported);
 

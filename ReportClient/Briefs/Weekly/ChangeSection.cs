@@ -15,7 +15,7 @@ internal static class ChangeSection
         var number = figures.AsGiven("changes.since", changes.Since, changes.Since.ToString(CultureInfo.InvariantCulture), new FromLedger(changes.Since, "the edition before this one"));
         var title = $"What changed since edition {changes.Since.ToString(CultureInfo.InvariantCulture)}";
         if (changes.Figures.IsEmpty) return new Section("changes", title, [new Paragraph(Unchanged(changes, number, figures))]);
-        return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), FigureTable(changes, facts, figures), IncidentTable(changes, figures)]);
+        return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), FigureTable(changes, facts, figures), IncidentTable(changes)]);
     }
 
     private static Prose Unchanged(EditionChanges changes, PrintedFigure number, FigureRegister figures) =>
@@ -28,7 +28,7 @@ internal static class ChangeSection
             .Where(part => part.Count > 0)
             .Select(part => Prose.Of($"{figures.Count($"changes.{Word(part.Kind)}", part.Count, Told(part.Count, $"incidents {Word(part.Kind)}"))} {Prose.Words(Word(part.Kind))}"))
             .ToList();
-        var altered = Phrase.Count(figures.Count("changes.figures", changes.Figures.Length, Told(changes.Figures.Length, "figures that changed")), "figure");
+        var altered = Phrase.Count(figures.Count("changes.figures", changes.Rows.Length, Told(changes.Rows.Length, "figures that changed")), "figure");
         return Prose.Of($"Edition {number} was about {changes.Week}. Since then, of the incidents it counted or would count now, {Prose.List(parts)}; they alter {altered} that it printed or drew.{Others(changes, figures)}");
     }
 
@@ -39,7 +39,7 @@ internal static class ChangeSection
     {
         Id = "changes.figures.table",
         Columns = [new("No.", ColumnKind.Text, 0.45), new("Figure", ColumnKind.Text, 5.4), new("Printed", ColumnKind.Number, 1.2), new("Now", ColumnKind.Number, 1.2), new("Incidents", ColumnKind.Number, 0.9)],
-        Rows = [.. changes.Figures.Select((figure, i) => new TableRow(
+        Rows = [.. changes.Rows.Select((figure, i) => new TableRow(
         [
             new TableCell(Prose.Name(Reference(i))),
             new TableCell(Prose.Name(Label(figure.Label, facts))),
@@ -50,25 +50,21 @@ internal static class ChangeSection
         Note = Prose.Words("Figures whose text would be another now. “Incidents” are those behind the change; the table of incidents says which. A dash: not printed."),
     };
 
-    private static Table IncidentTable(EditionChanges changes, FigureRegister figures)
+    private static Table IncidentTable(EditionChanges changes) => new()
     {
-        var numbers = changes.Figures.Select((figure, i) => (figure.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-        return new Table
-        {
-            Id = "changes.incidents.table",
-            Columns = [new("Incident", ColumnKind.Text, 2.2), new("Days", ColumnKind.Text, 2), new("Place", ColumnKind.Text, 2.2), new("What", ColumnKind.Text, 1), new("Why, by whom", ColumnKind.Text, 2.4), new("Alters No.", ColumnKind.Text, 1.6)],
-            Rows = [.. changes.Incidents.Select(one => new TableRow(
-            [
-                new TableCell(Prose.Name(one.Change.Id.ToString())),
-                new TableCell(Prose.Of($"{new Period(one.Incident.Start, one.Incident.End)}")),
-                new TableCell(Prose.Name(one.Incident.Place.CountsIn.Path ?? one.Incident.Place.Country)),
-                new TableCell(Prose.Words(Word(one.Kind))),
-                new TableCell(Why(one)),
-                new TableCell(Prose.Name(Ranges(one.Figures.Select(id => numbers[id])))),
-            ]))],
-            Note = Prose.Words("Revised: a later description took the place of the one before. Withdrawn: no longer counted. Late: recorded after that edition was printed. ‘history’ shows every version of an incident."),
-        };
-    }
+        Id = "changes.incidents.table",
+        Columns = [new("Incident", ColumnKind.Text, 2.2), new("Days", ColumnKind.Text, 2), new("Place", ColumnKind.Text, 2.2), new("What", ColumnKind.Text, 1), new("Why, by whom", ColumnKind.Text, 2.4), new("Alters No.", ColumnKind.Text, 1.6)],
+        Rows = [.. changes.Incidents.Select(one => new TableRow(
+        [
+            new TableCell(Prose.Name(one.Change.Id.ToString())),
+            new TableCell(Prose.Of($"{new Period(one.Incident.Start, one.Incident.End)}")),
+            new TableCell(Prose.Name(one.Incident.Place.CountsIn.Path ?? one.Incident.Place.Country)),
+            new TableCell(Prose.Words(Word(one.Kind))),
+            new TableCell(Why(one)),
+            new TableCell(Prose.Name(Ranges(changes.RowsOf(one)))),
+        ]))],
+        Note = Prose.Words("Revised: a later description took the place of the one before. Withdrawn: no longer counted. Late: recorded after that edition was printed. ‘history’ shows every version of an incident."),
+    };
 
     private static Prose Why(IncidentAlteration one) => one.Change.Last.Reason is { Length: > 0 } reason
         ? Prose.Of($"{Prose.Quote(reason)} ({one.Change.Last.RecordedBy})")
@@ -90,16 +86,15 @@ internal static class ChangeSection
 
     private static string Reference(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Numbers from 1 as readers write them: <c>1–4, 9</c>.</summary>
-    internal static string Ranges(IEnumerable<int> indexes)
+    /// <summary>Row numbers, sorted, as readers write them: <c>1–4, 9</c>.</summary>
+    internal static string Ranges(IReadOnlyList<int> sorted)
     {
         var parts = new List<string>();
-        var sorted = indexes.Order().ToList();
         for (var i = 0; i < sorted.Count;)
         {
             var end = i;
             while (end + 1 < sorted.Count && sorted[end + 1] == sorted[end] + 1) end++;
-            parts.Add(end - i < 2 ? string.Join(", ", sorted[i..(end + 1)].Select(Reference)) : $"{Reference(sorted[i])}–{Reference(sorted[end])}");
+            parts.Add(end - i < 2 ? string.Join(", ", sorted.Skip(i).Take(end - i + 1).Select(Reference)) : $"{Reference(sorted[i])}–{Reference(sorted[end])}");
             i = end + 1;
         }
         return string.Join(", ", parts);
