@@ -24,7 +24,7 @@ public sealed record LedgerEntry
     /// <summary>What it does.</summary>
     [Id(1)] public required EntryKind Kind { get; init; }
 
-    /// <summary>When it was recorded, UTC.</summary>
+    /// <summary>When it was recorded, UTC; never before the entry in front of it in its shard.</summary>
     [Id(2)] public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>Who recorded it.</summary>

@@ -243,7 +243,12 @@ internal sealed class LedgerGrain(
         return decision;
     }
 
-    private DateTimeOffset Now() => time.GetUtcNow();
+    // The clock may be set back; what was known at a time is asked of entries in order.
+    private DateTimeOffset Now()
+    {
+        var now = time.GetUtcNow();
+        return _index.RecordedAt is { } last && last > now ? last : now;
+    }
 
     private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)
     {
