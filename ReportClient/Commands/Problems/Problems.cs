@@ -35,6 +35,7 @@ internal static class Problems
         InvalidIncidentException invalid => Known(ExitCode.InputFormat, invalid),
         RejectedFileException rejected => Known(ExitCode.OutputUnwritable, rejected),
         ImportStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
+        WithdrawalStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
         ReportingException known => Known(ExitCode.Internal, known),
         OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),
         IOException or UnauthorizedAccessException => new Problem(ExitCode.OutputUnwritable, $"Output cannot be written: {Problem.Clean(FirstLine(failure.Message))}.", null,
