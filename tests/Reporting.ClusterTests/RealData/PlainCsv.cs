@@ -13,7 +13,8 @@ internal static class PlainCsv
         return [.. records.Skip(1).Select(fields => new PlainRow(name => fields[columns[name]]))];
     }
 
-    private static IEnumerable<List<string>> Records(string text)
+    /// <summary>Every row with its fields, the names of the columns first.</summary>
+    public static IEnumerable<List<string>> Records(string text)
     {
         var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
         for (var i = 0; i < text.Length; i++)
