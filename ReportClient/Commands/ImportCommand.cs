@@ -10,7 +10,7 @@ internal sealed class ImportCommand : ReportCommand
     private readonly Argument<string> _file = new("FILE") { Description = "The file: UCDP GED as CSV, Reporting's own CSV or JSON lines, or ACLED's list of deleted events." };
     private readonly Option<string?> _format = new("--format") { Description = $"{string.Join(", ", ImportFormats.All.Select(ImportFormats.Code))}. Default: guessed from the content.", HelpName = "FORMAT" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Tell what would happen, and write nothing: no store and no file of rejected rows." };
-    private readonly Option<bool> _strict = new("--strict") { Description = $"End with exit code {ExitCode.RowsRejected} when a row was rejected; the rest is recorded all the same." };
+    private readonly Option<bool> _strict = new("--strict") { Description = $"End with exit code {ExitCode.RowsRejected} when a row was rejected, or a list of withdrawals names what was never recorded; the rest is done all the same." };
     private readonly Option<string?> _rejected = new("--rejected") { Description = "The folder that keeps rejected rows, in NAME.rejected.csv. Default: the file's own folder, or the current one where that may not be written.", HelpName = "FOLDER" };
 
     private readonly Option<string?> _reason = new("--reason") { Description = "Why; the ledger keeps it. Default: \"import of\" and the file's name.", HelpName = "TEXT" };

@@ -27,7 +27,7 @@ internal static class ImportText
         Rejected(text, summary.Rejected, summary.RejectedByReason);
         if (summary.LowAboveBest > 0) Row(text, "low above best", summary.LowAboveBest, "kept as the source has it");
         if (summary.BestAboveHigh > 0) Row(text, "best above high", summary.BestAboveHigh, "kept as the source has it");
-        if (summary.Missing is not null) Missing(text, summary.Missing, summary.DryRun);
+        if (summary.Missing is not null) Missing(text, summary.Missing);
         Rejected(text, summary.Rejected, summary.FirstRejected, summary.RejectedFile);
         if (summary is { Read: > 0, Recorded: 0, Revised: 0, Rejected: 0, Cancelled: false, Missing: null or { Missing: 0 } }) text.Append("Nothing new: the ledger already says all of this.\n");
         if (summary.Cancelled) text.Append("Run it again to go on: what was recorded stays, and nothing is counted twice.\n");
@@ -59,10 +59,10 @@ internal static class ImportText
         text.Append('\n');
     }
 
-    private static void Missing(StringBuilder text, MissingSummary missing, bool dryRun)
+    private static void Missing(StringBuilder text, MissingSummary missing)
     {
         foreach (var scope in missing.Scopes) text.Append("scope: ").Append(Problem.Clean(scope.ToString())).Append('\n');
-        Ids(text, missing.Refusal == MissingRefusal.None && !dryRun ? "withdrawn" : "missing", missing.First, missing.Missing);
+        Ids(text, "missing", missing.First, missing.Missing);
         if (missing.Refusal == MissingRefusal.NotComplete) text.Append("Nothing was withdrawn: the file was not read to its end.\n");
     }
 

@@ -29,7 +29,7 @@ internal static class IncidentChanges
         Items(changes, before.Figures, now.Figures, FigureField, figure => figure.Quantity.ToString());
         Items(changes, before.Seizures, now.Seizures, SeizureField, Seized);
         if (before.Summary != now.Summary) changes.Add(new FieldChange("summary", before.Summary, now.Summary));
-        Items(changes, before.Sources, now.Sources, source => $"source {source.Outlet}", Printed);
+        Items(changes, before.Sources, now.Sources, source => $"source {source.Outlet}", source => Printed(source) is { Length: > 0 } text ? text : "named");
         return changes.ToImmutable();
     }
 

@@ -17,7 +17,7 @@ internal sealed class WithdrawalImporter
     private readonly long[] _outcomes = new long[(int)RetractOutcome.Changed + 1];
     private readonly SortedDictionary<RejectReason, long> _rejected = [];
     private readonly List<RejectedRow> _firstRejected = [];
-    private readonly List<IncidentId> _neverRecorded = [];
+    private readonly SortedDictionary<long, IncidentId> _neverRecorded = [];
 
     /// <summary>Withdraws from the store behind these grains.</summary>
     public WithdrawalImporter(IGrainFactory grains)
@@ -63,7 +63,7 @@ internal sealed class WithdrawalImporter
     private async Task<bool> Run(
         WithdrawalFile file, ImportRequest request, RejectedFile rejected, List<ILedgerGrain> shards, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        var waiting = shards.Select(_ => new List<Retraction>()).ToArray();
+        var waiting = shards.Select(_ => new List<(long Row, Retraction Item)>()).ToArray();
         long rows = 0;
         foreach (var row in file.Rows())
         {
@@ -71,7 +71,7 @@ internal sealed class WithdrawalImporter
             if (row.Retraction is { } retraction)
             {
                 var owner = LedgerShards.Owner(retraction.Id, shards.Count);
-                waiting[owner].Add(retraction);
+                waiting[owner].Add((rows, retraction));
                 // A dry run withdraws nothing, so that the ledger would not know the first of two rows of one id: it sends all at once.
                 if (waiting[owner].Count >= MostItems && !request.DryRun) await Send(owner);
             }
@@ -92,9 +92,10 @@ internal sealed class WithdrawalImporter
 
         async Task Send(int owner)
         {
-            var batch = new RetractBatch(waiting[owner], request.WhyRecorded, request.RecordedBy);
+            var items = waiting[owner];
+            var batch = new RetractBatch([.. items.Select(one => one.Item)], request.WhyRecorded, request.RecordedBy);
             waiting[owner] = [];
-            Settle(batch.Items, await _calls.Make(() => request.DryRun ? shards[owner].PreviewRetractAll(batch) : shards[owner].RetractAll(batch)));
+            Settle(items, await _calls.Make(() => request.DryRun ? shards[owner].PreviewRetractAll(batch) : shards[owner].RetractAll(batch)));
         }
     }
 
@@ -104,12 +105,15 @@ internal sealed class WithdrawalImporter
         if (_firstRejected.Count < ImportSummary.MostListed) _firstRejected.Add(row with { Raw = RowCheck.Shorten(row.Raw) });
     }
 
-    private void Settle(IReadOnlyList<Retraction> items, IReadOnlyList<RetractOutcome> outcomes)
+    private void Settle(List<(long Row, Retraction Item)> items, IReadOnlyList<RetractOutcome> outcomes)
     {
-        for (var i = 0; i < items.Count; i++)
+        foreach (var ((row, item), outcome) in items.Zip(outcomes))
         {
-            _outcomes[(int)outcomes[i]]++;
-            if (outcomes[i] == RetractOutcome.NeverRecorded && _neverRecorded.Count < WithdrawalSummary.MostListed) _neverRecorded.Add(items[i].Id);
+            _outcomes[(int)outcome]++;
+            if (outcome != RetractOutcome.NeverRecorded) continue;
+            // Shards answer in their own order; the first are those of the file.
+            _neverRecorded[row] = item.Id;
+            if (_neverRecorded.Count > WithdrawalSummary.MostListed) _neverRecorded.Remove(_neverRecorded.Keys.Last());
         }
     }
 
@@ -123,7 +127,7 @@ internal sealed class WithdrawalImporter
         NeverRecorded = _outcomes[(int)RetractOutcome.NeverRecorded],
         Stale = _outcomes[(int)RetractOutcome.Stale],
         RejectedByReason = _rejected.ToImmutableSortedDictionary(),
-        FirstNeverRecorded = [.. _neverRecorded],
+        FirstNeverRecorded = [.. _neverRecorded.Values],
         FirstRejected = [.. _firstRejected],
         RejectedFile = kept,
     };

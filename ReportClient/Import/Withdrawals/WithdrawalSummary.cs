@@ -34,7 +34,7 @@ public sealed record WithdrawalSummary
     /// <summary>Rows that are no withdrawals, by reason.</summary>
     public ImmutableSortedDictionary<RejectReason, long> RejectedByReason { get; init; } = ImmutableSortedDictionary<RejectReason, long>.Empty;
 
-    /// <summary>The first ids that were never recorded, in the order in which shards answered, at most <see cref="MostListed"/>.</summary>
+    /// <summary>The first ids that were never recorded, in the file's order, at most <see cref="MostListed"/>.</summary>
     public ImmutableArray<IncidentId> FirstNeverRecorded { get; init; } = [];
 
     /// <summary>The first rejected rows in the file's order, at most <see cref="ImportSummary.MostListed"/>, long ones shortened.</summary>

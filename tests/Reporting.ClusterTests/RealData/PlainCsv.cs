@@ -54,8 +54,8 @@ internal sealed class PlainRow
         (SideA, SideB) = (field("side_a"), field("side_b"));
         Country = field("country");
         var precision = Number(field("where_prec"));
-        Province = precision <= 5 && field("adm_1") is { Length: > 0 } province ? province.Replace(" province", "", StringComparison.Ordinal) : null;
-        District = precision is <= 3 or 5 && Province is not null && field("adm_2") is { Length: > 0 } district ? district : null;
+        Province = precision <= 5 && field("adm_1") is { Length: > 0 } and not "NULL" and var province ? province.Replace(" province", "", StringComparison.Ordinal) : null;
+        District = precision is <= 3 or 5 && Province is not null && field("adm_2") is { Length: > 0 } and not "NULL" and var district ? district : null;
         DatePrecision = Number(field("date_prec"));
         Violence = Number(field("type_of_violence"));
         (Low, Best, High) = (Number(field("low")), Number(field("best")), Number(field("high")));

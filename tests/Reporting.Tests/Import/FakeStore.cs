@@ -76,7 +76,7 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     public Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch) => throw new NotSupportedException();
 
-    public Task<StandingPage> Standing(StandingQuery query) => throw new NotSupportedException();
+    Task<StandingPage> ILedgerGrain.Standing(StandingQuery query) => throw new NotSupportedException();
 
     public Task<ShardStatus> Status() => throw new NotSupportedException();
 

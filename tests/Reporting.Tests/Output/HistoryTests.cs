@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reporting.Casualties;
 using Reporting.Incidents;
 using Reporting.Ledger;
