@@ -25,6 +25,21 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     [Alias("Retract")]
     Task<RetractOutcome> Retract(IncidentId id, string reason, string by);
 
+    /// <summary>Withdraws incidents in one durable write. Idempotent: try again after a time-out, and what the first call withdrew is withdrawn already.</summary>
+    /// <returns>One outcome for each item, in the batch's order. What is withdrawn already stays as it was withdrawn first, whatever revision the item reaches.</returns>
+    /// <exception cref="Errors.WrongShardException">An incident belongs to another shard; nothing was withdrawn.</exception>
+    [Alias("RetractAll")]
+    Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch);
+
+    /// <summary>Tells what <see cref="RetractAll"/> would answer now, and writes nothing.</summary>
+    /// <exception cref="Errors.WrongShardException">An incident belongs to another shard.</exception>
+    [AlwaysInterleave, Alias("PreviewRetractAll")]
+    Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch);
+
+    /// <summary>Lists a data set's incidents that stand, page by page.</summary>
+    [AlwaysInterleave, Alias("Standing")]
+    Task<StandingPage> Standing(StandingQuery query);
+
     /// <summary>Returns when every tally has been told of every entry that was durable when this was called.</summary>
     [AlwaysInterleave, Alias("WhenPublished")]
     Task WhenPublished();

@@ -24,7 +24,7 @@ public sealed record LedgerEntry
     /// <summary>What it does.</summary>
     [Id(1)] public required EntryKind Kind { get; init; }
 
-    /// <summary>When it was recorded, UTC.</summary>
+    /// <summary>When it was recorded, UTC; never before the entry in front of it in its shard.</summary>
     [Id(2)] public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>Who recorded it.</summary>
@@ -39,6 +39,9 @@ public sealed record LedgerEntry
     /// <summary>64 bits over what the incident says (<see cref="IncidentContent.Hash"/>), so that the same can be told without its texts.</summary>
     [Id(7)] public ulong ContentHash { get; init; }
 
-    /// <summary>Why it was withdrawn or revised, where said.</summary>
+    /// <summary>Why it was recorded, revised or withdrawn; null where nobody said.</summary>
     [Id(6)] public string? Reason { get; init; }
+
+    /// <summary>For a withdrawal, the last revision that it reaches in the data set's own order: it and earlier ones stay withdrawn. 0 where the withdrawal names none.</summary>
+    [Id(8)] public long RetractedRevision { get; init; }
 }

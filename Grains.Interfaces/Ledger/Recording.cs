@@ -28,13 +28,18 @@ public enum RetractOutcome : byte
     AlreadyRetracted = 2,
     /// <summary>No such incident was ever recorded; nothing was written.</summary>
     NeverRecorded = 3,
+    /// <summary>A later revision stands than the withdrawal reaches; nothing was written.</summary>
+    Stale = 4,
+    /// <summary>Another entry stands than the one that was to be withdrawn; nothing was written.</summary>
+    Changed = 5,
 }
 
 /// <summary>Incidents for one shard, recorded together.</summary>
 /// <param name="Incidents">The incidents, in the order in which they arrived; all of them belong to the shard.</param>
 /// <param name="RecordedBy">Who records them.</param>
+/// <param name="Reason">Why; null where nobody says.</param>
 [GenerateSerializer, Immutable, Alias("reporting.RecordBatch")]
-public sealed record RecordBatch([property: Id(0)] IReadOnlyList<Incident> Incidents, [property: Id(1)] string RecordedBy);
+public sealed record RecordBatch([property: Id(0)] IReadOnlyList<Incident> Incidents, [property: Id(1)] string RecordedBy, [property: Id(2)] string? Reason = null);
 
 /// <summary>The answer to a batch: it is durable.</summary>
 /// <param name="Outcomes">One for each incident, in the batch's order.</param>

@@ -98,25 +98,29 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<RetractOutcome> Retract(IncidentId id, string reason, string by)
+    public async Task<RetractOutcome> Retract(IncidentId id, string reason, string by) => (await RetractAll(new RetractBatch([new Retraction(id)], reason, by)))[0];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch)
     {
-        CheckOwner(id);
-        if (_index.Find(id) is not { } standing) return RetractOutcome.NeverRecorded;
-        if (standing.Withdrawn) return RetractOutcome.AlreadyRetracted;
-        var current = await _pages.Entry(standing.Sequence, withTexts: true);
-        var entry = new LedgerEntry
+        var decision = Decide(batch);
+        var current = await _pages.Entries(decision.Sequences, withTexts: true);
+        if (current.Count > 0)
         {
-            Sequence = _pages.LastSequence + 1,
-            Kind = EntryKind.Retracted,
-            RecordedAt = time.GetUtcNow(),
-            RecordedBy = by,
-            Replaces = standing.Sequence,
-            Incident = current.Incident,
-            ContentHash = standing.ContentHash,
-            Reason = reason,
-        };
-        await Append([entry], [null]);
-        return RetractOutcome.Retracted;
+            await Append([.. decision.Entries(current, _pages.LastSequence, Now(), batch)], new Incident?[current.Count]);
+            if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
+        }
+        return decision.Outcomes;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch) => Task.FromResult<IReadOnlyList<RetractOutcome>>(Decide(batch).Outcomes);
+
+    /// <inheritdoc/>
+    public Task<StandingPage> Standing(StandingQuery query)
+    {
+        CheckDamage();
+        return StandingSearch.Find(_pages, _index.Stands, query);
     }
 
     /// <inheritdoc/>
@@ -233,7 +237,7 @@ internal sealed class LedgerGrain(
         CheckDamage();
         // Another writer may come between the awaits of a preview.
         var last = _pages.LastSequence;
-        var decision = new RecordDecision(_index, last, time.GetUtcNow(), batch.RecordedBy);
+        var decision = new RecordDecision(_index, last, Now(), batch.RecordedBy, batch.Reason);
         foreach (var incident in batch.Incidents)
         {
             CheckOwner(incident.Id);
@@ -248,6 +252,25 @@ internal sealed class LedgerGrain(
                 : await _pages.Before(entry));
         }
         return (decision.Outcomes, decision.Entries, befores);
+    }
+
+    private RetractDecision Decide(RetractBatch batch)
+    {
+        CheckDamage();
+        var decision = new RetractDecision(_index);
+        foreach (var item in batch.Items)
+        {
+            CheckOwner(item.Id);
+            decision.Take(item);
+        }
+        return decision;
+    }
+
+    // The clock may be set back; what was known at a time is asked of entries in order.
+    private DateTimeOffset Now()
+    {
+        var now = time.GetUtcNow();
+        return _index.RecordedAt is { } last && last > now ? last : now;
     }
 
     private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)

@@ -45,7 +45,8 @@ internal sealed class LedgerIndex
     {
         var withdrawn = entry.Kind == EntryKind.Retracted;
         Incidents += withdrawn ? -1 : before is null ? 1 : 0;
-        _incidents[entry.Incident.Id] = new Standing(entry.Sequence, entry.Incident.Revision, entry.ContentHash, withdrawn);
+        _incidents[entry.Incident.Id] = new Standing(
+            entry.Sequence, Math.Max(entry.Incident.Revision, entry.RetractedRevision), entry.ContentHash, withdrawn, RevisionWithdrawn: entry.RetractedRevision > 0);
         RecordedAt = entry.RecordedAt;
 
         var touches = new List<Touch>();
@@ -76,10 +77,11 @@ internal sealed class LedgerIndex
 
     /// <summary>How an incident stands in the ledger.</summary>
     /// <param name="Sequence">The entry that made it so.</param>
-    /// <param name="Revision">The data set's own order of revisions.</param>
+    /// <param name="Revision">The data set's own order of revisions: the last one that was recorded or that its withdrawal reaches.</param>
     /// <param name="ContentHash">The hash of what it says.</param>
     /// <param name="Withdrawn">Whether it is withdrawn.</param>
-    internal readonly record struct Standing(long Sequence, long Revision, ulong ContentHash, bool Withdrawn);
+    /// <param name="RevisionWithdrawn">Whether its withdrawal names the revision that it reaches, so that no other description of that revision stands either.</param>
+    internal readonly record struct Standing(long Sequence, long Revision, ulong ContentHash, bool Withdrawn, bool RevisionWithdrawn = false);
 
     /// <summary>An entry touches a subject.</summary>
     /// <param name="Subject">The subject.</param>

@@ -3,7 +3,7 @@ using Reporting.Incidents;
 namespace Reporting.Ledger;
 
 /// <summary>Decides what becomes of each incident of a batch, before anything is written.</summary>
-internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateTimeOffset now, string recordedBy)
+internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateTimeOffset now, string recordedBy, string? reason)
 {
     private readonly Dictionary<IncidentId, LedgerIndex.Standing> _inBatch = [];
 
@@ -30,6 +30,7 @@ internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateT
             Replaces = standing?.Sequence ?? 0,
             Incident = incident,
             ContentHash = hash,
+            Reason = reason,
         };
         Entries.Add(entry);
         _inBatch[incident.Id] = new LedgerIndex.Standing(entry.Sequence, incident.Revision, hash, Withdrawn: false);
@@ -40,6 +41,7 @@ internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateT
         if (standing is not { } known) return RecordOutcome.Recorded;
         // Revision 0 means that the source gives no order: what arrives later stands.
         if (incident.Revision != 0 && incident.Revision < known.Revision) return RecordOutcome.Stale;
+        if (incident.Revision != 0 && incident.Revision == known.Revision && known.RevisionWithdrawn) return RecordOutcome.StaysWithdrawn;
         // A later revision is written even where it says the same: one between the two may still arrive, and must find it.
         if (hash != known.ContentHash || incident.Revision > known.Revision) return RecordOutcome.Revised;
         return known.Withdrawn ? RecordOutcome.StaysWithdrawn : RecordOutcome.Unchanged;

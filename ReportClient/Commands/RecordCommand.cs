@@ -11,16 +11,24 @@ internal sealed class RecordCommand : ReportCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A JSON file with one incident as reporting-jsonl describes it, or an array of them; it may have line breaks." };
 
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why; the ledger keeps it. Default: none.", HelpName = "TEXT" };
+
     public RecordCommand(CommandContext context)
         : base("record", "Records an incident, or a later description of it. Durable when it returns; nothing is recorded when one is rejected.", context,
             "record raid.json",
-            "record raid.json --cluster localhost:30000 --recorded-by desk-2") => Add(_file);
+            "record raid.json --cluster localhost:30000 --recorded-by desk-2",
+            "record raid.json --reason \"figures corrected by the ministry\"")
+    {
+        Add(_file);
+        Add(_reason);
+    }
 
     public override bool Writes => true;
 
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var file = InputFile.Check(parsed.GetValue(_file)!, "FILE", Context);
+        var reason = ReasonText.Read(parsed.GetValue(_reason));
         var by = GlobalOptions.Recorder(parsed, Context);
         var address = GlobalOptions.Address(parsed, Context);
         var incidents = Read(file);
@@ -28,7 +36,7 @@ internal sealed class RecordCommand : ReportCommand
         foreach (var incident in incidents)
         {
             var shard = await connection.Grains.Owner(incident.Id);
-            var receipt = await shard.Record(new RecordBatch([incident], by));
+            var receipt = await shard.Record(new RecordBatch([incident], by, reason));
             await shard.WhenPublished();
             Context.Out.Line($"{incident.Id} {Word(receipt.Outcomes[0])}");
         }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Reporting.Connection;
-using Reporting.Incidents;
 using Reporting.Ledger;
 
 namespace Reporting.Commands;
@@ -8,8 +7,6 @@ namespace Reporting.Commands;
 /// <summary><c>retract</c>: withdraws an incident.</summary>
 internal sealed class RetractCommand : ReportCommand
 {
-    private const int LongestReason = 1000;
-
     private readonly Argument<string> _id = new("ID") { Description = "The incident: data set and id, for example ucdp-ged:412700." };
     private readonly Option<string> _reason = new("--reason") { Description = "Why; the ledger keeps it.", HelpName = "TEXT", Required = true };
 
@@ -25,12 +22,8 @@ internal sealed class RetractCommand : ReportCommand
 
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var text = parsed.GetValue(_id)!;
-        if (!IncidentId.TryParse(text, out var id))
-            throw Problem.Usage($"{Problem.Quote(text)} is no incident id.", "ID", "Write data set and id as in ucdp-ged:412700; 'incidents' prints them.");
-        var reason = parsed.GetValue(_reason)!.Trim();
-        if (reason.Length is 0 or > LongestReason || reason.Any(char.IsControl))
-            throw Problem.Usage($"{Problem.Quote(reason)} is no reason that can be kept.", "--reason", $"Give 1 to {LongestReason} characters without line breaks.");
+        var id = IncidentIdText.Read(parsed.GetValue(_id)!);
+        var reason = ReasonText.Read(parsed.GetValue(_reason))!;
         var by = GlobalOptions.Recorder(parsed, Context);
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var shard = await connection.Grains.Owner(id);

@@ -20,6 +20,6 @@ internal static class ImportCheck
             else counts.Reject(row.Rejected!);
             if (++rows % Importer.RowsPerReport == 0) progress?.Report(new ImportProgress(rows, file.BytesRead, file.BytesTotal));
         }
-        return counts.ToSummary(file, request with { DryRun = true }, cancelled: cancel.IsCancellationRequested, rejectedFile: null);
+        return counts.ToSummary(file, request with { DryRun = true }, cancelled: cancel.IsCancellationRequested, rejectedFile: null) with { Missing = request.Missing is null ? null : new MissingSummary() };
     }
 }

@@ -14,6 +14,24 @@ internal sealed class ImportCounts
     private long _lowAboveBest;
     private long _bestAboveHigh;
 
+    /// <summary>How many rows were rejected so far.</summary>
+    public long Rejected
+    {
+        get
+        {
+            lock (_lock) return _rejected.Values.Sum();
+        }
+    }
+
+    /// <summary>How many rows have met their fate so far.</summary>
+    public long Read
+    {
+        get
+        {
+            lock (_lock) return _outcomes.Sum() + _rejected.Values.Sum();
+        }
+    }
+
     public void Reject(RejectedRow row)
     {
         lock (_lock)

@@ -54,6 +54,9 @@ public sealed record ImportSummary
     /// <summary>The first rejected rows in the file's order, at most <see cref="MostListed"/>, long ones shortened.</summary>
     public ImmutableArray<RejectedRow> FirstRejected { get; init; } = [];
 
+    /// <summary>What became of the incidents that the file no longer has; null when nobody asked.</summary>
+    public MissingSummary? Missing { get; init; }
+
     /// <summary>Rows that are no incidents.</summary>
     public long Rejected => RejectedByReason.Values.Sum();
 
@@ -65,4 +68,5 @@ public sealed record ImportSummary
 /// <param name="Rows">Rows read from the file, whether acknowledged yet or not.</param>
 /// <param name="BytesRead">Bytes read from the file.</param>
 /// <param name="BytesTotal">The length of the file.</param>
-public readonly record struct ImportProgress(long Rows, long BytesRead, long BytesTotal);
+/// <param name="Scopes">Where missing incidents are looked for from now on; <c>default</c> while rows are read.</param>
+public readonly record struct ImportProgress(long Rows, long BytesRead, long BytesTotal, ImmutableArray<MissingScope> Scopes = default);

@@ -37,9 +37,13 @@ public sealed class Importer
         using var rejected = new RejectedFile(request.DryRun ? null : request.RejectedFolder, file.Name);
         var counts = new ImportCounts();
         var store = await _store.Describe();
-        var feeds = Enumerable.Range(0, store.Shards).Select(shard => new ShardFeed(_shard(shard), request, counts, _firstPause)).ToArray();
+        var calls = new PatientCalls(_firstPause);
+        var shards = Enumerable.Range(0, store.Shards).Select(_shard).ToList();
+        var feeds = shards.Select(shard => new ShardFeed(shard, request, counts, calls)).ToArray();
+        var delivery = request.Missing is null ? null : new DeliveryContent();
+        var missing = delivery is null ? null : new MissingIncidents(shards, await Positions(shards, calls), delivery, request, calls);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var (complete, failure) = await Run(file, request, rejected, counts, feeds, progress, stop);
+        var (complete, failure) = await Run(new Reading(file, request, rejected, counts, delivery, progress), feeds, stop);
         try
         {
             if (!request.DryRun && failure is null) await Task.WhenAll(feeds.Select(feed => feed.WhenPublished()));
@@ -57,17 +61,17 @@ public sealed class Importer
         {
             failure ??= fault;
         }
-        var summary = counts.ToSummary(file, request, cancelled: !complete && failure is null, kept);
+        if (missing is not null && complete && failure is null) (complete, failure) = await Withdraw(missing, counts, file, progress, cancel);
+        var summary = counts.ToSummary(file, request, cancelled: !complete && failure is null, kept) with { Missing = missing?.Summary };
         return failure is null ? summary : throw new ImportStoppedException(request.Path, summary, failure);
     }
 
     // Returns whether every row was brought to its end, and what went wrong; neither means that it was cancelled.
-    private static async Task<(bool Complete, Exception? Failure)> Run(
-        IncidentFile file, ImportRequest request, RejectedFile rejected, ImportCounts counts, ShardFeed[] feeds, IProgress<ImportProgress>? progress, CancellationTokenSource stop)
+    private static async Task<(bool Complete, Exception? Failure)> Run(Reading work, ShardFeed[] feeds, CancellationTokenSource stop)
     {
         Exception? failure = null;
         var complete = false;
-        var reading = Task.Factory.StartNew(() => ReadAll(file, request, rejected, counts, feeds, progress, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var reading = Task.Factory.StartNew(() => ReadAll(work, feeds, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var sending = feeds.Select(feed => Watch(Task.Run(() => feed.Send(stop.Token)))).ToArray();
         try
         {
@@ -100,15 +104,38 @@ public sealed class Importer
         }
     }
 
-    private static void ReadAll(
-        IncidentFile file, ImportRequest request, RejectedFile rejected, ImportCounts counts, ShardFeed[] feeds, IProgress<ImportProgress>? progress, CancellationToken stop)
+    // How far each shard had come before the import began.
+    private static Task<long[]> Positions(IEnumerable<ILedgerGrain> shards, PatientCalls calls) =>
+        Task.WhenAll(shards.Select(async shard => (await calls.Make(shard.Status)).Sequence));
+
+    private static async Task<(bool Complete, Exception? Failure)> Withdraw(
+        MissingIncidents missing, ImportCounts counts, IncidentFile file, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
+        try
+        {
+            await missing.Run(counts.Rejected, scopes => progress?.Report(new ImportProgress(counts.Read, file.BytesTotal, file.BytesTotal, scopes)), cancel);
+            return (true, null);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return (false, null);
+        }
+        catch (Exception fault)
+        {
+            return (false, fault);
+        }
+    }
+
+    private static void ReadAll(Reading work, ShardFeed[] feeds, CancellationToken stop)
+    {
+        var (file, request, rejected, counts, delivery, progress) = work;
         long rows = 0;
         try
         {
             foreach (var row in file.Rows())
             {
                 stop.ThrowIfCancellationRequested();
+                if (row.Incident is { } present) delivery?.Add(present);
                 if (row.Incident is not { } incident)
                 {
                     counts.Reject(row.Rejected!);
@@ -128,4 +155,7 @@ public sealed class Importer
             progress?.Report(new ImportProgress(rows, file.BytesRead, file.BytesTotal));
         }
     }
+
+    /// <summary>What the reading thread works on.</summary>
+    private sealed record Reading(IncidentFile File, ImportRequest Request, RejectedFile Rejected, ImportCounts Counts, DeliveryContent? Delivery, IProgress<ImportProgress>? Progress);
 }

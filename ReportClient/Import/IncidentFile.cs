@@ -39,6 +39,7 @@ public sealed class IncidentFile : IDisposable
     public static IncidentFile Open(string path, ImportFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (format == ImportFormat.AcledDeleted) throw new ArgumentException($"A list of withdrawals holds no incidents; {nameof(WithdrawalFile)} reads it.", nameof(format));
         var stream = OpenStream(path);
         try
         {
@@ -165,7 +166,7 @@ public sealed class IncidentFile : IDisposable
         }
     }
 
-    private static string Shown(string beginning)
+    internal static string Shown(string beginning)
     {
         var line = beginning.AsSpan();
         var stop = line.IndexOfAny('\r', '\n');

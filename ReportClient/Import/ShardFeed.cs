@@ -6,16 +6,13 @@ namespace Reporting.Import;
 
 /// <summary>Brings incidents to one shard in batches, one batch after the other, so that they arrive in the file's order.</summary>
 /// <remarks>One thread adds; the feed itself sends. A full feed makes the adding thread wait.</remarks>
-internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, ImportCounts counts, TimeSpan firstPause)
+internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, ImportCounts counts, PatientCalls calls)
 {
     /// <summary>The most incidents in a batch.</summary>
     public const int MostIncidents = 2_048;
 
     /// <summary>The most characters of rows in a batch, so that a message stays far below what a cluster carries.</summary>
     public const int MostCharacters = 4_000_000;
-
-    /// <summary>How often a batch is sent before the import stops.</summary>
-    public const int MostAttempts = 5;
 
     // One batch waits while one is on its way and one is being filled.
     private readonly Channel<List<Incident>> _batches = Channel.CreateBounded<List<Incident>>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
@@ -49,33 +46,13 @@ internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, Impor
         await foreach (var incidents in _batches.Reader.ReadAllAsync(CancellationToken.None))
         {
             if (stop.IsCancellationRequested) return false;
-            var batch = new RecordBatch(incidents, request.RecordedBy);
-            var receipt = await WithRetries(() => request.DryRun ? shard.Preview(batch) : shard.Record(batch));
+            var batch = new RecordBatch(incidents, request.RecordedBy, request.WhyRecorded);
+            var receipt = await calls.Make(() => request.DryRun ? shard.Preview(batch) : shard.Record(batch));
             counts.Settle(incidents, receipt.Outcomes);
         }
         return true;
     }
 
     /// <summary>Returns when every tally was told of what was recorded.</summary>
-    public Task WhenPublished() => WithRetries(async () =>
-    {
-        await shard.WhenPublished();
-        return true;
-    });
-
-    // A call that timed out may or may not have been done; recording is idempotent, so it is simply done again.
-    private async Task<T> WithRetries<T>(Func<Task<T>> call)
-    {
-        for (var (attempt, pause) = (1, firstPause); ; attempt++, pause *= 2)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (Exception fault) when (attempt < MostAttempts && fault is TimeoutException or OrleansMessageRejectionException)
-            {
-                await Task.Delay(pause);
-            }
-        }
-    }
+    public Task WhenPublished() => calls.Make(shard.WhenPublished);
 }

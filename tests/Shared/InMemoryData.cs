@@ -10,7 +10,10 @@ using Reporting.Tallies;
 namespace Reporting.Tests;
 
 /// <summary>Incidents held in memory and folded anew for each question: the plainest thing that answers as the system must.</summary>
-internal sealed class InMemoryData(IReadOnlyList<Incident> incidents, DateTimeOffset recordedAt) : IReportingData
+/// <param name="incidents">What stands.</param>
+/// <param name="recordedAt">When all of it was recorded.</param>
+/// <param name="met">What gave the names; the same incidents by default.</param>
+internal sealed class InMemoryData(IReadOnlyList<Incident> incidents, DateTimeOffset recordedAt, IReadOnlyList<Incident>? met = null) : IReportingData
 {
     public Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query) =>
         Task.FromResult(TallyRows.Answer(incidents.SelectMany(incident => (query.Rule ?? CountingRule.Default).Cells(incident)), query));
@@ -33,7 +36,7 @@ internal sealed class InMemoryData(IReadOnlyList<Incident> incidents, DateTimeOf
 
     public Task<IReadOnlyList<IncidentChange>> Changed(LedgerPosition after, LedgerPosition upTo) => Task.FromResult<IReadOnlyList<IncidentChange>>([]);
 
-    public Task<ImmutableArray<SubjectName>> Names(SubjectKind kind) => Task.FromResult(incidents.SelectMany(SubjectNames.Of)
+    public Task<ImmutableArray<SubjectName>> Names(SubjectKind kind) => Task.FromResult((met ?? incidents).SelectMany(SubjectNames.Of)
         .Where(name => name.Subject.Kind == kind)
         .GroupBy(name => name.Subject)
         .Select(group => new SubjectName(group.Key, group.Select(name => name.Name).Max(StringComparer.Ordinal)!))

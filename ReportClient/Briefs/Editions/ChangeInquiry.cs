@@ -22,6 +22,7 @@ internal sealed class ChangeInquiry(IReportingData data)
         var book = (await new WeeklyBriefBuilder(data.At(position)).Build(request)).Figures;
         var changed = await data.Changed(edition.Position, position);
         var ids = changed.Select(change => change.Id).ToHashSet();
+        var coverage = await Coverage(changed, edition.Position, position);
 
         var figures = ImmutableArray.CreateBuilder<FigureChange>();
         foreach (var (id, old, now) in Compared(PrintedFigures.Read(edition.Draft.Figures.AsSpan()), book))
@@ -29,8 +30,12 @@ internal sealed class ChangeInquiry(IReportingData data)
             if ((book.Origins.GetValueOrDefault(id) ?? then.GetValueOrDefault(id)) is not { } origin || origin is FromLedger) continue;
             // The list of notable incidents is a choice: one that is listed or not says nothing of its figures unless it changed itself.
             if (origin is OfIncident { Id: var incident } && (old is null || now is null) && !ids.Contains(incident)) continue;
-            var behind = origin is OfIncident { Id: var own } ? ids.Contains(own) ? [own] : [] : Altering(changed, then.GetValueOrDefault(id), book.Origins.GetValueOrDefault(id));
-            figures.Add(new FigureChange(id, origin.Label, old, now, origin, [.. behind]));
+            FigureOrigin?[] origins = [then.GetValueOrDefault(id), book.Origins.GetValueOrDefault(id)];
+            ImmutableArray<IncidentId> incidents = origin is OfIncident { Id: var own } ? ids.Contains(own) ? [own] : [] : [.. Altering(changed, origins)];
+            if (incidents.IsEmpty && origins.Any(one => one is FromCalendar)) incidents = coverage;
+            // A row or sentence that comes or goes because of another figure brings figures that nothing has altered.
+            if ((old is null || now is null) && incidents.IsEmpty) continue;
+            figures.Add(new FigureChange(id, origin.Label, old, now, origin, incidents));
         }
         return Together(edition, figures.ToImmutable(), changed);
     }
@@ -46,7 +51,16 @@ internal sealed class ChangeInquiry(IReportingData data)
             if (!before.Contains(figure.Id)) yield return (figure.Id, null, figure);
     }
 
-    private static IEnumerable<IncidentId> Altering(IReadOnlyList<IncidentChange> changed, params FigureOrigin?[] origins) =>
+    // Weeks before the earliest incident have no data: who moves the beginning changes what is said of them.
+    private async Task<ImmutableArray<IncidentId>> Coverage(IReadOnlyList<IncidentChange> changed, LedgerPosition before, LedgerPosition after)
+    {
+        var begins = await Task.WhenAll(new[] { before, after }.Select(async position =>
+            (await data.At(position).Find(new IncidentQuery { Order = IncidentOrder.Oldest, Limit = 1, WithoutTexts = true })).Found.FirstOrDefault()?.Incident.Start));
+        return begins[0] == begins[1] ? []
+            : [.. changed.Where(change => begins.Contains(change.Before?.Start) && change.Before is not null || begins.Contains(change.After?.Start) && change.After is not null).Select(change => change.Id)];
+    }
+
+    private static IEnumerable<IncidentId> Altering(IReadOnlyList<IncidentChange> changed, IEnumerable<FigureOrigin?> origins) =>
         changed.Where(change => origins.Any(origin => origin?.IsAlteredBy(change.Before, change.After) == true)).Select(change => change.Id);
 
     private static EditionChanges Together(Edition edition, ImmutableArray<FigureChange> figures, IReadOnlyList<IncidentChange> changed)

@@ -15,7 +15,7 @@ internal static class ChangeSection
         var number = figures.AsGiven("changes.since", changes.Since, changes.Since.ToString(CultureInfo.InvariantCulture), new FromLedger(changes.Since, "the edition before this one"));
         var title = $"What changed since edition {changes.Since.ToString(CultureInfo.InvariantCulture)}";
         if (changes.Figures.IsEmpty) return new Section("changes", title, [new Paragraph(Unchanged(changes, number, figures))]);
-        return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), FigureTable(changes, facts, figures), IncidentTable(changes)]);
+        return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), FigureTable(changes, facts, figures), new Paragraph(Prose.Words("The incidents behind them:")), IncidentTable(changes, facts)]);
     }
 
     private static Prose Unchanged(EditionChanges changes, PrintedFigure number, FigureRegister figures) =>
@@ -50,15 +50,15 @@ internal static class ChangeSection
         Note = Prose.Words("Figures whose text would be another now. “Incidents” are those behind the change; the table of incidents says which. A dash: not printed."),
     };
 
-    private static Table IncidentTable(EditionChanges changes) => new()
+    private static Table IncidentTable(EditionChanges changes, WeekFacts facts) => new()
     {
         Id = "changes.incidents.table",
-        Columns = [new("Incident", ColumnKind.Text, 2.2), new("Days", ColumnKind.Text, 2), new("Place", ColumnKind.Text, 2.2), new("What", ColumnKind.Text, 1), new("Why, by whom", ColumnKind.Text, 2.4), new("Alters No.", ColumnKind.Text, 1.6)],
+        Columns = [new("Incident", ColumnKind.Text, 2.2), new("Days", ColumnKind.Text, 1.7), new("Place", ColumnKind.Text, 1.8), new("What", ColumnKind.Text, 1.2), new("Why, by whom", ColumnKind.Text, 2.3), new("Alters No.", ColumnKind.Text, 1.8)],
         Rows = [.. changes.Incidents.Select(one => new TableRow(
         [
             new TableCell(Prose.Name(one.Change.Id.ToString())),
             new TableCell(Prose.Of($"{new Period(one.Incident.Start, one.Incident.End)}")),
-            new TableCell(Prose.Name(one.Incident.Place.CountsIn.Path ?? one.Incident.Place.Country)),
+            new TableCell(Prose.Name(one.Incident.Place.CountsIn is { IsDefault: false } place ? facts.Names.Of(place) : one.Incident.Place.Country)),
             new TableCell(Prose.Words(Word(one.Kind))),
             new TableCell(Why(one)),
             new TableCell(Prose.Name(Ranges(changes.RowsOf(one)))),
@@ -73,12 +73,9 @@ internal static class ChangeSection
     private static Prose Again(string id, PrintedFigure? figure, FigureOrigin origin, FigureRegister figures) =>
         figure is null ? Prose.Words("–") : figures.Again(id, figure, origin);
 
-    // Every row would end in the place that the brief is about.
-    private static string Label(string label, WeekFacts facts)
-    {
-        var subject = ", " + SubjectText.Of(facts.Request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [facts.Request.Place] });
-        return label.EndsWith(subject, StringComparison.Ordinal) ? label[..^subject.Length] : label;
-    }
+    // Every row would name the place that the brief is about.
+    private static string Label(string label, WeekFacts facts) =>
+        label.Replace(", " + SubjectText.Of(facts.Request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [facts.Request.Place] }), "", StringComparison.Ordinal);
 
     private static string Word(AlterationKind kind) => kind.ToString().ToLowerInvariant();
 

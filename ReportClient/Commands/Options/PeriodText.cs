@@ -15,7 +15,7 @@ internal static class PeriodText
     private const string Advice = "Write a day as 2012-06-03, a month as 2012-06 or a year as 2012.";
 
     /// <summary>The period of <c>--since</c>, <c>--until</c> and <c>--week</c>; an end that is left out is open.</summary>
-    public static Period Read(string? since, string? until, string? week, DayOfWeek firstDay)
+    public static Period Read(string? since, string? until, string? week, DayOfWeek firstDay, string sinceOption = "--since", string untilOption = "--until")
     {
         if (week is not null)
         {
@@ -23,10 +23,10 @@ internal static class PeriodText
                 throw Problem.Usage("A week is a period of its own.", $"--week with {(since is not null ? "--since" : "--until")}", "Give either --week, or --since and --until.");
             return ReadWeek(week, firstDay).Period;
         }
-        var first = since is null ? (DateOnly?)null : Days(since, "--since").First;
-        var last = until is null ? (DateOnly?)null : Days(until, "--until").Last;
+        var first = since is null ? (DateOnly?)null : Days(since, sinceOption).First;
+        var last = until is null ? (DateOnly?)null : Days(until, untilOption).Last;
         if (first > last)
-            throw Problem.Usage($"The period begins on {Text(first.Value)}, after its end on {Text(last.Value)}.", $"--since {since} --until {until}", "Exchange the two days; both are inclusive.");
+            throw Problem.Usage($"The period begins on {Text(first.Value)}, after its end on {Text(last.Value)}.", $"{sinceOption} {since} {untilOption} {until}", "Exchange the two days; both are inclusive.");
         return new Period(first, last);
     }
 

@@ -40,6 +40,7 @@ internal static class Problems
         EditionDiffersException differs => Known(ExitCode.Mismatch, differs),
         EditionDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
         EditionOvertakenException overtaken => Known(ExitCode.NoAnswer, overtaken),
+        WithdrawalStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
         ReportingException known => Known(ExitCode.Internal, known),
         OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),
         IOException or UnauthorizedAccessException => new Problem(ExitCode.OutputUnwritable, $"Output cannot be written: {Problem.Clean(FirstLine(failure.Message))}.", null,

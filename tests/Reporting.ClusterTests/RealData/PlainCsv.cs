@@ -13,7 +13,8 @@ internal static class PlainCsv
         return [.. records.Skip(1).Select(fields => new PlainRow(name => fields[columns[name]]))];
     }
 
-    private static IEnumerable<List<string>> Records(string text)
+    /// <summary>Every row with its fields, the names of the columns first.</summary>
+    public static IEnumerable<List<string>> Records(string text)
     {
         var (fields, field, quoted) = (new List<string>(), new StringBuilder(), false);
         for (var i = 0; i < text.Length; i++)
@@ -53,8 +54,8 @@ internal sealed class PlainRow
         (SideA, SideB) = (field("side_a"), field("side_b"));
         Country = field("country");
         var precision = Number(field("where_prec"));
-        Province = precision <= 5 && field("adm_1") is { Length: > 0 } province ? province.Replace(" province", "", StringComparison.Ordinal) : null;
-        District = precision is <= 3 or 5 && Province is not null && field("adm_2") is { Length: > 0 } district ? district : null;
+        Province = precision <= 5 && field("adm_1") is { Length: > 0 } and not "NULL" and var province ? province.Replace(" province", "", StringComparison.Ordinal) : null;
+        District = precision is <= 3 or 5 && Province is not null && field("adm_2") is { Length: > 0 } and not "NULL" and var district ? district : null;
         DatePrecision = Number(field("date_prec"));
         Violence = Number(field("type_of_violence"));
         (Low, Best, High) = (Number(field("low")), Number(field("best")), Number(field("high")));

@@ -117,7 +117,7 @@ public sealed class UcdpImportTests(UcdpStore ucdp) : IClassFixture<UcdpStore>
         Assert.Equal(places.Count, places.Select(place => PlaceKey.FromNames(place.Country, place.Province, place.District)).Distinct().Count());
     }
 
-    private static void Same(IReadOnlyList<PlainRow> rows, Tally tally)
+    internal static void Same(IReadOnlyList<PlainRow> rows, Tally tally)
     {
         Assert.Equal(rows.Count, tally.Incidents);
         var killed = tally.Of(Harm.Killed);

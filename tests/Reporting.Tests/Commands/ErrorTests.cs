@@ -18,6 +18,8 @@ public sealed class ErrorTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "other.csv"), "hello,world\n");
         File.WriteAllText(Path.Combine(_folder, "cut.json"), "[\n{ \"id\": \"own:1\",\n  \"start\":");
         File.WriteAllText(Path.Combine(_folder, "bad.json"), """{ "id": "own:1", "start": "2021-02-31" }""");
+        File.WriteAllText(Path.Combine(_folder, "deleted.csv"), "event_id_cnty,deleted_timestamp\nAFG1,1646136000\n");
+        File.WriteAllText(Path.Combine(_folder, "none.csv"), "event_id_cnty,deleted_timestamp\n");
         string[][] lines =
         [
             ["tall"], ["bogus"], ["tally", "--sinc", "2012"], ["tally", "extra"], ["import"], ["brief"], ["brief", "weekly"], ["retract", "own:1"],
@@ -31,6 +33,10 @@ public sealed class ErrorTests : IDisposable
             ["breakdown"], ["breakdown", "--by", "colour"], ["incidents", "--sort", "best"], ["incidents", "--limit", "0"], ["incidents", "--limit", "many"], ["names", "cities"],
             ["tally", "--store", "a", "--cluster", "b:1"], ["tally", "--cluster", "localhost"], ["tally", "--cluster", "localhost:70000"], ["tally", "--week-starts", "someday"],
             ["demo", "--store", "a"], ["retract", "412700", "--reason", "x"], ["retract", "own:1", "--reason", " "],
+            ["retract", "own:1", "--reason", new string('x', 501)], ["history"], ["history", "412700"], ["history", "own:1", "--output", "xml"],
+            ["import", "other.csv", "--scope-country", "Afghanistan"], ["import", "other.csv", "--retract-most"], ["import", "other.csv", "--reason", "a\nb"],
+            ["import", "other.csv", "--retract-missing", "--scope-since", "2021-13"], ["import", "other.csv", "--retract-missing", "--scope-since", "2022", "--scope-until", "2021"],
+            ["import", "other.csv", "--retract-missing", "--scope-country", "///"], ["import", "deleted.csv", "--retract-missing"], ["import", "other.csv", "--format", "acled-deleted"], ["import", "none.csv"],
             ["import", "missing.csv"], ["import", "."], ["import", "empty.csv"], ["import", "other.csv"], ["import", "other.csv", "--format", "xls"], ["import", "other.csv", "--rejected", "nowhere"],
             ["record", "missing.json"], ["record", "bad.json"], ["record", "cut.json"], ["record", "other.csv"], ["import", "-"], ["record", "-"], ["export", "x.txt"], ["export", "nowhere/x.csv"], ["export", "x.csv", "--format", "ucdp-ged"],
             ["brief", "weekly", "--week", "2012-W22", "-o", "nowhere/brief.pdf"], ["brief", "weekly", "--week", "2012-W54", "-o", "brief.pdf"],

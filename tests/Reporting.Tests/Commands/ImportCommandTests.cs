@@ -69,6 +69,53 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_RetractMissing_ReachesTheImporter()
+    {
+        ImportRequest? asked = null;
+
+        await CommandRun.Of(With((request, _) => Summary(asked = request)), "import", "feed.jsonl", "--reason", " a test ", "--retract-missing", "--scope-since", "2021-02", "--scope-country", "Iran", "--scope-country", "Iraq", "--retract-most");
+
+        Assert.Equal(("a test", Some.Day("2021-02-01"), null, true), (asked!.Reason, asked.Missing!.Since, asked.Missing.Until, asked.Missing.Most));
+        Assert.Equal(["Iran", "Iraq"], asked.Missing.Countries.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Import_WithdrawingWhatIsMissing_PrintsScopeCountAndFirstIds()
+    {
+        var run = await CommandRun.Of(With((request, progress) =>
+        {
+            progress.Report(new ImportProgress(4_512, 100, 100, Missing().Scopes));
+            return Summary(request) with { Missing = Missing() };
+        }), "import", "feed.jsonl", "--retract-missing");
+
+        Golden.Compare("import-missing.txt", run.Error + run.Out.Replace(_folder, "FOLDER", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(MissingRefusal.RowsRejected, "a row was rejected")]
+    [InlineData(MissingRefusal.EmptyScope, "the scope ends before it begins")]
+    [InlineData(MissingRefusal.MostMissing, "40 of the 79 incidents that stood in the scope are missing")]
+    public async Task Import_RefusingToWithdraw_EndsWithItsCode(MissingRefusal refusal, string why)
+    {
+        var run = await CommandRun.Of(With((request, _) => Summary(request) with { Missing = Missing() with { Refusal = refusal, Withdrawn = 0, Changed = 0 } }), "import", "feed.jsonl", "--retract-missing", "--strict");
+
+        Assert.Equal(ExitCode.NothingWithdrawn, run.ExitCode);
+        Assert.Contains($"error: Nothing was withdrawn: {why}", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  withdrawn                      0", run.Out, StringComparison.Ordinal);
+    }
+
+    private static MissingSummary Missing() => new()
+    {
+        Scopes = [new MissingScope("own", ["Afghanistan", "Pakistan"], new Reporting.Tallies.Period(Some.Day("2021-01-01"), Some.Day("2021-12-31")))],
+        Stood = 79,
+        Missing = 40,
+        Withdrawn = 39,
+        Changed = 1,
+        First = [.. Enumerable.Range(10, 10).Select(i => Reporting.Incidents.IncidentId.Parse($"own:{i}"))],
+    };
+
+    [Fact]
     public async Task Import_WithoutOptions_GuessesFormatAndRecordsAsTheUser()
     {
         ImportRequest? asked = null;

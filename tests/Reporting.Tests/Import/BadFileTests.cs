@@ -36,7 +36,7 @@ public sealed class BadFileTests : IDisposable
     public void OtherFormat_IsUnknownAndTheFormatsAreNamed()
     {
         var fault = Assert.Throws<InputFormatException>(() => IncidentFile.Open(_files.Write("event_id_cnty,event_date\nAFG1,2021-01-01\n")));
-        Assert.Equal("Formats are ucdp-ged, reporting-csv, reporting-jsonl; docs/formats describes each. Name one with --format where the content does not tell.", fault.Advice);
+        Assert.Equal("Formats are ucdp-ged, reporting-csv, reporting-jsonl, acled-deleted; docs/formats describes each. Name one with --format where the content does not tell.", fault.Advice);
     }
 
     [Fact]

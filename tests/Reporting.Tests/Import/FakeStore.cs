@@ -72,6 +72,12 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     public Task<RetractOutcome> Retract(IncidentId id, string reason, string by) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch) => throw new NotSupportedException();
+
+    Task<StandingPage> ILedgerGrain.Standing(StandingQuery query) => throw new NotSupportedException();
+
     public Task<ShardStatus> Status() => throw new NotSupportedException();
 
     public Task<ShardStatus> StatusAt(long sequence) => throw new NotSupportedException();

@@ -100,7 +100,7 @@ public sealed class ImporterTests : IDisposable
     public async Task Import_ShardThatNeverAnswers_StopsWithTheSummarySoFar()
     {
         var store = new FakeStore(1);
-        for (var i = 0; i < ShardFeed.MostAttempts; i++) store.Shards[0].LoseAnswer(new TimeoutException("no answer"));
+        for (var i = 0; i < PatientCalls.MostAttempts; i++) store.Shards[0].LoseAnswer(new TimeoutException("no answer"));
         var stopped = await Assert.ThrowsAsync<ImportStoppedException>(() => store.Importer.Import(Request(Rows(10))));
         Assert.Equal((0L, typeof(TimeoutException)), (stopped.Summary.Read, stopped.InnerException!.GetType()));
     }
