@@ -87,7 +87,7 @@ internal sealed class RowCheck
         }
         if (trimmed.IsEmpty) Fail(RejectReason.MissingValue, field, text, "A number is needed here.");
         else if (number > LargestNumber) FailCount(field, text, trimmed);
-        return number;
+        return Failed ? 0 : number;
     }
 
     /// <summary>Checks a count that was read elsewhere.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Reporting.Import;
 
 namespace Reporting.Output;
 
 /// <summary>Writes CSV as RFC 4180 defines it, safe to open in a spreadsheet.</summary>
 /// <remarks>
-/// A text that a spreadsheet would run (beginning with <c>= + - @</c>, a tab or a line break) gets an apostrophe before it. Numbers are
+/// A text that a spreadsheet would run gets an apostrophe before it, by the rule of <see cref="CsvCell"/>. Numbers are
 /// written as they are; what was not reported is an empty field. Rows end in CR LF.
 /// </remarks>
 internal sealed class CsvText
@@ -13,12 +14,7 @@ internal sealed class CsvText
     private readonly StringBuilder _text = new();
     private bool _rowBegun;
 
-    public CsvText Field(string? text)
-    {
-        if (text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20')
-            text = "'" + text;
-        return Raw(text ?? "");
-    }
+    public CsvText Field(string? text) => Raw(CsvCell.Guard(text ?? ""));
 
     public CsvText Field(long? number) => Raw(number?.ToString(CultureInfo.InvariantCulture) ?? "");
 

@@ -1,11 +1,13 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Reporting.Import;
 
 /// <summary>One cell of a CSV file, quoted where needed, and never a formula when a spreadsheet opens it.</summary>
 /// <remarks>
-/// A text that a spreadsheet would run (it begins with <c>= + - @</c>, a tab or a line break) gets an apostrophe in front, and so does one that begins with
-/// apostrophes and then such a sign; <see cref="Unguard"/> takes exactly one away again, so that each text comes back as it was.
+/// A text that a spreadsheet would run gets an apostrophe in front: one that begins with <c>= + - @</c>, plain or full-width, also behind white space,
+/// quotation marks and marks that are not seen, or with a tab or a line break. So does one in which that stands behind apostrophes; <see cref="Unguard"/>
+/// takes exactly one away again, so that each text comes back as it was.
 /// </remarks>
 internal static class CsvCell
 {
@@ -23,8 +25,12 @@ internal static class CsvCell
 
     private static bool IsGuarded(ReadOnlySpan<char> text)
     {
-        var rest = text.TrimStart('\'');
-        return !rest.IsEmpty && rest[0] is ('=' or '+' or '-' or '@' or '\t' or '\r' or '\n');
+        foreach (var c in text)
+        {
+            if (c is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' or '\t' or '\r' or '\n') return true;
+            if (c is not ('\'' or '"') && !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format) return false;
+        }
+        return false;
     }
 
     private static void WriteQuoted(TextWriter writer, string text)

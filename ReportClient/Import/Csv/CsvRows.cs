@@ -6,7 +6,8 @@ namespace Reporting.Import;
 /// <remarks>
 /// Sylvan splits; it cannot go on behind a row that is broken (a quote that is never closed, text behind a closing quote, a row
 /// beyond its buffer). Then the line on which that row begins is set aside and a new reader starts on the next line. It is given the
-/// header once more, since Sylvan takes the kind of line end and the number of fields from the first row that it sees. For one thread.
+/// header once more, since Sylvan takes the kind of line end and the number of fields from the first row that it sees. A line inside a row that
+/// was found broken, with a quote open at both its ends, is broken as that row is, so that no text is searched again for each of its lines. For one thread.
 /// </remarks>
 internal sealed class CsvRows : IDisposable
 {
@@ -16,9 +17,10 @@ internal sealed class CsvRows : IDisposable
 
     private readonly RewindableText _text;
     private readonly char[] _buffer = new char[FirstBuffer];
+    private readonly LineCount _lines = new();
     private CsvDataReader? _reader;
     private long _offset;
-    private long _nextLine = 1;
+    private long _openUntil;
     private string? _brokenRaw;
     private string _header = "";
 
@@ -36,8 +38,8 @@ internal sealed class CsvRows : IDisposable
     /// <summary>How long the row is, its line end among it.</summary>
     public int Characters { get; private set; }
 
-    /// <summary>The row as it stands in the file.</summary>
-    public string Raw => _brokenRaw ?? _reader!.GetRawRecordSpan().TrimEnd("\r\n").ToString();
+    /// <summary>The row as it stands in the file, at most <see cref="ReadRow.LongestRow"/> characters of it.</summary>
+    public string Raw => _brokenRaw ?? Kept(_reader!.GetRawRecordSpan().TrimEnd("\r\n"));
 
     /// <summary>A field without its quotes.</summary>
     public ReadOnlySpan<char> Field(int ordinal) => _reader!.GetFieldSpan(ordinal);
@@ -54,6 +56,8 @@ internal sealed class CsvRows : IDisposable
         for (var i = 0; i < columns.Length; i++) columns[i] = Field(i).Trim().ToString();
         Columns = columns;
         _header = _reader.GetRawRecordSpan().ToString();
+        // From here on it is known how rows end.
+        StopReader();
         return true;
     }
 
@@ -78,58 +82,80 @@ internal sealed class CsvRows : IDisposable
 
     private bool NextRecord()
     {
-        (Broken, _brokenRaw, Line) = (null, null, _nextLine);
+        (Broken, _brokenRaw, Line) = (null, null, _lines.Ended + 1);
+        if (_reader is null && LineIsInsideBrokenRow())
+        {
+            PassBrokenLine(null, wide: false);
+            return true;
+        }
+        bool any;
+        Exception? fault = null;
         try
         {
             _reader ??= Start();
-            if (!_reader.Read()) return false;
+            any = _reader.Read();
         }
-        catch (Exception fault) when (fault is CsvFormatException or CsvRecordTooLargeException or CsvInvalidCharacterException)
+        catch (Exception broken) when (broken is CsvFormatException or CsvRecordTooLargeException or CsvInvalidCharacterException)
         {
-            PassBrokenLine(fault);
+            (any, fault) = (true, broken);
+        }
+        var wide = _text.WideRowAt == _offset;
+        if (fault is not null || wide)
+        {
+            StopReader();
+            _openUntil = _offset + CsvQuotes.Reach(_text.Ahead, RowEnd, out _);
+            PassBrokenLine(fault, wide);
             return true;
         }
-        var raw = _reader.GetRawRecordSpan();
+        if (!any) return false;
+        var raw = _reader!.GetRawRecordSpan();
         Characters = raw.Length;
         _offset += raw.Length;
-        _nextLine += LineEnds(raw);
+        _lines.Add(raw);
         _text.Forget(_offset);
         return true;
     }
 
-    // "\r\n", "\n" and a lone "\r" each end a line.
-    private static int LineEnds(ReadOnlySpan<char> raw)
+    // Where the file's rows end, outside quotes: a row that ends in "\r\n" ends in "\n".
+    private char RowEnd => _header.EndsWith('\r') ? '\r' : '\n';
+
+    // At each line end of a row that is broken a quote is open; a line that begins a row and has one open at the same place fares as that row does.
+    private bool LineIsInsideBrokenRow()
     {
-        var ends = raw.Count('\n');
-        for (var at = raw.IndexOf('\r'); at >= 0;)
-        {
-            if (at + 1 == raw.Length || raw[at + 1] != '\n') ends++;
-            var next = raw[(at + 1)..].IndexOf('\r');
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-        return ends;
+        if (_offset >= _openUntil) return false;
+        var ahead = _text.Ahead[..(int)Math.Min(_text.Ahead.Length, _openUntil - _offset)];
+        var stop = ahead.IndexOf(RowEnd);
+        if (stop < 0) return false;
+        CsvQuotes.Reach(ahead[..stop], RowEnd, out var open);
+        return open;
     }
 
     private CsvDataReader Start()
     {
-        _text.PutBefore(_header);
+        _text.Begin(_header, _header.Length > 0 ? RowEnd : null);
         var reader = CsvDataReader.Create(_text, _buffer, Options());
         if (_header.Length > 0) reader.Read();
         return reader;
     }
 
-    private void PassBrokenLine(Exception fault)
+    private void StopReader()
     {
         _reader?.Dispose();
         _reader = null;
         _text.Rewind(_offset);
-        _brokenRaw = _text.PassLine(ReadRow.LongestRow, out var length);
+    }
+
+    private void PassBrokenLine(Exception? fault, bool wide)
+    {
+        _brokenRaw = _text.PassLine(RowEnd, ReadRow.LongestRow, _lines, out var length);
         _offset += length;
-        _nextLine++;
         Characters = _brokenRaw.Length;
-        Broken = fault is CsvRecordTooLargeException && length > ReadRow.LongestRow
-            ? new Fault(RejectReason.RowTooLong, "", "", $"The row has {length} characters; {ReadRow.LongestRow} are accepted.")
-            : new Fault(RejectReason.MalformedRow, "", "", "A quote that opens on this line is not closed, or text follows a closing quote; quotes inside a field are doubled.");
+        if (fault is CsvRecordTooLargeException && length > ReadRow.LongestRow)
+            Broken = new Fault(RejectReason.RowTooLong, "", "", $"The row has {length} characters; {ReadRow.LongestRow} are accepted.");
+        else if (wide)
+            Broken = new Fault(RejectReason.WrongFieldCount, "", "", $"The row has more than {WideRow.MostFields} fields; the first line names {Columns.Count}.");
+        else
+            Broken = new Fault(RejectReason.MalformedRow, "", "", "A quote that opens on this line is not closed, or text follows a closing quote; quotes inside a field are doubled.");
     }
 
     private Fault? Check()
@@ -151,6 +177,8 @@ internal sealed class CsvRows : IDisposable
             : new Fault(RejectReason.WrongFieldCount, "", "", $"The row has {fields} fields; the first line names {Columns.Count}.");
     }
 
+    private static string Kept(ReadOnlySpan<char> raw) => raw[..Math.Min(raw.Length, ReadRow.LongestRow)].ToString();
+
     private string NameOf(int ordinal) => ordinal < Columns.Count ? Columns[ordinal] : "";
 
     private bool IsBlank() => _reader!.RowFieldCount == 1 && _reader.GetRawRecordSpan().Trim().IsEmpty;
@@ -159,8 +187,8 @@ internal sealed class CsvRows : IDisposable
     {
         HasHeaders = false,
         Delimiter = ',',
-        // No row is a comment: this code point is not a character.
-        Comment = '\uFFFF',
+        // No row is a comment: text that was decoded never begins with the second half of a surrogate pair.
+        Comment = '\uDC00',
         BufferSize = FirstBuffer,
         MaxBufferSize = LargestBuffer,
         OwnsReader = false,

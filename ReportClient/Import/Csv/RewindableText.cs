@@ -4,11 +4,15 @@ namespace Reporting.Import;
 /// <remarks>Holds what was delivered since <see cref="Forget"/>, which is at most the buffer of its one reader. Offsets count characters from the start.</remarks>
 internal sealed class RewindableText(TextReader inner) : TextReader
 {
+    private readonly WideRow _wide = new();
     private char[] _window = new char[128 * 1024];
     private long _windowOffset;
     private int _next;
     private int _end;
     private string _prefix = "";
+
+    /// <summary>What was delivered before and is to be read again, or is held already.</summary>
+    public ReadOnlySpan<char> Ahead => _window.AsSpan(_next, _end - _next);
 
     public override int Read(Span<char> buffer)
     {
@@ -19,8 +23,10 @@ internal sealed class RewindableText(TextReader inner) : TextReader
             _prefix = _prefix[part..];
             return part;
         }
-        if (buffer.IsEmpty || _next == _end && !Fill()) return 0;
+        if (buffer.IsEmpty || _wide.Found is not null || _next == _end && !Fill()) return 0;
         var count = Math.Min(buffer.Length, _end - _next);
+        _wide.Follow(_window.AsSpan(_next, count));
+        if (_wide.Found is { } wide) count = (int)Math.Clamp(wide - _windowOffset - _next, 0, count);
         _window.AsSpan(_next, count).CopyTo(buffer);
         _next += count;
         return count;
@@ -48,13 +54,22 @@ internal sealed class RewindableText(TextReader inner) : TextReader
     /// <summary>Goes on reading from an offset that has not been let go.</summary>
     public void Rewind(long offset) => (_next, _prefix) = ((int)(offset - _windowOffset), "");
 
-    /// <summary>Delivers a text before it goes on; the text counts in no offset.</summary>
-    public void PutBefore(string text) => _prefix = text;
+    /// <summary>Where the row begins that has more than <see cref="WideRow.MostFields"/> fields, before which a reader is told that the text ends; null while there is none.</summary>
+    public long? WideRowAt => _wide.Found;
+
+    /// <summary>Begins for a new reader: delivers a text before it goes on where a row begins. The text counts in no offset.</summary>
+    public void Begin(string text, char? rowEnd)
+    {
+        _prefix = text;
+        _wide.Begin(_windowOffset + _next, rowEnd);
+    }
 
     /// <summary>Reads to the end of the line and lets it go.</summary>
+    /// <param name="end">What ends it, <c>\n</c> or <c>\r</c>; a <c>\n</c> behind that <c>\r</c> belongs to it.</param>
     /// <param name="keep">How many characters are returned at most; the rest of the line is passed over.</param>
+    /// <param name="lines">Counts the lines that end in it.</param>
     /// <param name="length">The length of the line, its end among it.</param>
-    public string PassLine(int keep, out long length)
+    public string PassLine(char end, int keep, LineCount lines, out long length)
     {
         var kept = new System.Text.StringBuilder();
         length = 0;
@@ -62,16 +77,15 @@ internal sealed class RewindableText(TextReader inner) : TextReader
         {
             // Whether a carriage return ends the line by itself is told by what follows it.
             if (_window[_end - 1] == '\r') Fill();
-            var rest = _window.AsSpan(_next, _end - _next);
-            var stop = rest.IndexOfAny('\r', '\n');
+            var rest = Ahead;
+            var stop = rest.IndexOf(end);
             if (stop >= 0 && stop + 1 < rest.Length && rest[stop] == '\r' && rest[stop + 1] == '\n') stop++;
             var part = stop < 0 ? rest : rest[..(stop + 1)];
             if (kept.Length < keep) kept.Append(part[..Math.Min(part.Length, keep - kept.Length)]);
+            lines.Add(part);
             length += part.Length;
             _next += part.Length;
-            (_windowOffset, _end) = (_windowOffset + _next, _end - _next);
-            Array.Copy(_window, _next, _window, 0, _end);
-            _next = 0;
+            Forget(_windowOffset + _next);
             if (stop >= 0) break;
         }
         return kept.ToString().TrimEnd('\r', '\n');

@@ -79,16 +79,8 @@ public static class IncidentJson
     // The reader has checked that the object is whole; the document also refuses a member that comes twice.
     private static Incident? Parse(ReadOnlySpan<byte> whole, JsonIncidentReader incidents, RowCheck check)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(whole.ToArray(), JsonLinesSource.Options);
-            return incidents.Read(document.RootElement);
-        }
-        catch (JsonException fault)
-        {
-            check.Fail(RejectReason.MalformedRow, "", "", JsonLinesSource.Explain(fault));
-            return null;
-        }
+        using var document = JsonLinesSource.Parse(whole.ToArray(), check);
+        return document is null ? null : incidents.Read(document.RootElement);
     }
 
     private static ReadRow Row(string file, long line, string raw, Incident? incident, RowCheck check, RepeatedIds repeated)

@@ -8,8 +8,8 @@ namespace Reporting.Import;
 /// <summary>Rows of a file with one JSON object on each line. Blank lines are passed over.</summary>
 internal sealed class JsonLinesSource(Utf8Lines lines) : IRowSource
 {
-    /// <summary>A member that comes twice is ambiguous, so it is an error.</summary>
-    internal static JsonDocumentOptions Options { get; } = new() { AllowDuplicateProperties = false };
+    // A member that comes twice is ambiguous, so it is an error.
+    private static JsonDocumentOptions Options { get; } = new() { AllowDuplicateProperties = false };
 
     private RowCheck? _check;
     private JsonIncidentReader? _reader;
@@ -35,19 +35,30 @@ internal sealed class JsonLinesSource(Utf8Lines lines) : IRowSource
             check.Fail(RejectReason.NotUtf8, "", "", "The row holds bytes that are not UTF-8.");
         if (check.Failed) return null;
         if (_check != check) (_check, _reader) = (check, new JsonIncidentReader(check));
+        using var json = Parse(lines.Content, check);
+        return json is null ? null : _reader!.Read(json.RootElement);
+    }
+
+    public void Dispose() => lines.Dispose();
+
+    /// <summary>Parses an object whose bytes are known to be UTF-8; null when <paramref name="check"/> holds a fault.</summary>
+    internal static JsonDocument? Parse(ReadOnlyMemory<byte> json, RowCheck check)
+    {
         try
         {
-            using var json = JsonDocument.Parse(lines.Content, Options);
-            return _reader!.Read(json.RootElement);
+            return JsonDocument.Parse(json, Options);
         }
         catch (JsonException fault)
         {
             check.Fail(RejectReason.MalformedRow, "", "", Explain(fault));
-            return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The parser compares the names of members, and cannot where "\ud800" stands alone in one.
+            check.Fail(RejectReason.BadText, "", "", "The name of a member holds half of a surrogate pair.");
+        }
+        return null;
     }
-
-    public void Dispose() => lines.Dispose();
 
     /// <summary>What is wrong with the JSON and where in the line, in words for a person; the parser's own are for its caller.</summary>
     internal static string Explain(JsonException fault)

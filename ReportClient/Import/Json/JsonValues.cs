@@ -96,19 +96,8 @@ internal sealed class JsonValues(RowCheck check)
 
     public void FailMissing(FieldPath at) => check.Fail(RejectReason.MissingValue, at, "", "The value is needed and not given.");
 
-    public void FailUnknown(JsonProperty member, FieldPath at)
-    {
-        string name;
-        try
-        {
-            name = member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            name = "?";
-        }
-        check.Fail(RejectReason.UnknownMember, at.Of(RowCheck.Shorten(name)), member.Value.GetRawText(), "The format has no such member.");
-    }
+    public void FailUnknown(JsonProperty member, FieldPath at) =>
+        check.Fail(RejectReason.UnknownMember, at.Of(RowCheck.Shorten(member.Name)), member.Value.GetRawText(), "The format has no such member.");
 
     private Quantity? FailQuantity(JsonElement value, FieldPath at)
     {

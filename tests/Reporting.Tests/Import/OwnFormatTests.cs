@@ -6,7 +6,7 @@ namespace Reporting.Tests.Import;
 
 public sealed class OwnFormatTests : IDisposable
 {
-    private const string CsvHeader = "id,start,country,location_precision,figures,actors,sources,type\n";
+    private const string CsvHeader = "id,start,country,location_precision,figures,actors,sources,type,seizures\n";
 
     private readonly ImportFiles _files = new();
 
@@ -105,7 +105,7 @@ public sealed class OwnFormatTests : IDisposable
     [Fact]
     public void Csv_Notation_IsRead()
     {
-        var incident = _files.One(CsvHeader + "a:1,2012-06-03,Afghanistan,country,\"killed|militants|~multiple|ISAF; killed | militants | 8 | Xinhua;\",IMU; Taliban|group||Xinhua,,raid\n");
+        var incident = _files.One(CsvHeader + "a:1,2012-06-03,Afghanistan,country,\"killed|militants|~multiple|ISAF; killed | militants | 8 | Xinhua;\",IMU; Taliban|group||Xinhua,,raid,\n");
         Assert.Equal(
             [Some.Killed(Side.Militants, Quantity.Vague("multiple"), "ISAF"), Some.Killed(Side.Militants, Quantity.Exact(8), "Xinhua")], incident.Figures.AsEnumerable());
     }
@@ -113,6 +113,10 @@ public sealed class OwnFormatTests : IDisposable
     [Theory]
     [InlineData("figures", "killed|militants", "figures[0].quantity", RejectReason.MissingValue)]
     [InlineData("figures", "killed|militants|-5", "figures[0].quantity", RejectReason.NegativeNumber)]
+    [InlineData("figures", "killed|militants|1000000001", "figures[0].quantity", RejectReason.NumberTooLarge)]
+    [InlineData("figures", "killed|militants|9999999999+", "figures[0].quantity", RejectReason.NumberTooLarge)]
+    [InlineData("figures", "killed|militants|?..1000000001..?", "figures[0].quantity", RejectReason.NumberTooLarge)]
+    [InlineData("seizures", "rifles|AK-47|1000000001", "seizures[0].quantity", RejectReason.NumberTooLarge)]
     [InlineData("figures", "killed|militants|1..2", "figures[0].quantity", RejectReason.NotANumber)]
     [InlineData("figures", "killed|militants|~", "figures[0].quantity", RejectReason.BadName)]
     [InlineData("figures", "killed|everybody|5", "figures[0].side", RejectReason.UnknownCode)]
@@ -125,8 +129,8 @@ public sealed class OwnFormatTests : IDisposable
     [InlineData("type", "riad", "type", RejectReason.UnknownCode)]
     public void Csv_BadCell_IsRejectedNamingIt(string column, string cell, string field, RejectReason reason)
     {
-        var cells = new Dictionary<string, string> { ["figures"] = "", ["actors"] = "", ["sources"] = "", ["type"] = "", [column] = cell };
-        var rejected = _files.Rejected(CsvHeader + $"a:1,2012-06-03,Afghanistan,country,{cells["figures"]},{cells["actors"]},{cells["sources"]},{cells["type"]}\n");
+        var cells = new Dictionary<string, string> { ["figures"] = "", ["actors"] = "", ["sources"] = "", ["type"] = "", ["seizures"] = "", [column] = cell };
+        var rejected = _files.Rejected(CsvHeader + $"a:1,2012-06-03,Afghanistan,country,{cells["figures"]},{cells["actors"]},{cells["sources"]},{cells["type"]},{cells["seizures"]}\n");
         Assert.Equal((field, reason), (rejected.Field, rejected.Reason));
     }
 
