@@ -1,0 +1,109 @@
+using System.Globalization;
+using Reporting.Faults.Checks;
+using Reporting.Faults.Faults;
+using Reporting.Faults.Processes;
+using Reporting.Faults.Report;
+using Reporting.Names;
+
+namespace Reporting.Faults;
+
+/// <summary>Tries every kind of fault, and says what it came to.</summary>
+internal static class Suite
+{
+    private const int Incidents = 20_000;
+    private const int FastIncidents = 2_000;
+
+    private static readonly IReadOnlyList<Fault> All =
+    [
+        new KilledClient(), new KilledServedClient(), new KilledSilo(), new KilledDuringRecording(), new KilledDuringSnapshots(), new KilledWhileStopping(),
+    ];
+
+    /// <summary>Runs, and gives the exit code: 0 when everything holds.</summary>
+    public static async Task<int> Run(SuiteOptions options)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var faults = All.Where(fault => options.Only is null || fault.Name == options.Only).ToList();
+        if (faults.Count == 0)
+        {
+            await Console.Error.WriteLineAsync($"There is no fault '{options.Only}'; there are {string.Join(", ", All.Select(fault => fault.Name))}.");
+            return 2;
+        }
+        var folder = Directory.CreateTempSubdirectory("reporting-faults-").FullName;
+        try
+        {
+            var reference = await Reference.Make(Path.Combine(folder, "reference"), options.Fast ? FastIncidents : Incidents, options.Seed);
+            var rows = new List<FaultRow>();
+            foreach (var fault in faults) rows.Add(await Try(fault, options, folder, reference));
+            return Say(options, rows, TimeProvider.System.GetElapsedTime(began));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<FaultRow> Try(Fault fault, SuiteOptions options, string folder, Reference reference)
+    {
+        var row = new FaultRow(fault.What);
+        for (var number = 0; number < Trials(fault, options); number++)
+        {
+            var seed = (int)(ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{options.Seed} {fault.Name} {number}")) >> 33);
+            var place = Directory.CreateDirectory(Path.Combine(folder, $"{fault.Name}-{number}")).FullName;
+            var trial = new Trial(place, seed, reference);
+            var failure = await Outcome(fault, trial);
+            row.Trials++;
+            row.Kills += trial.Kills;
+            row.Acknowledged += trial.Acknowledged.Count;
+            row.Lost += trial.Lost;
+            row.Differing += trial.Differing;
+            row.Seen.UnionWith(trial.Seen);
+            if (failure is null)
+            {
+                Directory.Delete(place, recursive: true);
+                Console.WriteLine($"ok      {fault.Name} {number + 1}: {string.Join(", ", trial.Points)}");
+                continue;
+            }
+            row.Failures++;
+            Console.WriteLine($"FAILED  {fault.Name} {number + 1}, --seed {options.Seed}: {string.Join(", ", trial.Points)}\n        {failure.ReplaceLineEndings("\n        ")}");
+        }
+        return row;
+    }
+
+    // Every failure is a finding, whatever it is: the other kinds are tried all the same.
+    private static async Task<string?> Outcome(Fault fault, Trial trial)
+    {
+        try
+        {
+            await fault.Try(trial);
+            return trial.Lost + trial.Differing == 0 ? null : $"{trial.Lost} lost, {trial.Differing} differing";
+        }
+        catch (FaultException found)
+        {
+            return found.Message;
+        }
+        catch (Exception unexpected)
+        {
+            return unexpected.ToString();
+        }
+    }
+
+    // Kinds that kill are tried more often where more kills are asked for.
+    private static int Trials(Fault fault, SuiteOptions options)
+    {
+        if (options.Fast) return fault.FastTrials;
+        var usual = All.Sum(one => one.Trials * one.KillsInATrial);
+        return fault.KillsInATrial == 0 ? fault.Trials : (int)Math.Ceiling(fault.Trials * Math.Max(1, (double)options.Kills / usual));
+    }
+
+    private static int Say(SuiteOptions options, IReadOnlyList<FaultRow> rows, TimeSpan took)
+    {
+        Console.WriteLine();
+        Console.Write(FaultTable.Print(rows));
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}; {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}; {took:hh\\:mm\\:ss}"));
+        var kills = rows.Sum(row => row.Kills);
+        var enough = options.Fast || options.Only is not null || kills >= options.Kills;
+        if (!enough) Console.WriteLine($"FAILED  only {kills} processes were killed, fewer than {options.Kills}.");
+        return enough && rows.All(row => row.Failures == 0) ? 0 : 1;
+    }
+}
