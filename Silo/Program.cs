@@ -11,6 +11,7 @@ const int Usage = 2;
 const int StoreInUse = 7;
 const int StoreFormat = 8;
 const int StoreUnusable = 9;
+const int StoreDamaged = 10;
 const int PortTaken = 15;
 
 var store = new Option<string>("--store")
@@ -41,7 +42,7 @@ snapshotEvery.Validators.Add(result =>
 });
 var log = new Option<LogLevel>("--log") { Description = "What is logged to standard error.", DefaultValueFactory = _ => LogLevel.Warning };
 
-var command = new RootCommand("Hosts the ledger and the tallies of Reporting, for report clients in other processes. Stop it with Ctrl-C or SIGTERM. Exit codes: 0 stopped, 2 wrong usage, 7 store in use, 8 store of another version, 9 store unusable, 15 port taken.") { store, port, snapshotEvery, log };
+var command = new RootCommand("Hosts the ledger and the tallies of Reporting, for report clients in other processes. Stop it with Ctrl-C or SIGTERM. Exit codes: 0 stopped, 2 wrong usage, 7 store in use, 8 store of another version, 9 store unusable, 10 store damaged, 15 port taken.") { store, port, snapshotEvery, log };
 command.SetAction(async (arguments, cancellation) =>
 {
     var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -67,7 +68,7 @@ command.SetAction(async (arguments, cancellation) =>
     catch (ReportingException error)
     {
         await Console.Error.WriteLineAsync($"error: {error.Message}\n  fix: {error.Advice}");
-        return error switch { StoreInUseException => StoreInUse, StoreFormatException => StoreFormat, PortTakenException => PortTaken, _ => StoreUnusable };
+        return error switch { StoreInUseException => StoreInUse, StoreFormatException => StoreFormat, StoreDamagedException => StoreDamaged, PortTakenException => PortTaken, _ => StoreUnusable };
     }
 });
 var parsed = command.Parse(args);
