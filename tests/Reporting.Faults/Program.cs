@@ -6,7 +6,6 @@ return args switch
 {
     [ImportChild.Mode, .. var rest] => await ImportChild.Run(rest),
     [WritersChild.Mode, .. var rest] => await WritersChild.Run(rest),
-    [EntriesChild.Mode, .. var rest] => await EntriesChild.Run(rest),
     [AnswersChild.Mode, .. var rest] => await AnswersChild.Run(rest),
     _ when SuiteOptions.Read(args) is { } options => await Suite.Run(options),
     _ => Misused(),

@@ -11,11 +11,12 @@ namespace Reporting.Faults;
 internal static class Suite
 {
     private const int Incidents = 20_000;
-    private const int FastIncidents = 2_000;
+    private const int FastKills = 2;
 
     private static readonly IReadOnlyList<Fault> All =
     [
         new KilledClient(), new KilledServedClient(), new KilledSilo(), new KilledDuringRecording(), new KilledDuringSnapshots(), new KilledWhileStopping(),
+        new StoppedClient(), new TwoImports(), new FullDisk(), new ReadOnlyFolder(), new ClockSetBack(), new DamagedPart(), new DamagedFile(), new EmptyFile(),
     ];
 
     /// <summary>Runs, and gives the exit code: 0 when everything holds.</summary>
@@ -31,7 +32,7 @@ internal static class Suite
         var folder = Directory.CreateTempSubdirectory("reporting-faults-").FullName;
         try
         {
-            var reference = await Reference.Make(Path.Combine(folder, "reference"), options.Fast ? FastIncidents : Incidents, options.Seed);
+            var reference = await Reference.Make(Path.Combine(folder, "reference"), Incidents, options.Seed);
             var rows = new List<FaultRow>();
             foreach (var fault in faults) rows.Add(await Try(fault, options, folder, reference));
             return Say(options, rows, TimeProvider.System.GetElapsedTime(began));
@@ -49,7 +50,7 @@ internal static class Suite
         {
             var seed = (int)(ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{options.Seed} {fault.Name} {number}")) >> 33);
             var place = Directory.CreateDirectory(Path.Combine(folder, $"{fault.Name}-{number}")).FullName;
-            var trial = new Trial(place, seed, reference);
+            var trial = new Trial(place, number, seed, reference) { KillsWanted = options.Fast ? Math.Min(FastKills, fault.KillsInATrial) : fault.KillsInATrial };
             var failure = await Outcome(fault, trial);
             row.Trials++;
             row.Kills += trial.Kills;

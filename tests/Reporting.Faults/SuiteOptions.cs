@@ -6,7 +6,7 @@ namespace Reporting.Faults;
 /// <param name="Kills">The least number of kills in a whole run; 100 by default.</param>
 /// <param name="Seed">Decides the incidents and every point of a fault; 1 by default.</param>
 /// <param name="Only">The one kind of fault to try; null, the default, for all.</param>
-/// <param name="Fast">Whether to try a share of each kind with a small file. False by default.</param>
+/// <param name="Fast">Whether to try a share of each kind. False by default.</param>
 internal sealed record SuiteOptions(int Kills = 100, int Seed = 1, string? Only = null, bool Fast = false)
 {
     public const string Usage = "Reporting.Faults [--kills N] [--seed S] [--only NAME] [--fast]";

@@ -7,16 +7,21 @@ using Reporting.Faults.Processes;
 namespace Reporting.Faults;
 
 /// <summary>One trial of a fault: a folder of its own, its share of chance, what the ledger acknowledged in it, and what is counted.</summary>
-internal sealed class Trial(string folder, int seed, Reference reference)
+internal sealed class Trial(string folder, int number, int seed, Reference reference)
 {
+    private const int NoCluster = 12;
+
     private readonly ConcurrentQueue<Acknowledged> _acknowledged = [];
     private int _kills;
+
+    /// <summary>Which trial of its kind it is, from 0.</summary>
+    public int Number => number;
 
     /// <summary>The folder of the trial.</summary>
     public string Folder => folder;
 
     /// <summary>The folder of its store.</summary>
-    public string Store { get; init; } = Path.Combine(folder, "store");
+    public string Store { get; } = Path.Combine(folder, "store");
 
     /// <summary>Chance, which the seed decides.</summary>
     public Random Random { get; } = new(seed);
@@ -26,6 +31,9 @@ internal sealed class Trial(string folder, int seed, Reference reference)
 
     /// <summary>What the ledger acknowledged.</summary>
     public IReadOnlyCollection<Acknowledged> Acknowledged => _acknowledged;
+
+    /// <summary>How many processes it should kill, where its kind does.</summary>
+    public int KillsWanted { get; init; }
 
     /// <summary>How many processes were killed.</summary>
     public int Kills => _kills;
@@ -74,8 +82,26 @@ internal sealed class Trial(string folder, int seed, Reference reference)
     }
 
     /// <summary>Waits until so many more were acknowledged, or the child has ended.</summary>
-    public Task Reached(int acknowledged, Child child) =>
-        Patience.Until(() => _acknowledged.Count >= acknowledged || child.HasEnded, Patience.Long, () => $"{acknowledged} acknowledged ({_acknowledged.Count} so far); {child.Name} says: {child.Talk}");
+    /// <exception cref="FaultException">It has ended otherwise than well.</exception>
+    public async Task Reached(int acknowledged, Child child)
+    {
+        await Patience.Until(() => _acknowledged.Count >= acknowledged || child.HasEnded, Patience.Long, () => $"{acknowledged} acknowledged ({_acknowledged.Count} so far); {child.Name} says: {child.Talk}");
+        if (child.HasEnded && await child.End() is not 0 and var code) throw new FaultException($"{child.Name} ended with {code} before {acknowledged} were acknowledged: {child.Talk}");
+    }
+
+    /// <summary>Starts a client of a silo, and waits until the first of its incidents is acknowledged, or it has ended.</summary>
+    /// <remarks>On a busy machine a client gives up before it has reached the silo, which is no fault: it is started again, five times at most.</remarks>
+    public async Task<Child> Connected(Func<Child> start)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = _acknowledged.Count;
+            var client = start();
+            await Patience.Until(() => _acknowledged.Count > before || client.HasEnded, Patience.Long, () => $"The connection of {client.Name}");
+            if (attempt == 5 || !client.HasEnded || await client.End() != NoCluster) return client;
+            await client.DisposeAsync();
+        }
+    }
 
     /// <summary>A number as arguments have it.</summary>
     public static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

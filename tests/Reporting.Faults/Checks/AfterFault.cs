@@ -15,11 +15,10 @@ internal static class AfterFault
         await Audit(trial);
         await using (var import = trial.Client("the import that goes on", ["import", trial.Reference.Feed, "--store", trial.Store, "--rejected", trial.Folder]))
             if (await import.End() is not 0 and var code) throw new FaultException($"the import that goes on ended with {code}: {import.Talk}");
-        await Audit(trial);
-        var different = await trial.Reference.Differences(trial.Store, Path.Combine(trial.Folder, "answers"));
+        var (different, entries) = await trial.Reference.Differences(trial.Store, Path.Combine(trial.Folder, "answers"));
         trial.Differing += different.Count;
-        await Lost(trial, clockMoved);
-        if (different.Count > 0) throw new FaultException($"{string.Join(", ", different)} differ from the undisturbed import.");
+        trial.Lost = Lost(trial, entries, clockMoved);
+        if (different.Count > 0) throw new FaultException($"{string.Join(", ", different.Select(one => one.Value.StartsWith(AnswersChild.NoAnswer, StringComparison.Ordinal) ? $"{one.Key} ({one.Value})" : one.Key))} differ from the undisturbed import.");
         if (trial.Lost > 0) throw new FaultException($"{trial.Lost} acknowledged descriptions are not in the ledger.");
     }
 
@@ -34,14 +33,12 @@ internal static class AfterFault
         if (code != 0) throw new FaultException($"the audit ended with {code}: {string.Join('\n', audit.Out)} {audit.Talk}");
     }
 
-    /// <summary>Counts the acknowledged descriptions that have no entry as old as the acknowledgement.</summary>
-    public static async Task Lost(Trial trial, bool clockMoved = false)
+    // An acknowledged description needs an entry as old as its acknowledgement: one that was lost and recorded again is younger.
+    private static int Lost(Trial trial, IEnumerable<Acknowledged> entries, bool clockMoved)
     {
-        await using var child = Child.Start(Surroundings.Plain, "the list of entries", Built.Faults, [EntriesChild.Mode, trial.Store]);
-        if (await child.End() is not 0 and var code) throw new FaultException($"the list of entries ended with {code}: {child.Talk}");
         var oldest = new Dictionary<(int, string), long>();
-        foreach (var entry in child.Out.Select(EntriesChild.In).OfType<Acknowledged>())
+        foreach (var entry in entries)
             oldest[(entry.Shard, entry.Word)] = Math.Min(entry.Ticks, oldest.GetValueOrDefault((entry.Shard, entry.Word), long.MaxValue));
-        trial.Lost = trial.Acknowledged.Count(one => !oldest.TryGetValue((one.Shard, one.Word), out var ticks) || !clockMoved && ticks > one.Ticks);
+        return trial.Acknowledged.Count(one => !oldest.TryGetValue((one.Shard, one.Word), out var ticks) || !clockMoved && ticks > one.Ticks);
     }
 }

@@ -10,7 +10,9 @@ internal sealed partial class Reference
 {
     private readonly SortedDictionary<string, string> _answers = new(StringComparer.Ordinal);
 
-    private Reference(string feed, int incidents) => (Feed, Incidents) = (feed, incidents);
+    private readonly string _store;
+
+    private Reference(string folder, int incidents) => (Feed, _store, Incidents) = (Path.Combine(folder, "feed.jsonl"), Path.Combine(folder, "store"), incidents);
 
     /// <summary>The file.</summary>
     public string Feed { get; }
@@ -25,24 +27,31 @@ internal sealed partial class Reference
     public static async Task<Reference> Make(string folder, int incidents, int seed)
     {
         Directory.CreateDirectory(folder);
-        var reference = new Reference(Path.Combine(folder, "feed.jsonl"), incidents) { Seed = seed };
+        var reference = new Reference(folder, incidents) { Seed = seed };
         FeedFile.Write(reference.Feed, incidents, seed);
-        var store = Path.Combine(folder, "store");
-        await using (var import = Child.Start(Surroundings.Plain, "the undisturbed import", Built.Client, ["import", reference.Feed, "--store", store]))
+        await using (var import = Child.Start(Surroundings.Plain, "the undisturbed import", Built.Client, ["import", reference.Feed, "--store", reference._store]))
             if (await import.End() is not 0 and var code) throw new FaultException($"the undisturbed import ended with {code}: {import.Talk}");
-        foreach (var (file, text) in await Answers(store, Path.Combine(folder, "answers"))) reference._answers[file] = text;
+        foreach (var (file, text) in (await Ask(reference._store, Path.Combine(folder, "answers"))).Answers) reference._answers[file] = text;
         return reference;
     }
 
-    /// <summary>How many of a store's answers differ from the undisturbed ones, and which.</summary>
-    public async Task<IReadOnlyList<string>> Differences(string store, string folder)
+    /// <summary>The answers of a store that differ from the undisturbed ones, by file, empty for one that is missing; and the ledger's entries.</summary>
+    public async Task<(IReadOnlyDictionary<string, string> Different, IReadOnlyList<Acknowledged> Entries)> Differences(string store, string folder)
     {
-        var answers = await Answers(store, folder);
-        return [.. _answers.Keys.Union(answers.Keys).Where(file => _answers.GetValueOrDefault(file) != answers.GetValueOrDefault(file))];
+        var (answers, entries) = await Ask(store, folder);
+        return (_answers.Keys.Union(answers.Keys).Where(file => _answers.GetValueOrDefault(file) != answers.GetValueOrDefault(file))
+            .ToDictionary(file => file, file => answers.GetValueOrDefault(file, "")), entries);
     }
 
-    /// <summary>The answers of a store, by file, without the time of its last entry.</summary>
-    private static async Task<SortedDictionary<string, string>> Answers(string store, string folder)
+    /// <summary>Copies the store of the undisturbed import.</summary>
+    public void CopyStore(string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(_store)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    // The answers by file, without the time of the last entry.
+    private static async Task<(SortedDictionary<string, string> Answers, IReadOnlyList<Acknowledged> Entries)> Ask(string store, string folder)
     {
         Directory.CreateDirectory(folder);
         await using var child = Child.Start(Surroundings.Plain, "the questions", Built.Faults, [AnswersChild.Mode, store, folder]);
@@ -50,7 +59,7 @@ internal sealed partial class Reference
         var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(folder))
             answers[Path.GetFileName(file)] = AsOf().Replace(await File.ReadAllTextAsync(file), "");
-        return answers;
+        return (answers, [.. child.Out.Select(EntryList.In).OfType<Acknowledged>()]);
     }
 
     [GeneratedRegex("\\s*\"asOf\": *\"[^\"]*\",?")]

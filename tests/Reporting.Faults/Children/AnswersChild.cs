@@ -20,27 +20,46 @@ internal static class AnswersChild
         ("months.json", ["series", "--step", "month"]),
     ];
 
+    /// <summary>How many answers there are, the export among them.</summary>
+    public static int Answers => Questions.Length + 1;
+
+    /// <summary>How the file of an answer begins that did not come; the exit code and what was said follow.</summary>
+    public const string NoAnswer = "no answer: exit code ";
+
+    /// <summary>Prints the ledger's entries on standard output as well.</summary>
     /// <param name="arguments">The store's folder, and the folder for the answers.</param>
     public static async Task<int> Run(string[] arguments)
     {
         var (store, answers) = (arguments[0], arguments[1]);
-        if (await Ask(TextWriter.Null, ["export", Path.Combine(answers, Export), "--store", store]) is not 0 and var failed) return failed;
+        var export = Path.Combine(answers, Export);
+        await Ask(export, TextWriter.Null, ["export", export, "--store", store]);
         foreach (var (file, question) in Questions)
         {
-            await using var output = new StreamWriter(Path.Combine(answers, file));
-            if (await Ask(output, [.. question, "--output", "json", "--store", store]) is not 0 and var code) return code;
+            using var output = new StringWriter();
+            var path = Path.Combine(answers, file);
+            if (await Ask(path, output, [.. question, "--output", "json", "--store", store])) await File.WriteAllTextAsync(path, output.ToString());
         }
+        // A store that gives no export gives no entries.
+        if (!(await File.ReadAllTextAsync(export)).StartsWith(NoAnswer, StringComparison.Ordinal)) await EntryList.Print(store);
         return 0;
     }
 
-    private static Task<int> Ask(TextWriter output, string[] arguments) => CommandLine.Run(arguments, new CommandContext
+    private static async Task<bool> Ask(string file, TextWriter output, string[] arguments)
+    {
+        await using var talk = new StringWriter();
+        var code = await CommandLine.Run(arguments, Context(output, talk));
+        if (code != 0) await File.WriteAllTextAsync(file, $"{NoAnswer}{code}\n{talk}");
+        return code == 0;
+    }
+
+    private static CommandContext Context(TextWriter output, TextWriter talk) => new()
     {
         Out = new Screen(output, Screen.PipeWidth, isTerminal: false),
-        Talk = new Screen(Console.Error, Screen.PipeWidth, isTerminal: false),
+        Talk = new Screen(talk, Screen.PipeWidth, isTerminal: false),
         Clock = TimeProvider.System,
         Variable = Environment.GetEnvironmentVariable,
         CurrentFolder = Environment.CurrentDirectory,
         UserName = "faults",
         Parts = ProductParts.Create(),
-    });
+    };
 }

@@ -17,11 +17,11 @@ internal static class WritersChild
     {
         var (writers, incidents, seed) = (Number(arguments[1]), Number(arguments[2]), Number(arguments[3]));
         if (!ClusterAddress.TryParse(arguments[0], out var address)) return 2;
-        await using var connection = await ClusterConnection.Open(address, TimeProvider.System, LogLevel.None, CancellationToken.None);
         // An incident's revisions go to one writer, so that they arrive in order.
         var work = FeedFile.Incidents(incidents, seed).GroupBy(incident => Names.ContentHash.Of(incident.Id.ToString()) % (ulong)writers).ToList();
         try
         {
+            await using var connection = await ClusterConnection.Open(address, TimeProvider.System, LogLevel.None, CancellationToken.None);
             await Task.WhenAll(work.Select(mine => Task.Run(async () =>
             {
                 foreach (var incident in mine)
@@ -32,6 +32,10 @@ internal static class WritersChild
                 }
             })));
             return 0;
+        }
+        catch (NoClusterException)
+        {
+            return 12;
         }
         catch (Exception lost) when (lost is Orleans.Runtime.OrleansException or TimeoutException)
         {

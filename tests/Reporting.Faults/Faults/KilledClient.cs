@@ -11,15 +11,15 @@ internal sealed class KilledClient : Fault
 
     public override string What => "kill -9 of a client with its own silo, during an import";
 
-    public override int Trials => 6;
+    public override int Trials => 3;
 
-    public override int KillsInATrial => 5;
+    public override int KillsInATrial => 8;
 
     public override async Task Try(Trial trial)
     {
         var together = Together[trial.Random.Next(Together.Length)];
         trial.Points.Add($"at most {together} together");
-        for (var kill = 0; kill < KillsInATrial; kill++)
+        for (var kill = 0; kill < trial.KillsWanted; kill++)
         {
             // Each run begins at the file's beginning: what is there is acknowledged once more, and the kill comes further on.
             var before = trial.Acknowledged.Count;

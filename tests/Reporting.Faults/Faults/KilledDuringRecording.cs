@@ -13,18 +13,18 @@ internal sealed class KilledDuringRecording : Fault
 
     public override string What => "kill -9 of the silo while 6 writers record single incidents";
 
-    public override int Trials => 4;
+    public override int Trials => 2;
 
-    public override int KillsInATrial => 5;
+    public override int KillsInATrial => 9;
 
     public override async Task Try(Trial trial)
     {
-        for (var kill = 0; kill < KillsInATrial; kill++)
+        for (var kill = 0; kill < trial.KillsWanted; kill++)
         {
             await using var silo = await ServingSilo.Start(trial.Store, snapshotEvery: 1);
-            var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents / 4);
-            await using var writers = Child.Start(Surroundings.Plain, "the writers", Built.Faults,
-                [WritersChild.Mode, silo.Gateway, Trial.Text(Writers), Trial.Text(trial.Reference.Incidents), Trial.Text(trial.Reference.Seed)], trial.Hear);
+            var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents / 8);
+            await using var writers = await trial.Connected(() => Child.Start(Surroundings.Plain, "the writers", Built.Faults,
+                [WritersChild.Mode, silo.Gateway, Trial.Text(Writers), Trial.Text(trial.Reference.Incidents), Trial.Text(trial.Reference.Seed)], trial.Hear));
             await trial.Reached(point, writers);
             await trial.Kill(silo.Process);
         }

@@ -11,13 +11,13 @@ internal sealed class KilledDuringSnapshots : Fault
 
     public override string What => "kill -9 while every tally writes its snapshot each 20 ms";
 
-    public override int Trials => 4;
+    public override int Trials => 3;
 
-    public override int KillsInATrial => 5;
+    public override int KillsInATrial => 8;
 
     public override async Task Try(Trial trial)
     {
-        for (var kill = 0; kill < KillsInATrial; kill++)
+        for (var kill = 0; kill < trial.KillsWanted; kill++)
         {
             var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents);
             await using var import = trial.Import(["--store", trial.Store], together: 10 + trial.Random.Next(100), Always);

@@ -10,18 +10,19 @@ internal sealed class KilledServedClient : Fault
 
     public override string What => "kill -9 of a client that a silo serves; the silo lives on";
 
-    public override int Trials => 4;
+    public override int Trials => 2;
 
-    public override int KillsInATrial => 5;
+    public override int KillsInATrial => 8;
 
     public override async Task Try(Trial trial)
     {
         await using (var silo = await ServingSilo.Start(trial.Store))
         {
-            for (var kill = 0; kill < KillsInATrial; kill++)
+            for (var kill = 0; kill < trial.KillsWanted; kill++)
             {
                 var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents);
-                await using var import = trial.Import(["--cluster", silo.Gateway], together: 20 + trial.Random.Next(200));
+                var together = 20 + trial.Random.Next(200);
+                await using var import = await trial.Connected(() => trial.Import(["--cluster", silo.Gateway], together));
                 await trial.Reached(point, import);
                 await trial.Kill(import);
             }

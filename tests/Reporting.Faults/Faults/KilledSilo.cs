@@ -10,7 +10,7 @@ internal sealed class KilledSilo : Fault
 
     public override string What => "kill -9 of the silo that serves an import, and a new one in its place";
 
-    public override int Trials => 4;
+    public override int Trials => 2;
 
     public override int KillsInATrial => 4;
 
@@ -19,10 +19,12 @@ internal sealed class KilledSilo : Fault
         var silo = await ServingSilo.Start(trial.Store);
         try
         {
-            for (var kill = 0; kill < KillsInATrial; kill++)
+            for (var kill = 0; kill < trial.KillsWanted; kill++)
             {
                 var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents);
-                await using var import = trial.Import(["--cluster", silo.Gateway], together: 20 + trial.Random.Next(200));
+                var together = 20 + trial.Random.Next(200);
+                var gateway = silo.Gateway;
+                await using var import = await trial.Connected(() => trial.Import(["--cluster", gateway], together));
                 await trial.Reached(point, import);
                 await trial.Kill(silo.Process);
                 silo = await ServingSilo.Start(trial.Store, port: silo.Gateway.Split(':')[1]);

@@ -12,19 +12,19 @@ internal sealed class KilledWhileStopping : Fault
 
     public override string What => "SIGTERM to the silo and kill -9 0-120 ms later, while last snapshots are written";
 
-    public override int Trials => 4;
+    public override int Trials => 2;
 
-    public override int KillsInATrial => 5;
+    public override int KillsInATrial => 9;
 
     public override async Task Try(Trial trial)
     {
-        for (var kill = 0; kill < KillsInATrial; kill++)
+        for (var kill = 0; kill < trial.KillsWanted; kill++)
         {
             var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents);
             var moment = trial.Random.Next(LongestMoment);
             trial.Points.Add($"killed {moment} ms after SIGTERM");
             await using var silo = await ServingSilo.Start(trial.Store);
-            await using var import = trial.Import(["--cluster", silo.Gateway], together: 50);
+            await using var import = await trial.Connected(() => trial.Import(["--cluster", silo.Gateway], together: 50));
             await trial.Reached(point, import);
             silo.Process.Send(Signal.Terminate);
             await Task.Delay(moment);

@@ -38,11 +38,14 @@ internal sealed class Child : IAsyncDisposable
     /// <param name="program">The built program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="heard">Is told each line of standard output, as it comes.</param>
-    public static Child Start(Surroundings surroundings, string name, string program, IEnumerable<string> arguments, Action<string>? heard = null)
+    public static Child Start(Surroundings surroundings, string name, string program, IEnumerable<string> arguments, Action<string>? heard = null) =>
+        Begin(name, surroundings.Command(["dotnet", program, .. arguments]), surroundings.Variables, heard);
+
+    /// <summary>Starts any command.</summary>
+    public static Child Begin(string name, IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? variables = null, Action<string>? heard = null)
     {
-        var command = surroundings.Command(["dotnet", program, .. arguments]);
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var (variable, value) in surroundings.Variables) start.Environment[variable] = value;
+        foreach (var (variable, value) in variables ?? Surroundings.Plain.Variables) start.Environment[variable] = value;
         var process = Process.Start(start) ?? throw new FaultException($"{name} did not start.");
         process.StandardInput.Close();
         return new Child(process, name, heard);

@@ -23,8 +23,8 @@ internal sealed class ServingSilo : IAsyncDisposable
         var process = Begin(store, snapshotEvery, port, surroundings);
         try
         {
-            await Patience.Until(() => process.HasEnded || Said(process) is not null, Patience.Soon, () => $"The address of the silo ({process.Talk})");
-            return new ServingSilo(process, Said(process)?.Split(' ')[0] ?? throw new FaultException($"the silo ended with {await process.End()}: {process.Talk}"));
+            await Patience.Until(() => process.HasEnded || GatewayOf(process) is not null, Patience.Soon, () => $"The address of the silo ({process.Talk})");
+            return new ServingSilo(process, GatewayOf(process) ?? throw new FaultException($"the silo ended with {await process.End()}: {process.Talk}"));
         }
         catch
         {
@@ -37,6 +37,10 @@ internal sealed class ServingSilo : IAsyncDisposable
     public static Child Begin(string store, double snapshotEvery = 30, string port = "0", Surroundings? surroundings = null) =>
         Child.Start(surroundings ?? Surroundings.Plain, "the silo", Built.Silo, ["--store", store, "--port", port, "--log", "None", "--snapshot-every", Trial.Text(snapshotEvery)]);
 
+    /// <summary>The address that a silo has printed; null before.</summary>
+    public static string? GatewayOf(Child process) =>
+        process.Out.FirstOrDefault(line => line.StartsWith(Mark, StringComparison.Ordinal))?[Mark.Length..].Split(' ')[0];
+
     /// <summary>Asks it to stop, and waits until it has.</summary>
     /// <exception cref="FaultException">It did not end well.</exception>
     public async Task Stop()
@@ -47,6 +51,4 @@ internal sealed class ServingSilo : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Process.DisposeAsync();
-
-    private static string? Said(Child process) => process.Out.FirstOrDefault(line => line.StartsWith(Mark, StringComparison.Ordinal))?[Mark.Length..];
 }
