@@ -33,9 +33,21 @@ internal static class Suite
         try
         {
             var reference = await Reference.Make(Path.Combine(folder, "reference"), Incidents, options.Seed);
-            var rows = new List<FaultRow>();
-            foreach (var fault in faults) rows.Add(await Try(fault, options, folder, reference));
-            return Say(options, rows, TimeProvider.System.GetElapsedTime(began));
+            var rows = faults.ToDictionary(fault => fault, fault => new FaultRow(fault.What));
+            using var places = new SemaphoreSlim(options.AtOnce);
+            await Task.WhenAll(faults.SelectMany(fault => Enumerable.Range(0, Trials(fault, options)).Select(async number =>
+            {
+                await places.WaitAsync();
+                try
+                {
+                    await Try(fault, number, options, folder, reference, rows[fault]);
+                }
+                finally
+                {
+                    places.Release();
+                }
+            })));
+                        return Say(options, [.. faults.Select(fault => rows[fault])], TimeProvider.System.GetElapsedTime(began));
         }
         finally
         {
@@ -43,31 +55,17 @@ internal static class Suite
         }
     }
 
-    private static async Task<FaultRow> Try(Fault fault, SuiteOptions options, string folder, Reference reference)
+    private static async Task Try(Fault fault, int number, SuiteOptions options, string folder, Reference reference, FaultRow row)
     {
-        var row = new FaultRow(fault.What);
-        for (var number = 0; number < Trials(fault, options); number++)
-        {
-            var seed = (int)(ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{options.Seed} {fault.Name} {number}")) >> 33);
-            var place = Directory.CreateDirectory(Path.Combine(folder, $"{fault.Name}-{number}")).FullName;
-            var trial = new Trial(place, number, seed, reference) { KillsWanted = options.Fast ? Math.Min(FastKills, fault.KillsInATrial) : fault.KillsInATrial };
-            var failure = await Outcome(fault, trial);
-            row.Trials++;
-            row.Kills += trial.Kills;
-            row.Acknowledged += trial.Acknowledged.Count;
-            row.Lost += trial.Lost;
-            row.Differing += trial.Differing;
-            row.Seen.UnionWith(trial.Seen);
-            if (failure is null)
-            {
-                Directory.Delete(place, recursive: true);
-                Console.WriteLine($"ok      {fault.Name} {number + 1}: {string.Join(", ", trial.Points)}");
-                continue;
-            }
-            row.Failures++;
-            Console.WriteLine($"FAILED  {fault.Name} {number + 1}, --seed {options.Seed}: {string.Join(", ", trial.Points)}\n        {failure.ReplaceLineEndings("\n        ")}");
-        }
-        return row;
+        var seed = (int)(ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{options.Seed} {fault.Name} {number}")) >> 33);
+        var place = Directory.CreateDirectory(Path.Combine(folder, $"{fault.Name}-{number}")).FullName;
+        var trial = new Trial(place, number, seed, reference) { KillsWanted = options.Fast ? Math.Min(FastKills, fault.KillsInATrial) : fault.KillsInATrial };
+        var failure = await Outcome(fault, trial);
+        lock (row) row.Add(trial, failure is not null);
+        var points = string.Join(", ", trial.Points);
+        Console.WriteLine(failure is null ? $"ok      {fault.Name} {number + 1}: {points}"
+            : $"FAILED  {fault.Name} {number + 1}, --seed {options.Seed}: {points}\n        {failure.ReplaceLineEndings("\n        ")}");
+        Directory.Delete(place, recursive: true);
     }
 
     // Every failure is a finding, whatever it is: the other kinds are tried all the same.

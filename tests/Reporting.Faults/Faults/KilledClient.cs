@@ -5,7 +5,7 @@ namespace Reporting.Faults.Faults;
 /// <summary>The client with a silo inside itself is killed again and again during an import.</summary>
 internal sealed class KilledClient : Fault
 {
-    private static readonly int[] Together = [5, 40, 300, 5_000];
+    private static readonly int[] Together = [20, 60, 300, 5_000];
 
     public override string Name => "killed-client";
 

@@ -5,11 +5,11 @@ namespace Reporting.Faults.Faults;
 /// <summary>A process is killed while its tallies write snapshots all the time.</summary>
 internal sealed class KilledDuringSnapshots : Fault
 {
-    private const double Always = 0.02;
+    private const double Always = 0.1;
 
     public override string Name => "killed-during-snapshots";
 
-    public override string What => "kill -9 while every tally writes its snapshot each 20 ms";
+    public override string What => "kill -9 while every tally writes its snapshot each 100 ms";
 
     public override int Trials => 3;
 

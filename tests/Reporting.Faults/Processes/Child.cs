@@ -46,6 +46,8 @@ internal sealed class Child : IAsyncDisposable
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var (variable, value) in variables ?? Surroundings.Plain.Variables) start.Environment[variable] = value;
+        // Most of a child's life is its start, which profiling for later optimisation makes longer.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start) ?? throw new FaultException($"{name} did not start.");
         process.StandardInput.Close();
         return new Child(process, name, heard);

@@ -14,6 +14,18 @@ internal sealed class FaultRow(string what)
     public long Lost { get; set; }
     public long Differing { get; set; }
     public SortedSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds what a trial came to.</summary>
+    public void Add(Trial trial, bool failed)
+    {
+        Trials++;
+        if (failed) Failures++;
+        Kills += trial.Kills;
+        Acknowledged += trial.Acknowledged.Count;
+        Lost += trial.Lost;
+        Differing += trial.Differing;
+        Seen.UnionWith(trial.Seen);
+    }
 }
 
 /// <summary>Prints what every kind of fault came to, and the totals.</summary>
