@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Reporting.Faults.Checks;
 using Reporting.Faults.Faults;
 using Reporting.Faults.Processes;
@@ -29,6 +30,8 @@ internal static class Suite
             await Console.Error.WriteLineAsync($"There is no fault '{options.Only}'; there are {string.Join(", ", All.Select(fault => fault.Name))}.");
             return 2;
         }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Child.KillAll());
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Child.KillAll());
         var folder = Directory.CreateTempSubdirectory("reporting-faults-").FullName;
         try
         {
@@ -99,7 +102,7 @@ internal static class Suite
         Console.WriteLine();
         Console.Write(FaultTable.Print(rows));
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}; {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}; {took:hh\\:mm\\:ss}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}; {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, {RuntimeInformation.OSDescription}; {took:hh\\:mm\\:ss}"));
         var kills = rows.Sum(row => row.Kills);
         var enough = options.Fast || options.Only is not null || kills >= options.Kills;
         if (!enough) Console.WriteLine($"FAILED  only {kills} processes were killed, fewer than {options.Kills}.");

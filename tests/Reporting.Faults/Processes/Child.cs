@@ -6,6 +6,8 @@ namespace Reporting.Faults.Processes;
 /// <summary>A process that was started here, what it prints, and its end. It is killed when this is disposed of.</summary>
 internal sealed class Child : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<Child, bool> Living = [];
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _out = [];
     private readonly ConcurrentQueue<string> _talk = [];
@@ -15,6 +17,12 @@ internal sealed class Child : IAsyncDisposable
     {
         (_process, Name) = (process, name);
         _ended = Task.WhenAll(Pump(process.StandardOutput, _out, heard), Pump(process.StandardError, _talk, null), process.WaitForExitAsync());
+    }
+
+    /// <summary>Kills every child that lives, where this process is ended from outside.</summary>
+    public static void KillAll()
+    {
+        foreach (var child in Living.Keys) child.Send(Signal.Kill);
     }
 
     /// <summary>What it is, for failures.</summary>
@@ -50,7 +58,9 @@ internal sealed class Child : IAsyncDisposable
         start.Environment["DOTNET_TieredPGO"] = "0";
         var process = Process.Start(start) ?? throw new FaultException($"{name} did not start.");
         process.StandardInput.Close();
-        return new Child(process, name, heard);
+        var child = new Child(process, name, heard);
+        Living[child] = true;
+        return child;
     }
 
     /// <summary>Sends a signal.</summary>
@@ -72,6 +82,7 @@ internal sealed class Child : IAsyncDisposable
     {
         Send(Signal.Kill);
         await Patience.Until(() => _ended.IsCompleted, Patience.Soon, () => $"The end of {Name} after it was killed");
+        Living.TryRemove(this, out _);
         _process.Dispose();
     }
 
