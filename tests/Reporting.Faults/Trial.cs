@@ -9,8 +9,6 @@ namespace Reporting.Faults;
 /// <summary>One trial of a fault: a folder of its own, its share of chance, what the ledger acknowledged in it, and what is counted.</summary>
 internal sealed class Trial(string folder, int number, int seed, Reference reference)
 {
-    private const int NoCluster = 12;
-
     private readonly ConcurrentQueue<Acknowledged> _acknowledged = [];
     private int _kills;
 
@@ -87,20 +85,6 @@ internal sealed class Trial(string folder, int number, int seed, Reference refer
     {
         await Patience.Until(() => _acknowledged.Count >= acknowledged || child.HasEnded, Patience.Long, () => $"{acknowledged} acknowledged ({_acknowledged.Count} so far); {child.Name} says: {child.Talk}");
         if (child.HasEnded && await child.End() is not 0 and var code) throw new FaultException($"{child.Name} ended with {code} before {acknowledged} were acknowledged: {child.Talk}");
-    }
-
-    /// <summary>Starts a client of a silo, and waits until the first of its incidents is acknowledged, or it has ended.</summary>
-    /// <remarks>On a busy machine a client gives up before it has reached the silo, which is no fault: it is started again, five times at most.</remarks>
-    public async Task<Child> Connected(Func<Child> start)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var before = _acknowledged.Count;
-            var client = start();
-            await Patience.Until(() => _acknowledged.Count > before || client.HasEnded, Patience.Long, () => $"The connection of {client.Name}");
-            if (attempt == 5 || !client.HasEnded || await client.End() != NoCluster) return client;
-            await client.DisposeAsync();
-        }
     }
 
     /// <summary>A number as arguments have it.</summary>

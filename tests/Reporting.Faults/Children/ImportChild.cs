@@ -41,7 +41,7 @@ internal static class ImportChild
         StoreExists = product.StoreExists,
         Connect = async (address, context, cancellation) => address is StoreAddress store
             ? new OftenKept(await EmbeddedSilo.Start(store.Folder, context.Clock, LogLevels.Read(context.Variable(LogLevels.Variable)), tallies: options => options.SnapshotEvery = snapshots, cancellation: cancellation))
-            : await product.Connect(address, context, cancellation),
+            : await PatientConnection.Open(() => product.Connect(address, context, cancellation)),
         Import = (grains, request, progress, cancellation) => new Importer(
             grains.GetGrain<IStoreGrain>(IStoreGrain.Key), shard => new AcknowledgingShard(shard, grains.GetGrain<ILedgerGrain>(shard), together), FirstPause)
             .Import(request, progress, cancellation),

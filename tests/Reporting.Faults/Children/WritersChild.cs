@@ -21,7 +21,7 @@ internal static class WritersChild
         var work = FeedFile.Incidents(incidents, seed).GroupBy(incident => Names.ContentHash.Of(incident.Id.ToString()) % (ulong)writers).ToList();
         try
         {
-            await using var connection = await ClusterConnection.Open(address, TimeProvider.System, LogLevel.None, CancellationToken.None);
+            await using var connection = await PatientConnection.Open(() => ClusterConnection.Open(address, TimeProvider.System, LogLevel.None, CancellationToken.None));
             await Task.WhenAll(work.Select(mine => Task.Run(async () =>
             {
                 foreach (var incident in mine)
@@ -32,10 +32,6 @@ internal static class WritersChild
                 }
             })));
             return 0;
-        }
-        catch (NoClusterException)
-        {
-            return 12;
         }
         catch (Exception lost) when (lost is Orleans.Runtime.OrleansException or TimeoutException)
         {

@@ -49,12 +49,12 @@ internal sealed class FullDisk : Fault
         await Patience.Until(() => silo.HasEnded || ServingSilo.GatewayOf(silo) is not null, Patience.Soon, () => "The silo on a small disk");
         if (ServingSilo.GatewayOf(silo) is { } gateway)
         {
-            await using var import = await trial.Connected(() => trial.Import(["--cluster", gateway], together: 50));
+            await using var import = trial.Import(["--cluster", gateway], together: 50);
             await Clear.Ended(import, 0, 9);
             trial.Seen.Add($"an import through a silo ended with {await import.End()}");
             // The silo lives on, and takes up its work as soon as there is space, without a new start.
             await disk.Grow(Room);
-            await using var again = await trial.Connected(() => trial.Import(["--cluster", gateway], together: 50));
+            await using var again = trial.Import(["--cluster", gateway], together: 50);
             await Clear.Ended(again, 0);
             silo.Send(Signal.Terminate);
         }

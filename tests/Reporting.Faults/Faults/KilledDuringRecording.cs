@@ -23,8 +23,8 @@ internal sealed class KilledDuringRecording : Fault
         {
             await using var silo = await ServingSilo.Start(trial.Store, snapshotEvery: 1);
             var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents / 8);
-            await using var writers = await trial.Connected(() => Child.Start(Surroundings.Plain, "the writers", Built.Faults,
-                [WritersChild.Mode, silo.Gateway, Trial.Text(Writers), Trial.Text(trial.Reference.Incidents), Trial.Text(trial.Reference.Seed)], trial.Hear));
+            await using var writers = Child.Start(Surroundings.Plain, "the writers", Built.Faults,
+                [WritersChild.Mode, silo.Gateway, Trial.Text(Writers), Trial.Text(trial.Reference.Incidents), Trial.Text(trial.Reference.Seed)], trial.Hear);
             await trial.Reached(point, writers);
             await trial.Kill(silo.Process);
         }

@@ -22,7 +22,7 @@ internal sealed class KilledServedClient : Fault
             {
                 var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents);
                 var together = 20 + trial.Random.Next(200);
-                await using var import = await trial.Connected(() => trial.Import(["--cluster", silo.Gateway], together));
+                await using var import = trial.Import(["--cluster", silo.Gateway], together);
                 await trial.Reached(point, import);
                 await trial.Kill(import);
             }

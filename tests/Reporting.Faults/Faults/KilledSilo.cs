@@ -24,7 +24,7 @@ internal sealed class KilledSilo : Fault
                 var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents);
                 var together = 20 + trial.Random.Next(200);
                 var gateway = silo.Gateway;
-                await using var import = await trial.Connected(() => trial.Import(["--cluster", gateway], together));
+                await using var import = trial.Import(["--cluster", gateway], together);
                 await trial.Reached(point, import);
                 await trial.Kill(silo.Process);
                 silo = await ServingSilo.Start(trial.Store, port: silo.Gateway.Split(':')[1]);

@@ -24,7 +24,7 @@ internal sealed class KilledWhileStopping : Fault
             var moment = trial.Random.Next(LongestMoment);
             trial.Points.Add($"killed {moment} ms after SIGTERM");
             await using var silo = await ServingSilo.Start(trial.Store);
-            await using var import = await trial.Connected(() => trial.Import(["--cluster", silo.Gateway], together: 50));
+            await using var import = trial.Import(["--cluster", silo.Gateway], together: 50);
             await trial.Reached(point, import);
             silo.Process.Send(Signal.Terminate);
             await Task.Delay(moment);

@@ -34,7 +34,7 @@ internal sealed class StoppedClient : Fault
     private static async Task Frozen(Trial trial, string[] where)
     {
         var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents);
-        await using var import = await trial.Connected(() => trial.Import(where, together: 30));
+        await using var import = trial.Import(where, together: 30);
         await trial.Reached(point, import);
         import.Send(Signal.Stop);
         await trial.Kill(import);

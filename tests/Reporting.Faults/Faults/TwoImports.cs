@@ -18,8 +18,8 @@ internal sealed class TwoImports : Fault
         {
             var (one, other) = (1 + trial.Random.Next(300), 1 + trial.Random.Next(300));
             trial.Points.Add($"batches of {one} and {other}");
-            await using var first = await trial.Connected(() => trial.Import(["--cluster", silo.Gateway], one));
-            await using var second = await trial.Connected(() => trial.Import(["--cluster", silo.Gateway], other));
+            await using var first = trial.Import(["--cluster", silo.Gateway], one);
+            await using var second = trial.Import(["--cluster", silo.Gateway], other);
             await Clear.Ended(first, 0);
             await Clear.Ended(second, 0);
             await silo.Stop();
