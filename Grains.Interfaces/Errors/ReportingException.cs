@@ -62,10 +62,19 @@ public sealed class StoreInUseException(string store, string holder)
     [Id(0)] public string Store { get; } = store;
 }
 
+/// <summary>A store's file is not as it was written. Nothing of it is served.</summary>
+[GenerateSerializer, Alias("reporting.StoreDamagedException")]
+public sealed class StoreDamagedException(string store, string damage)
+    : ReportingException($"Store '{store}' is damaged: {damage}.", "Restore the store from a backup; nothing that is damaged is served.")
+{
+    /// <summary>The store.</summary>
+    [Id(0)] public string Store { get; } = store;
+}
+
 /// <summary>A store's folder cannot be used.</summary>
 [GenerateSerializer, Alias("reporting.StoreUnusableException")]
-public sealed class StoreUnusableException(string store, string why, Exception? inner = null)
-    : ReportingException($"Store '{store}' cannot be used: {why}", "Name a folder that you may write to with --store or REPORTING_STORE.", inner)
+public sealed class StoreUnusableException(string store, string why, Exception? inner = null, string? advice = null)
+    : ReportingException($"Store '{store}' cannot be used: {why}", advice ?? "Name a folder that you may write to with --store or REPORTING_STORE.", inner)
 {
     /// <summary>The folder.</summary>
     [Id(0)] public string Store { get; } = store;

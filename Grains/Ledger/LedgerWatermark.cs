@@ -16,7 +16,15 @@ internal sealed class LedgerWatermark(IGrainStorage storage, GrainId grain)
 
     public async Task Read()
     {
-        await storage.ReadStateAsync(Name, grain, _state);
+        try
+        {
+            await storage.ReadStateAsync(Name, grain, _state);
+        }
+        catch (Exception error) when (StoredBytes.IsUnreadable(error))
+        {
+            // It only spares telling again: tallies that stand level ask for nothing.
+            return;
+        }
         if (_state is { RecordExists: true, State.Bytes.Length: sizeof(long) }) Told = BinaryPrimitives.ReadInt64LittleEndian(_state.State.Bytes);
     }
 

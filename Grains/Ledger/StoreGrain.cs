@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using Reporting.Errors;
+using Reporting.Names;
 using Reporting.Storage;
 
 namespace Reporting.Ledger;
@@ -18,9 +20,21 @@ internal sealed class StoreGrain(
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await storage.ReadStateAsync("description", this.GetGrainId(), _state);
-        if (_state.RecordExists) return;
+        try
+        {
+            await storage.ReadStateAsync("description", this.GetGrainId(), _state);
+        }
+        catch (Exception error) when (StoredBytes.IsUnreadable(error))
+        {
+            throw new StoreDamagedException("store", $"its description cannot be read ({error.GetType().Name})");
+        }
+        if (_state.RecordExists)
+        {
+            if (_state.State is { Check: not 0 } stored && stored.Check != stored.Checksum()) throw new StoreDamagedException("store", "the checksum of its description does not match its content");
+            return;
+        }
         _state.State = new StoredStore { Format = StoreDescription.CurrentFormat, Shards = options.Value.Shards, CreatedAt = time.GetUtcNow() };
+        _state.State.Check = _state.State.Checksum();
         await storage.WriteStateAsync("description", this.GetGrainId(), _state);
     }
 
@@ -41,6 +55,12 @@ internal sealed class StoredStore
     [Id(0)] public int Format { get; set; }
     [Id(1)] public int Shards { get; set; }
     [Id(2)] public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The <see cref="Checksum"/> when it was written; 0 in stores that were made before there was one.</summary>
+    [Id(3)] public ulong Check { get; set; }
+
+    /// <summary>64 bits over everything else: another number of shards would send incidents where they are not known.</summary>
+    public ulong Checksum() => ContentHash.Of(string.Create(CultureInfo.InvariantCulture, $"{Format} {Shards} {CreatedAt.UtcTicks}"));
 }
 
 /// <summary>How a new ledger is laid out.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Orleans.Utilities;
@@ -12,11 +13,13 @@ namespace Reporting.Tallies;
 
 /// <summary>What a tally grain needs from the silo.</summary>
 internal sealed class TallyServices(
-    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, ILogger<TallyGrain> logger)
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, ILogger<TallyGrain> logger)
 {
     public IGrainStorage Storage => storage;
 
     public Serializer Serializer => serializer;
+
+    public TallyOptions Options => options.Value;
 
     public ILogger Logger => logger;
 }
@@ -25,7 +28,6 @@ internal sealed class TallyServices(
 /// <remarks>Changes are applied one at a time and in order; questions read the sheet of the moment and never wait for a change.</remarks>
 internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
 {
-    private static readonly TimeSpan SnapshotEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(5);
 
     private readonly ObserverManager<ITallyObserver> _observers = new(SubscriptionLasts, services.Logger);
@@ -59,7 +61,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
             _provinces.UnionWith(stored.Provinces);
             _sheet = TallySheet.Empty.With(stored.Cells);
         }
-        this.RegisterGrainTimer(WriteSnapshot, new GrainTimerCreationOptions(SnapshotEvery, SnapshotEvery));
+        this.RegisterGrainTimer(WriteSnapshot, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Reporting.Storage;
+using Reporting.Tallies;
 
 namespace Reporting.Hosting;
 
@@ -39,13 +40,14 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="logLevel">What the silo says on standard error.</param>
     /// <param name="gatewayPort">The port for clients; 0 for any free one.</param>
+    /// <param name="tallies">Sets how tallies keep their snapshots; null for the defaults.</param>
     /// <param name="cancellation">Gives up starting.</param>
     /// <exception cref="PortTakenException">Another process listens on the port for clients.</exception>
     /// <exception cref="Errors.StoreInUseException">Another process holds the store.</exception>
     /// <exception cref="Errors.StoreFormatException">The store has a format that this version cannot read.</exception>
     /// <exception cref="Errors.StoreUnusableException">The folder cannot be used.</exception>
     public static async Task<EmbeddedSilo> Start(
-        string folder, TimeProvider time, LogLevel logLevel = LogLevel.Error, int gatewayPort = 0, CancellationToken cancellation = default)
+        string folder, TimeProvider time, LogLevel logLevel = LogLevel.Error, int gatewayPort = 0, Action<TallyOptions>? tallies = null, CancellationToken cancellation = default)
     {
         if (gatewayPort != 0) CheckFree(gatewayPort);
         var held = StoreFolder.Open(folder);
@@ -54,7 +56,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         {
             store = SqliteStore.Open(held.Database);
             var gateway = new IPEndPoint(IPAddress.Loopback, gatewayPort == 0 ? FreePort() : gatewayPort);
-            var host = Build(store, time, logLevel, gateway.Port);
+            var host = Build(store, time, logLevel, gateway.Port, tallies);
             await host.StartAsync(cancellation);
             return new EmbeddedSilo(host, store, held, gateway);
         }
@@ -75,7 +77,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static IHost Build(SqliteStore store, TimeProvider time, LogLevel logLevel, int gatewayPort)
+    private static IHost Build(SqliteStore store, TimeProvider time, LogLevel logLevel, int gatewayPort, Action<TallyOptions>? tallies)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         // At its first check the watchdog mistakes the machine's uptime for a delay; the silo advises server GC, which costs memory for nothing here.
@@ -89,6 +91,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             // No failover to wait for: a question that has to read a large ledger first may take its time.
             .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = options.SystemResponseTimeout = LongestAnswer)
             .AddReporting(store, time));
+        if (tallies is not null) builder.Services.Configure(tallies);
         return builder.Build();
     }
 

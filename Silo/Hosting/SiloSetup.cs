@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -21,6 +22,8 @@ public static class SiloSetup
         silo.Services.RemoveAll<TimeProvider>();
         silo.Services.AddSingleton(time);
         silo.Services.AddSingleton<TallyServices>();
+        silo.Services.AddSingleton<IValidateOptions<TallyOptions>, TallyOptionsCheck>();
+        silo.Services.AddOptions<TallyOptions>().ValidateOnStart();
         silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) =>
             new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>())));
         return silo;

@@ -15,6 +15,8 @@ public sealed class SqliteStore : IAsyncDisposable
     private const int ApplicationId = 0x52505431;
     private const int MostTogether = 512;
     private const int Readers = 4;
+    // SQLITE_FULL.
+    private const int DiskFull = 13;
 
     private readonly string _file;
     private readonly Channel<PendingWrite> _writes = Channel.CreateBounded<PendingWrite>(4096);
@@ -32,11 +34,14 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Opens a file, or makes it.</summary>
     /// <exception cref="StoreFormatException">It was made with a format that this version cannot read.</exception>
     /// <exception cref="StoreUnusableException">It is not a store, or cannot be opened.</exception>
+    /// <exception cref="StoreDamagedException">It is empty, or its log is there without it.</exception>
     public static SqliteStore Open(string file)
     {
         SqliteConnection? writer = null;
         try
         {
+            if (!File.Exists(file)) Make(file);
+            else if (new FileInfo(file).Length == 0) throw new StoreDamagedException(file, "the file is empty, which a store never is");
             writer = Connect(file);
             Prepare(writer, file);
             var store = new SqliteStore(file, writer);
@@ -46,7 +51,12 @@ public sealed class SqliteStore : IAsyncDisposable
         catch (SqliteException error)
         {
             writer?.Dispose();
-            throw new StoreUnusableException(file, $"it is not a store of Reporting or cannot be opened ({error.Message}).", error);
+            throw Unusable(file, $"it is not a store of Reporting or cannot be opened ({error.Message}).", error);
+        }
+        catch (IOException error)
+        {
+            writer?.Dispose();
+            throw new StoreUnusableException(file, error.Message, error);
         }
         catch
         {
@@ -91,6 +101,16 @@ public sealed class SqliteStore : IAsyncDisposable
         _writer.Dispose();
     }
 
+    // Made under another name first: what has the store's name is whole from its first moment, so that an empty file is never a new store.
+    private static void Make(string file)
+    {
+        if (File.Exists(file + "-wal")) throw new StoreDamagedException(file, "the file is gone, and its log is there");
+        var fresh = file + ".new";
+        foreach (var left in (ReadOnlySpan<string>)["", "-wal", "-shm", "-journal"]) File.Delete(fresh + left);
+        using (var connection = Connect(fresh)) Prepare(connection, fresh);
+        File.Move(fresh, file);
+    }
+
     private static SqliteConnection Connect(string file)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
@@ -118,14 +138,17 @@ public sealed class SqliteStore : IAsyncDisposable
         if (format != StoreDescription.CurrentFormat) throw new StoreFormatException(file, (int)format, StoreDescription.CurrentFormat);
     }
 
-    private static StoredRow? Read(SqliteConnection connection, string grain, string name)
+    private StoredRow? Read(SqliteConnection connection, string grain, string name)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT version, body FROM kept WHERE grain = $grain AND name = $name";
+        // The index finds the row, and the row itself says whose it is: a damaged index must not give one grain what another keeps.
+        command.CommandText = "SELECT version, body, grain, name FROM kept WHERE rowid = (SELECT rowid FROM kept WHERE grain = $grain AND name = $name)";
         command.Parameters.AddWithValue("$grain", grain);
         command.Parameters.AddWithValue("$name", name);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? new StoredRow(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
+        if (!reader.Read()) return null;
+        if (reader.GetString(2) != grain || reader.GetString(3) != name) throw new StoreDamagedException(_file, $"the row of '{name}' of {grain} says that it is another's");
+        return new StoredRow(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
     }
 
     private void WriteUntilClosed()
@@ -153,12 +176,15 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             // Whatever it was, every writer is told, and the thread lives on for the next.
             RollBack();
-            var why = new StoreUnusableException(_file, $"writing failed ({error.Message}).", error);
+            var why = Unusable(_file, $"writing failed ({error.Message}).", error);
             foreach (var write in together) write.Done.TrySetException(why);
             return;
         }
         for (var i = 0; i < together.Count; i++) together[i].Done.TrySetResult(results[i]);
     }
+
+    private static StoreUnusableException Unusable(string file, string why, Exception error) =>
+        new(file, why, error, error is SqliteException { SqliteErrorCode: DiskFull } ? "Free space on its disk, and do it again: what was acknowledged is kept." : null);
 
     private void RollBack()
     {

@@ -9,6 +9,8 @@ public sealed class StoreFolder : IDisposable
     private const string DatabaseName = "reporting.db";
     private const string LockName = "reporting.lock";
     private const string HolderName = "reporting.holder";
+    // EAGAIN of Linux, EAGAIN of macOS, ERROR_SHARING_VIOLATION. Any other failure, as of a read-only disk, is no sign of another process.
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
     private readonly FileStream _lock;
 
     private StoreFolder(string path, FileStream held) => (Path, _lock) = (path, held);
@@ -56,11 +58,18 @@ public sealed class StoreFolder : IDisposable
             // The lock ends with the process, however it ends.
             held = new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(name))
+        catch (IOException error) when (HeldByAnother.Contains(error.HResult))
         {
             throw new StoreInUseException(path, Holder(path));
         }
-        File.WriteAllText(System.IO.Path.Combine(path, HolderName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}"));
+        try
+        {
+            File.WriteAllText(System.IO.Path.Combine(path, HolderName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId}"));
+        }
+        catch (IOException)
+        {
+            // A courtesy to whoever comes second: on a full disk the store can still be asked.
+        }
         return held;
     }
 

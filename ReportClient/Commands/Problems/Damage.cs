@@ -17,7 +17,7 @@ internal static class Damage
         ArgumentNullException.ThrowIfNull(failure);
         for (var one = failure; one is not null; one = one.InnerException)
         {
-            if (one is LedgerDamagedException damaged) return Problem.Clean(damaged.Message);
+            if (one is LedgerDamagedException or StoreDamagedException) return Problem.Clean(one.Message);
             if (one is SqliteException sqlite && Codes.Contains(sqlite.SqliteErrorCode) || IsTold(one.Message)) return "The store's file is damaged, or is no store.";
             if (one is AggregateException several && several.InnerExceptions.Select(In).FirstOrDefault(found => found is not null) is { } inner) return inner;
         }

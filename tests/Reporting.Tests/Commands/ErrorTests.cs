@@ -87,6 +87,8 @@ public sealed class ErrorTests : IDisposable
         { new StoreFormatException("/data", 2, 1), ExitCode.StoreFormat },
         { new StoreUnusableException("/data", "it is a file."), ExitCode.StoreUnusable },
         { new LedgerDamagedException(3, "segment 1", "checksum"), ExitCode.StoreDamaged },
+        { new StoreDamagedException("/data", "it is empty"), ExitCode.StoreDamaged },
+        { new Orleans.Runtime.OrleansException("activation failed", new StoreDamagedException("/data", "it is empty")), ExitCode.StoreDamaged },
         { new NoClusterException(new ClusterAddress("localhost", 1), new TimeoutException()), ExitCode.NoCluster },
         { Sqlite(11), ExitCode.StoreDamaged },
         { Sqlite(26), ExitCode.StoreDamaged },

@@ -87,6 +87,51 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public void Open_EmptyFile_IsDamageAndStaysEmpty()
+    {
+        System.IO.File.WriteAllBytes(File, []);
+
+        Assert.Throws<StoreDamagedException>(() => SqliteStore.Open(File));
+
+        Assert.Equal(0, new FileInfo(File).Length);
+    }
+
+    [Fact]
+    public void Open_LogWhoseFileIsGone_IsDamage()
+    {
+        System.IO.File.WriteAllBytes(File + "-wal", [1]);
+
+        Assert.Throws<StoreDamagedException>(() => SqliteStore.Open(File));
+    }
+
+    [Fact]
+    public async Task Open_RestsOfAStoreHalfMade_MakesItAnew()
+    {
+        System.IO.File.WriteAllText(File + ".new", new string('x', 5000));
+        System.IO.File.WriteAllText(File + ".new-wal", new string('x', 5000));
+
+        await using (var store = SqliteStore.Open(File)) await store.Write("grain", "name", new byte[] { 1 }, 0);
+
+        Assert.Equal([File], Directory.EnumerateFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Read_RowThatIsAnothers_IsDamage()
+    {
+        await using (var store = SqliteStore.Open(File)) await store.Write("grain-a", "name", new byte[] { 1 }, 0);
+        // The second page of the file holds the rows, and the third the index that finds them.
+        var bytes = System.IO.File.ReadAllBytes(File);
+        var at = bytes.AsSpan(4096, 4096).IndexOf("grain-a"u8);
+        bytes[4096 + at + 6] = (byte)'b';
+        System.IO.File.WriteAllBytes(File, bytes);
+
+        await using var damaged = SqliteStore.Open(File);
+        var error = await Assert.ThrowsAsync<StoreDamagedException>(() => damaged.Read("grain-a", "name"));
+
+        Assert.Contains("'name' of grain-a", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Folder_HeldAlready_IsRefusedAndNamesTheProcess()
     {
         using var held = StoreFolder.Open(_folder);

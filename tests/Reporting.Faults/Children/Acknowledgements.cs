@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using Reporting.Incidents;
+using Reporting.Ledger;
+
+namespace Reporting.Faults.Children;
+
+/// <summary>Prints what the ledger has acknowledged, each line before the next incident is recorded.</summary>
+/// <remarks>A line is <c>ack SHARD TICKS id=hash id=hash ...</c>, the time being that of the answer; what a pipe holds outlives the process that wrote it.</remarks>
+internal static class Acknowledgements
+{
+    private const string Mark = "ack ";
+    private static readonly Lock Printing = new();
+    private static readonly Stream Output = Console.OpenStandardOutput();
+
+    /// <summary>Prints that a shard has taken incidents.</summary>
+    public static void Print(int shard, RecordReceipt receipt, IReadOnlyList<Incident> incidents)
+    {
+        var line = new StringBuilder(Mark).Append(CultureInfo.InvariantCulture, $"{shard} {TimeProvider.System.GetUtcNow().UtcTicks}");
+        for (var i = 0; i < incidents.Count; i++)
+        {
+            // Of these the ledger keeps nothing, since it knows better.
+            if (receipt.Outcomes[i] is RecordOutcome.Stale or RecordOutcome.StaysWithdrawn) continue;
+            line.Append(' ').Append(Word(incidents[i].Id, IncidentContent.Hash(incidents[i])));
+        }
+        Say(line.ToString());
+    }
+
+    /// <summary>Prints a line.</summary>
+    public static void Say(string line)
+    {
+        lock (Printing)
+        {
+            Output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            Output.Flush();
+        }
+    }
+
+    /// <summary>One description of an incident: its id and what it says.</summary>
+    public static string Word(IncidentId id, ulong hash) => string.Create(CultureInfo.InvariantCulture, $"{id}={hash:x16}");
+
+    /// <summary>What a line acknowledges; nothing where it is another line.</summary>
+    public static IEnumerable<Acknowledged> In(string line)
+    {
+        if (!line.StartsWith(Mark, StringComparison.Ordinal)) return [];
+        var words = line.Split(' ');
+        var (shard, ticks) = (int.Parse(words[1], CultureInfo.InvariantCulture), long.Parse(words[2], CultureInfo.InvariantCulture));
+        return words.Skip(3).Select(word => new Acknowledged(shard, ticks, word));
+    }
+}
+
+/// <summary>A description of an incident that the ledger has acknowledged.</summary>
+/// <param name="Shard">The shard that took it.</param>
+/// <param name="Ticks">When, in UTC ticks: an entry that was lost and recorded again is younger.</param>
+/// <param name="Word">Its id and what it says.</param>
+internal sealed record Acknowledged(int Shard, long Ticks, string Word);
