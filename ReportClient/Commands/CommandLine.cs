@@ -29,6 +29,7 @@ internal static class CommandLine
             new SeriesCommand(context),
             new BreakdownCommand(context),
             new IncidentsCommand(context),
+            new ExplainCommand(context),
             new NamesCommand(context),
             new BriefCommand(context),
             new RecordCommand(context),

@@ -14,6 +14,7 @@ internal sealed class WeeklyBriefCommand : ReportCommand
     private readonly Option<string?> _country = new("--country") { Description = "The country. Default: everything in the store.", HelpName = "NAME" };
     private readonly Option<string?> _province = new("--province") { Description = "A province.", HelpName = "NAME" };
     private readonly Option<string?> _district = new("--district") { Description = "A district; with --province where several have the name.", HelpName = "NAME" };
+    private readonly CountingOptions _counting = new();
     private readonly Option<string> _out = new("--out", "-o") { Description = "The PDF to write; its folder must exist.", HelpName = "FILE", Required = true };
     private readonly Option<string?> _figures = new("--figures") { Description = "Also write every printed number to this JSON file.", HelpName = "FILE" };
 
@@ -23,18 +24,20 @@ internal sealed class WeeklyBriefCommand : ReportCommand
             "brief weekly --week 2021-W28 --country Afghanistan -o afghanistan.pdf --figures afghanistan.json")
     {
         foreach (var option in (Option[])[_week, _country, _province, _district, _out, _figures]) Add(option);
+        _counting.AddTo(this);
     }
 
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var week = PeriodText.ReadWeek(parsed.GetValue(_week)!, GlobalOptions.FirstDay(parsed));
+        var rule = _counting.Read(parsed);
         var names = new AskedNames(One(parsed, _country), One(parsed, _province), One(parsed, _district), []);
         var pdf = OutputFile.At(Context.FullPath(parsed.GetValue(_out)!), "-o");
         var figures = parsed.GetValue(_figures) is { } file ? OutputFile.At(Context.FullPath(file), "--figures") : null;
         if (figures?.Path == pdf.Path) throw Problem.Usage("The brief and its figures cannot be one file.", $"--figures {figures.Path}", "Name two files.");
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var (places, _) = await new NameResolution(connection.Data).Resolve(names);
-        await Write(Context, connection.Data, new WeeklyBriefRequest { Week = week, Place = places.IsEmpty ? default : places[0] }, pdf, figures);
+        await Write(Context, connection.Data, new WeeklyBriefRequest { Week = week, Place = places.IsEmpty ? default : places[0], Rule = rule }, pdf, figures);
         return ExitCode.Ok;
     }
 
