@@ -23,7 +23,7 @@ public abstract record FigureOrigin
     /// <summary>The figures that it is made from, in order; empty where it is counted from incidents itself, or from none.</summary>
     public virtual ImmutableArray<FigureOrigin> Parts => [];
 
-    /// <summary>Which incidents it is counted from; null where it is made from parts, or from no incident.</summary>
+    /// <summary>Which incidents it is counted from; null where it is made from parts, or counted from no incident.</summary>
     public virtual Slice? Slice => null;
 
     /// <summary>What it is made from in the end, each once: itself where it has no parts.</summary>

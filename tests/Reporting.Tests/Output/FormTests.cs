@@ -63,7 +63,7 @@ public sealed class FormTests : IDisposable
         var run = await CommandRun.Of(Story.Incidents, "tally", "--output", "json");
 
         using var json = JsonDocument.Parse(run.Out);
-        Assert.Equal(["subject", "since", "until", "asOf", "incidents", "killed", "wounded", "captured", "killedBySide", "seizures"], Names(json.RootElement));
+        Assert.Equal(["subject", "since", "until", "asOf", "incidents", "killed", "wounded", "captured", "killedBySide", "seizures", "position", "rule"], Names(json.RootElement));
         foreach (var harm in (string[])["killed", "wounded", "captured"])
             Assert.Equal(["low", "best", "high", "reportedIn", "unquantifiedIn"], Names(json.RootElement.GetProperty(harm)));
         Assert.Equal(["militants", "securityForces", "civilians", "unknown"], Names(json.RootElement.GetProperty("killedBySide")));
