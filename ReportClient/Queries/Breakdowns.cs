@@ -67,7 +67,7 @@ internal static class Breakdowns
     {
         var answers = await Task.WhenAll(FigureChoices.All.Select(choice => data.Ask((question with { Rule = question.Rule with { Choice = choice } }).ToQuery())));
         return [.. FigureChoices.All.Zip(answers, (choice, rows) =>
-            new AnswerRow(choice.Code(), Capital(choice.Code()), question.Period, FigureSet.Of(rows.Count > 0 ? rows[0].Tally : Tally.Empty)))];
+            new AnswerRow(choice.Code(), Capital(choice.Code()), question.Period, FigureSet.Of(rows.Count > 0 ? rows[0].Tally : Tally.Empty)) { Rule = question.Rule with { Choice = choice } })];
     }
 
     private static List<AnswerRow> Sort(IEnumerable<AnswerRow> rows) =>

@@ -32,7 +32,7 @@ internal static class OriginatorBreakdown
                 party.Add(Only(incident, key), question);
             }
         }
-        return [.. parties.Select(party => party.Value.Row(party.Key, question.Period))];
+        return [.. parties.Select(party => party.Value.Row(party.Key, question))];
     }
 
     private static IEnumerable<string?> Said(Incident incident) =>
@@ -59,6 +59,9 @@ internal static class OriginatorBreakdown
             _incidents++;
         }
 
-        public AnswerRow Row(string key, Period period) => new(key, name, period, FigureSet.Of(_sum.ToTally()) with { Incidents = _incidents });
+        public AnswerRow Row(string key, Question question) => new(key, name, question.Period, FigureSet.Of(_sum.ToTally()) with { Incidents = _incidents })
+        {
+            Rule = question.Rule with { Originator = key == NotNamed ? null : name },
+        };
     }
 }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Reporting.Casualties;
 using Reporting.Incidents;
-using Reporting.Seizures;
+using Reporting.Names;
+using Reporting.Tallies;
 
 namespace Reporting.Tracing;
 
@@ -12,24 +14,23 @@ internal static class AccountsText
     public static string Of(FigureOrigin origin, Incident incident) => origin switch
     {
         Counted { Measure: CasualtyCount { Part: not FigurePart.ReportedIn } casualty } => Casualties(origin, incident, casualty),
-        Counted { Measure: CasualtyCount casualty } => string.Join("; ", Groups(incident, casualty.Harm, casualty.Side)),
+        Counted { Measure: CasualtyCount casualty } => string.Join("; ", Groups(origin, incident, casualty.Harm, casualty.Side)),
         Counted { Measure: SeizedCount seized } => Seized(origin, incident, seized),
-        Counted { Measure: IncidentCount { Fatal: true } } => string.Join("; ", Groups(incident, Harm.Killed, Side.Total)),
+        Counted { Measure: IncidentCount { Fatal: true } } => string.Join("; ", Groups(origin, incident, Harm.Killed, Side.Total)),
         Counted { Measure: KindCount { Kind: IncidentKind.AccountsDiffer } } => string.Join("; ", Accounts.Differing(incident).Select(account => $"{account.Harm.Code()}, {Group(account)}")),
         Counted { Measure: KindCount { Kind: IncidentKind.Inconsistent } } => string.Join("; ", Accounts.Of(incident)
             .Where(account => account.Figures.Any(figure => figure.Quantity.IsInconsistent)).Select(account => $"{account.Harm.Code()}, {Group(account)}")),
-        OfIncident { Detail: CountedDetail counted } => string.Join("; ", Groups(incident, counted.Harm, counted.Side)),
+        OfIncident { Detail: CountedDetail counted } => string.Join("; ", Groups(origin, incident, counted.Harm, counted.Side)),
         _ => "",
     };
 
     private static string Casualties(FigureOrigin origin, Incident incident, CasualtyCount casualty)
     {
         var adds = origin.Contribution(incident);
-        var groups = Groups(incident, casualty.Harm, casualty.Side).ToList();
-        var given = incident.Figures.IsDefault ? [] : incident.Figures.Where(figure => Concerns(figure, casualty.Harm, casualty.Side)).ToList();
-        if (groups.Count == 0 || given.Count == 1 && given[0].Quantity.ToString() == Plain(adds)) return "";
+        var given = Given(origin, incident, casualty.Harm, casualty.Side).SelectMany(account => account.Figures).ToList();
+        if (given.Count == 0 || given.Count == 1 && given[0].Quantity.ToString() == Plain(adds)) return "";
         var whole = origin.Slice!.Rule.Figure(incident, casualty.Harm, casualty.Side);
-        return $"{string.Join("; ", groups)} -> {Counted(adds, casualty.Part switch { FigurePart.Low => whole.Low, FigurePart.High => whole.High, _ => whole.Best })}";
+        return $"{string.Join("; ", Groups(origin, incident, casualty.Harm, casualty.Side))} -> {Counted(adds, casualty.Part switch { FigurePart.Low => whole.Low, FigurePart.High => whole.High, _ => whole.Best })}";
     }
 
     private static string Seized(FigureOrigin origin, Incident incident, SeizedCount seized)
@@ -47,12 +48,19 @@ internal static class AccountsText
 
     private static string Plain(Contribution adds) => adds is { Number: { } number, HasWord: false } ? number.ToString(CultureInfo.InvariantCulture) : "";
 
-    private static bool Concerns(Figure figure, Harm harm, Side side) => figure.Harm == harm && (side == Side.Total || figure.Side == side);
+    private static IEnumerable<string> Groups(FigureOrigin origin, Incident incident, Harm harm, Side side) => Given(origin, incident, harm, side).Select(Group);
 
-    private static IEnumerable<string> Groups(Incident incident, Harm harm, Side side) =>
-        Accounts.Of(incident).Where(account => account.Harm == harm && (side == Side.Total || account.Side == side)).Select(Group);
+    // A total that is given as a number stands as it is; where none is, the sides are added up.
+    private static IEnumerable<(Harm Harm, Side Side, ImmutableArray<Figure> Figures)> Given(FigureOrigin origin, Incident incident, Harm harm, Side side)
+    {
+        var accounts = Accounts.Of(incident).Where(account => account.Harm == harm && (side == Side.Total || account.Side == side)).ToList();
+        var total = accounts.Where(account => account.Side == Side.Total && account.Figures.Any(figure => !figure.Quantity.IsVague && IsHeard(figure, origin.Slice!.Rule))).ToList();
+        return total.Count > 0 ? total : accounts;
+    }
 
-    private static string Group((Harm Harm, Side Side, System.Collections.Immutable.ImmutableArray<Figure> Figures) account) =>
+    private static bool IsHeard(Figure figure, CountingRule rule) => rule.Originator is null || figure.Originator is not null && NameKey.Of(figure.Originator) == NameKey.Of(rule.Originator);
+
+    private static string Group((Harm Harm, Side Side, ImmutableArray<Figure> Figures) account) =>
         $"{account.Side.Label()}: {string.Join(", ", account.Figures.Select(figure => By(figure.Originator ?? figure.Outlet, figure.Quantity)))}";
 
     private static string By(string? party, Quantity quantity) => party is null ? quantity.ToString() : $"{party} {quantity}";
