@@ -26,4 +26,8 @@ public sealed record FigureBook(ImmutableArray<PrintedFigure> Figures, Immutable
 
     /// <summary>Finds a figure; null when the brief does not print it.</summary>
     public PrintedFigure? Find(string id) => Figures.FirstOrDefault(figure => figure.Id == id);
+
+    /// <summary>The number of a figure, or of a point of a series; null where it is not reported, or where there is no such id.</summary>
+    public decimal? ValueOf(string id) => Find(id) is { } figure ? figure.Value
+        : Series.SelectMany(series => series.Points, (series, point) => (Id: $"{series.Id}.{point.Key}", point.Value)).FirstOrDefault(point => point.Id == id).Value;
 }

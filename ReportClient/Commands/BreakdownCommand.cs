@@ -5,16 +5,17 @@ using Reporting.Queries;
 
 namespace Reporting.Commands;
 
-/// <summary><c>breakdown</c>: a row for each type, group, place, side or weapon.</summary>
+/// <summary><c>breakdown</c>: a row for each type, group, place, side, weapon, counting rule or originator.</summary>
 internal sealed class BreakdownCommand : AnswerCommand
 {
     private static readonly string[] Labels = ["key", "name"];
     private readonly Option<string?> _by = new("--by") { Description = $"What has a row: {string.Join(", ", Dimensions)}.", HelpName = "DIMENSION" };
 
     public BreakdownCommand(CommandContext context)
-        : base("breakdown", "Counts by type, group, place, side or weapon, the most incidents first.", context,
+        : base("breakdown", "Counts by type, group, place, side, weapon, counting rule or originator, the most incidents first.", context,
             "breakdown --by province --country Afghanistan --since 2021 --until 2021",
             "breakdown --by weapon --group IMU",
+            "breakdown --by rule --week 2012-W22",
             "breakdown --by side --week 2012-W22 --province Badakhshan --output json") => Add(_by);
 
     private static IEnumerable<string> Dimensions => Enum.GetNames<BreakdownBy>().Select(name => name.ToLowerInvariant());
@@ -30,10 +31,12 @@ internal sealed class BreakdownCommand : AnswerCommand
             OutputFormat.Csv => by == BreakdownBy.Weapon ? AnswerCsv.PrintWeapons(answer) : AnswerCsv.Print(answer, Labels),
             OutputFormat.Json => AnswerJson.Print(answer, Labels),
             _ when by == BreakdownBy.Weapon => WeaponTable.Print(answer, Context.Out),
-            _ => RowsTable.Print(answer, by.ToString(), counts: by != BreakdownBy.Side, Context.Out),
+            _ => RowsTable.Print(answer, by.ToString(), counts: by is not (BreakdownBy.Side or BreakdownBy.Rule), Context.Out),
         });
         if (by == BreakdownBy.Group && asked.Output == OutputFormat.Table)
             Context.Talk.Line("Groups do not add up: an incident with two groups counts once in each.");
+        if (by == BreakdownBy.Originator && asked.Output == OutputFormat.Table)
+            Context.Talk.Line("Originators do not add up: several speak of one incident. Incidents are those for which they gave a figure.");
     }
 
     private BreakdownBy By(ParseResult parsed)

@@ -30,6 +30,7 @@ internal static class CommandLine
             new BreakdownCommand(context),
             new IncidentsCommand(context),
             new HistoryCommand(context),
+            new ExplainCommand(context),
             new NamesCommand(context),
             new BriefCommand(context),
             new RecordCommand(context),

@@ -62,7 +62,7 @@ internal static class AnswerJson
         }
         json.WriteEndArray();
         json.WriteString("position", answer.AsOf.Position.ToString());
-        json.WriteString("rule", answer.Question.Rule.Code);
+        json.WriteString("rule", (row.Rule ?? answer.Question.Rule).Code);
         json.WriteEndObject();
     }
 

@@ -11,6 +11,9 @@ internal static class FigureText
 
     public static string Number(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? NotReported;
 
+    /// <summary>A number that may be a mean, with at most four decimals; <c>..</c> where not reported or not known.</summary>
+    public static string Value(decimal? number) => number?.ToString("#,0.####", CultureInfo.InvariantCulture) ?? NotReported;
+
     /// <summary>The best figure alone.</summary>
     public static string Best(FigureTally figure) => Number(figure.Best);
 

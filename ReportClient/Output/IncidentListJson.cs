@@ -26,6 +26,19 @@ internal static class IncidentListJson
         });
     }
 
+    /// <summary>Writes a source as an object.</summary>
+    public static void Source(Utf8JsonWriter json, Incidents.Source source)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(source);
+        json.WriteStartObject();
+        json.WriteString("outlet", source.Outlet);
+        json.WriteString("title", source.Title);
+        json.WriteString("published", TimeText.Of(source.Published));
+        json.WriteString("url", source.Url);
+        json.WriteEndObject();
+    }
+
     private static void One(Utf8JsonWriter json, FoundIncident found)
     {
         var incident = found.Incident;
@@ -47,15 +60,7 @@ internal static class IncidentListJson
         else json.WriteNull("killed");
         json.WriteString("summary", incident.Summary);
         json.WriteStartArray("sources");
-        foreach (var source in incident.Sources)
-        {
-            json.WriteStartObject();
-            json.WriteString("outlet", source.Outlet);
-            json.WriteString("title", source.Title);
-            json.WriteString("published", TimeText.Of(source.Published));
-            json.WriteString("url", source.Url);
-            json.WriteEndObject();
-        }
+        foreach (var source in incident.Sources) Source(json, source);
         json.WriteEndArray();
         json.WriteString("recordedAt", TimeText.Of(found.RecordedAt));
         json.WriteEndObject();

@@ -33,10 +33,10 @@ internal static class IncidentText
     {
         var incident = found.Incident;
         text.Append('\n');
-        Wrapped(text, $"{Days(incident)}  {incident.Type.Label()}, {Place(incident)}; killed {Killed(found)}", "", width);
-        Wrapped(text, $"{incident.Id}; {Parties(incident)}", Indent, width);
-        if (incident.Summary is { Length: > 0 } summary) Wrapped(text, summary, Indent, width);
-        foreach (var source in incident.Sources.Take(MostSources)) Wrapped(text, "- " + Source(source), Indent, width);
+        WrappedText.Append(text, $"{Days(incident)}  {incident.Type.Label()}, {Place(incident)}; killed {Killed(found)}", "", width, Indent);
+        WrappedText.Append(text, $"{incident.Id}; {Parties(incident)}", Indent, width);
+        if (incident.Summary is { Length: > 0 } summary) WrappedText.Append(text, summary, Indent, width);
+        foreach (var source in incident.Sources.Take(MostSources)) WrappedText.Append(text, "- " + Source(source), Indent, width);
         if (incident.Sources.Length > MostSources) text.Append(Indent).Append("- and ").Append(incident.Sources.Length - MostSources).Append(" more\n");
     }
 
@@ -64,24 +64,7 @@ internal static class IncidentText
         return found.Incident.Figures.Any(figure => figure.Harm == Casualties.Harm.Killed && figure.Quantity.IsVague) ? "unquantified" : "not reported";
     }
 
-    private static string Source(Source source) => string.Join(", ", ((string?[])[
+    /// <summary>A source in one line: outlet, day, title, address.</summary>
+    public static string Source(Source source) => string.Join(", ", ((string?[])[
         source.Outlet, source.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), source.Title is { Length: > 0 } title ? $"\"{title}\"" : null, source.Url]).Where(part => !string.IsNullOrEmpty(part)));
-
-    // Control characters of a source never reach the terminal.
-    private static void Wrapped(StringBuilder text, string words, string indent, int width)
-    {
-        var line = new StringBuilder(indent);
-        foreach (var word in words.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > indent.Length && line.Length + 1 + word.Length > width)
-            {
-                text.Append(line).Append('\n');
-                line.Clear().Append(Indent);
-                indent = Indent;
-            }
-            if (line.Length > indent.Length) line.Append(' ');
-            line.Append(Commands.Problem.Clean(word));
-        }
-        text.Append(line).Append('\n');
-    }
 }

@@ -24,7 +24,11 @@ internal sealed record Question(Period Period, IncidentFilter Filter, DayOfWeek 
 /// <param name="Name">The name to print for a key; the label itself where there is none.</param>
 /// <param name="Period">The days that the row counts.</param>
 /// <param name="Figures">The figures.</param>
-internal sealed record AnswerRow(string Label, string Name, Period Period, FigureSet Figures);
+internal sealed record AnswerRow(string Label, string Name, Period Period, FigureSet Figures)
+{
+    /// <summary>By which rule the row is counted; null, the default, for that of the question.</summary>
+    public CountingRule? Rule { get; init; }
+}
 
 /// <summary>An answer with what was asked and what was known.</summary>
 /// <param name="Question">What was asked.</param>

@@ -5,7 +5,7 @@ using Reporting.Tallies;
 
 namespace Reporting.Queries;
 
-/// <summary>By what an answer is broken down: what tallies keep apart, and two views of one tally.</summary>
+/// <summary>By what an answer is broken down: what tallies keep apart, two views of one tally, the counting rules side by side, and who said it.</summary>
 internal enum BreakdownBy
 {
     Type,
@@ -16,16 +16,20 @@ internal enum BreakdownBy
     District,
     Side,
     Weapon,
+    Rule,
+    Originator,
 }
 
 /// <summary>Breaks an answer down, with the names to print.</summary>
-/// <remarks>Rows are sorted by incidents, the most first, then by key; "not located" and "no group" come last. Sides keep their own order.</remarks>
+/// <remarks>Rows are sorted by incidents, the most first, then by key; "not located", "no group" and "not named" come last. Sides and rules keep their own order.</remarks>
 internal static class Breakdowns
 {
     public static async Task<IReadOnlyList<AnswerRow>> Ask(IReportingData data, Question question, BreakdownBy by)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(question);
+        if (by == BreakdownBy.Rule) return await Rules(data, question);
+        if (by == BreakdownBy.Originator) return Sort(await OriginatorBreakdown.Ask(data, question));
         if (by is BreakdownBy.Side or BreakdownBy.Weapon)
         {
             var whole = await data.Ask(question.ToQuery());
@@ -58,9 +62,17 @@ internal static class Breakdowns
             $"{Seizures.WeaponCategories.Code(item.Item.Category)}/{item.Item.Item}/{item.Item.Unit}", item.Item.Item, period, FigureSet.OfItem(item))));
     }
 
+    // The same incidents by each rule, with the question's originator and dating.
+    private static async Task<IReadOnlyList<AnswerRow>> Rules(IReportingData data, Question question)
+    {
+        var answers = await Task.WhenAll(FigureChoices.All.Select(choice => data.Ask((question with { Rule = question.Rule with { Choice = choice } }).ToQuery())));
+        return [.. FigureChoices.All.Zip(answers, (choice, rows) =>
+            new AnswerRow(choice.Code(), Capital(choice.Code()), question.Period, FigureSet.Of(rows.Count > 0 ? rows[0].Tally : Tally.Empty)) { Rule = question.Rule with { Choice = choice } })];
+    }
+
     private static List<AnswerRow> Sort(IEnumerable<AnswerRow> rows) =>
         [.. rows
-            .OrderBy(row => row.Label is TallyRow.NotLocated or TallyRow.NoGroup)
+            .OrderBy(row => row.Label is TallyRow.NotLocated or TallyRow.NoGroup or OriginatorBreakdown.NotNamed)
             .ThenByDescending(row => row.Figures.Incidents)
             .ThenBy(row => row.Label, StringComparer.Ordinal)];
 

@@ -15,7 +15,7 @@ namespace Reporting.Tracing;
 public sealed record Mean(ImmutableArray<Slice> Weeks, Measure What) : FigureOrigin
 {
     /// <inheritdoc/>
-    public override string Label => string.Create(CultureInfo.InvariantCulture, $"mean of {Weeks.Length} weeks: {What.Label(Weeks[0].Rule)}, {Weeks[0].Label} and after");
+    public override string Label => string.Create(CultureInfo.InvariantCulture, $"{What.Label(Weeks[0].Rule)}, mean of {Weeks.Length} weeks, {Weeks[0].LabelTo(Weeks[^1])}");
 
     /// <inheritdoc/>
     public override string InWords => What is IncidentCount
@@ -84,7 +84,7 @@ public sealed record Total(ImmutableArray<FigureOrigin> Of, string What) : Figur
 public sealed record Share(FigureOrigin Of, FigureOrigin Whole) : FigureOrigin
 {
     /// <inheritdoc/>
-    public override string Label => $"per cent: {Of.Label}, of {Whole.Label}";
+    public override string Label => $"{Of.Label}, in per cent of {Whole.Label}";
 
     /// <inheritdoc/>
     public override string InWords => "The first figure in per cent of the second, to the nearest whole one, halves away from zero.";
@@ -103,7 +103,7 @@ public sealed record Share(FigureOrigin Of, FigureOrigin Whole) : FigureOrigin
 public sealed record Highest(ImmutableArray<Slice> Weeks, Measure What) : FigureOrigin
 {
     /// <inheritdoc/>
-    public override string Label => string.Create(CultureInfo.InvariantCulture, $"most in one of {Weeks.Length} weeks: {What.Label(Weeks[0].Rule)}, {Weeks[0].Label} and after");
+    public override string Label => string.Create(CultureInfo.InvariantCulture, $"{What.Label(Weeks[0].Rule)}, most in one of {Weeks.Length} weeks, {Weeks[0].LabelTo(Weeks[^1])}");
 
     /// <inheritdoc/>
     public override string InWords => "The largest of the weeks' figures. " + What.InWords;
@@ -121,7 +121,7 @@ public sealed record Highest(ImmutableArray<Slice> Weeks, Measure What) : Figure
 public sealed record WeekCount(ImmutableArray<Slice> Weeks, bool Silent) : FigureOrigin
 {
     /// <inheritdoc/>
-    public override string Label => string.Create(CultureInfo.InvariantCulture, $"weeks {(Silent ? "with incidents and no number of deaths" : "without incidents")} among {Weeks.Length}, {Weeks[0].Label} and after");
+    public override string Label => string.Create(CultureInfo.InvariantCulture, $"weeks {(Silent ? "with incidents and no number of deaths" : "without incidents")} among {Weeks.Length}, {Weeks[0].LabelTo(Weeks[^1])}");
 
     /// <inheritdoc/>
     public override string InWords => Silent ? "The number of weeks with incidents of which none gives a number of deaths." : "The number of weeks in which no incident is recorded.";

@@ -23,7 +23,7 @@ public abstract record FigureOrigin
     /// <summary>The figures that it is made from, in order; empty where it is counted from incidents itself, or from none.</summary>
     public virtual ImmutableArray<FigureOrigin> Parts => [];
 
-    /// <summary>Which incidents it is counted from; null where it is made from parts, or from no incident.</summary>
+    /// <summary>Which incidents it is counted from; null where it is made from parts, or counted from no incident.</summary>
     public virtual Slice? Slice => null;
 
     /// <summary>What it is made from in the end, each once: itself where it has no parts.</summary>
@@ -106,7 +106,7 @@ public sealed record FromEdition(int Edition, string Id, decimal? Number) : Figu
     public override string Label => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id} as edition {Edition} printed it");
 
     /// <inheritdoc/>
-    public override string InWords => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Read from edition {Edition}; 'explain --edition {Edition} --figure {Id}' shows the incidents that it was counted from.");
+    public override string InWords => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Read from edition {Edition}; 'explain --edition {Edition} --brief-figure {Id}' shows the incidents that it was counted from.");
 
     /// <inheritdoc/>
     public override decimal? Value(IReadOnlyCollection<Incident> incidents) => Number;

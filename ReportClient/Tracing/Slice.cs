@@ -48,14 +48,15 @@ public sealed record Slice
     public IncidentQuery Query => new() { Period = Period, Filter = Widest, Rule = Rule, Order = IncidentOrder.Oldest };
 
     /// <summary>What it is about, in words: <c>2012-W22, province afghanistan/badakhshan; group imu</c>.</summary>
-    public string Label => $"{Days}, {SubjectText.Of(Widest)}{Rest switch
+    public string Label => $"{Days}, {Subject}";
+
+    /// <summary>What several weeks of it are about: <c>2012-W19 to 2012-W22, province afghanistan/badakhshan</c>.</summary>
+    /// <param name="last">The last of the weeks; this is the first.</param>
+    public string LabelTo(Slice last)
     {
-        Rest.NoCountry => "; not located to a country",
-        Rest.NoProvince => "; not located to a province",
-        Rest.NoDistrict => "; not located to a district",
-        Rest.NoGroup => "; no group",
-        _ => "",
-    }}";
+        ArgumentNullException.ThrowIfNull(last);
+        return $"{Days} to {last.Days}, {Subject}";
+    }
 
     /// <summary>The same of other days.</summary>
     public Slice In(Period period) => this with { Period = period };
@@ -89,7 +90,7 @@ public sealed record Slice
     /// <summary>What incidents add together.</summary>
     public Tally Sum(IEnumerable<Incident> incidents) => Tally.Sum(incidents.Where(Holds).Select(Share));
 
-    /// <summary>How the source of a figure is counted here.</summary>
+    /// <summary>What is counted in these incidents.</summary>
     public Counted Count(Measure measure) => new(this, measure);
 
     private IncidentFilter Widest => new()
@@ -99,6 +100,15 @@ public sealed record Slice
         Groups = Row.Groups.IsEmpty ? Filter.Groups : Row.Groups,
         Places = Row.Places.IsEmpty ? Filter.Places : Row.Places,
     };
+
+    private string Subject => $"{SubjectText.Of(Widest)}{Rest switch
+    {
+        Rest.NoCountry => "; not located to a country",
+        Rest.NoProvince => "; not located to a province",
+        Rest.NoDistrict => "; not located to a district",
+        Rest.NoGroup => "; no group",
+        _ => "",
+    }}";
 
     private string Days => Period is { Since: { } since, Days: 7 } && Week.Containing(since, FirstDay) is var week && week.Start == since ? week.ToString() : Period.ToString();
 

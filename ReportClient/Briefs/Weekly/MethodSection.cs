@@ -101,7 +101,7 @@ internal static class MethodSection
         var position = Prose.Of($"Made from ledger position {facts.AsOf.Position.ToString()}");
         return facts.Request.Edition is not { } edition
             ? Prose.Of($"{position}; a draft, which was not fixed as an edition.")
-            : Prose.Of($"{position}; the SHA-256 of its figures is {edition.Draft.FiguresHash}. {$"brief --edition {edition.Number}"} prints it again to the byte, whatever was recorded since; {$"explain --edition {edition.Number} --figure ID"} lists the incidents and sources behind a figure.");
+            : Prose.Of($"{position}; the SHA-256 of its figures is {edition.Draft.FiguresHash}. {$"brief --edition {edition.Number}"} prints it again to the byte, whatever was recorded since; {$"explain --edition {edition.Number} --brief-figure ID"} lists the incidents and sources behind a figure.");
     }
 
     private static Prose? Outlets(WeekFacts facts, FigureRegister figures)

@@ -26,7 +26,7 @@ internal static class ExitCode
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Ok, "Done."),
-        (Mismatch, "`audit` found a tally that differs from the ledger, or an edition cannot be printed again as it was."),
+        (Mismatch, "`audit` found a tally that differs from the ledger, `explain` a figure that its incidents do not add up to, or an edition cannot be printed again as it was."),
         (Usage, "The command line is wrong: an unknown option, a bad date or week, since after until, or a name that is unknown or ambiguous."),
         (InputUnreadable, "The input file is missing, is a directory, a device or a pipe, or may not be read."),
         (InputFormat, "The input file is empty, is of no known format, lacks a column, or holds no valid incident."),

@@ -6,6 +6,7 @@ using Reporting.Import;
 using Reporting.Places;
 using Reporting.Queries;
 using Reporting.Tallies;
+using Reporting.Tracing;
 
 namespace Reporting.Commands;
 
@@ -25,6 +26,8 @@ internal static class Problems
         UnknownNameException unknown => Unknown(unknown),
         AmbiguousNameException ambiguous => Ambiguous(ambiguous),
         TooManyStepsException => Problem.Usage(failure.Message, "--step", "Choose a longer step, or a shorter period with --since and --until."),
+        TooManyIncidentsException => Problem.Usage(failure.Message, null, "Ask for fewer: a place, a group or a type."),
+        UnknownFigureException unknown => Unknown(unknown),
         Audit.LedgerMovedException => new Problem(ExitCode.Mismatch, failure.Message, null, "Run the audit when nobody records.", failure),
         NoClusterException none => new Problem(ExitCode.NoCluster, none.Message, $"--cluster {none.Address}", NoClusterException.Advice, none),
         StoreInUseException inUse => Known(ExitCode.StoreInUse, inUse),
@@ -62,6 +65,16 @@ internal static class Problems
         var advice = unknown.Suggestions.IsDefaultOrEmpty ? all : $"Did you mean {string.Join(", ", unknown.Suggestions.Select(Named))}? {all}";
         return Problem.Usage($"No incident in this store names the {word} {Problem.Quote(unknown.Name)}{within}.", $"--{word} {Problem.Quote(unknown.Name)}", advice);
     }
+
+    // The figures whose ids share most with what was typed come first.
+    private static Problem Unknown(UnknownFigureException unknown)
+    {
+        var near = unknown.Known.OrderByDescending(id => Shared(id, unknown.Id)).ThenBy(id => id, StringComparer.Ordinal).Take(5).Select(id => Problem.Quote(id));
+        return Problem.Usage($"The brief has no figure {Problem.Quote(unknown.Id)}.", "--brief-figure",
+            $"Did you mean one of {string.Join(", ", near)}? 'brief weekly --figures FILE' writes every id.");
+    }
+
+    private static int Shared(string one, string other) => one.Zip(other).TakeWhile(pair => char.ToLowerInvariant(pair.First) == char.ToLowerInvariant(pair.Second)).Count();
 
     private static Problem Ambiguous(AmbiguousNameException ambiguous)
     {

@@ -42,6 +42,7 @@ public sealed class UcdpBriefTests(UcdpStore ucdp) : IClassFixture<UcdpStore>
             Assert.Equal(plain.Series(series.Id), series.Points.Select(point => (decimal?)point.Value));
         Assert.Equal(brief.Figures.Figures.Count(figure => figure.Id.StartsWith("incidents.", StringComparison.Ordinal) && figure.Id.Split('.').Length == 4 && figure.Id.EndsWith(".killed.1", StringComparison.Ordinal)),
             (int)brief.Figures.Figures.Single(figure => figure.Id == "notable.listed").Value!);
+        Assert.Empty(await OriginCheck.Wrong(ucdp.Data, brief));
         AllInPdf(brief);
     }
 

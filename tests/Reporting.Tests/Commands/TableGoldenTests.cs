@@ -26,6 +26,13 @@ public class TableGoldenTests
         ["breakdown-type"] = ["breakdown", "--by", "type"],
         ["breakdown-side"] = ["breakdown", "--by", "side", "--province", "badakhshan"],
         ["breakdown-weapon"] = ["breakdown", "--by", "weapon"],
+        ["breakdown-rule"] = ["breakdown", "--by", "rule"],
+        ["breakdown-originator"] = ["breakdown", "--by", "originator"],
+        ["explain"] = ["explain", "--figure", "killed", "--week", "2012-W22", "--province", "Badakhshan"],
+        ["explain-low"] = ["explain", "--figure", "militants.killed.low", "--rule", "lowest"],
+        ["explain-seized"] = ["explain", "--figure", "seized:AK-47"],
+        ["explain-mean"] = ["explain", "--brief-figure", "key.killed.mean4", "--week", "2012-W23"],
+        ["explain-places"] = ["explain", "--brief-figure", "places.withIncidents", "--week", "2012-W15", "--country", "Afghanistan", "--limit", "1"],
         ["incidents"] = ["incidents", "--province", "Badakhshan", "--limit", "3"],
         ["names-districts"] = ["names", "districts"],
     };
@@ -59,6 +66,13 @@ public class TableGoldenTests
     [InlineData("breakdown-side", "json")]
     [InlineData("breakdown-weapon", "csv")]
     [InlineData("breakdown-weapon", "json")]
+    [InlineData("breakdown-rule", "csv")]
+    [InlineData("breakdown-rule", "json")]
+    [InlineData("breakdown-originator", "json")]
+    [InlineData("explain", "csv")]
+    [InlineData("explain", "json")]
+    [InlineData("explain-mean", "csv")]
+    [InlineData("explain-places", "json")]
     [InlineData("incidents", "csv")]
     [InlineData("incidents", "json")]
     [InlineData("names-districts", "csv")]

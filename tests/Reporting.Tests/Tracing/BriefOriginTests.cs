@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CsCheck;
 using Reporting.Briefs.Weekly;
 using Reporting.Incidents;
@@ -33,6 +34,18 @@ public class BriefOriginTests
             var brief = new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = TrialBriefs.Week($"2012-W{week:00}"), Place = place, Rule = rule }).Result;
             return string.Join('\n', OriginCheck.Wrong(data, brief).Result) is var wrong && wrong.Length == 0 ? true : throw new InvalidOperationException(wrong);
         }, iter: 300);
+
+    [Fact]
+    public async Task Check_OfABriefWithAWrongOrigin_NamesTheFigure()
+    {
+        var brief = await TrialBriefs.Build("sample");
+        var swapped = brief.Figures.Origins.ToDictionary(StringComparer.Ordinal);
+        swapped["key.killed.best"] = swapped["key.civilians.killed.best"];
+
+        var wrong = await OriginCheck.Wrong(TrialBriefs.Data("sample"), brief with { Figures = brief.Figures with { Origins = swapped.ToFrozenDictionary(StringComparer.Ordinal) } });
+
+        Assert.Equal("key.killed.best is printed as 22, its incidents give 0 (civilians, killed, best, 2012-W22, province afghanistan/badakhshan)", Assert.Single(wrong));
+    }
 
     [Fact]
     public async Task Spread_WeekInWhichNoIncidentBegins_KeepsItsFigures()
