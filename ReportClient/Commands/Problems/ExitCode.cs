@@ -18,7 +18,7 @@ internal static class ExitCode
     public const int NoCluster = 12;
     public const int NotRecorded = 13;
     public const int NoAnswer = 14;
-    public const int NothingWithdrawn = 16;
+    public const int NothingWithdrawn = 17;
     public const int Internal = 70;
     public const int Cancelled = 130;
 
