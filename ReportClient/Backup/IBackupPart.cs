@@ -1,0 +1,20 @@
+namespace Reporting.Backup;
+
+/// <summary>Something beside the ledger that a backup holds under a name, as numbered editions of briefs would be.</summary>
+internal interface IBackupPart
+{
+    /// <summary>The name; it never changes.</summary>
+    string Name { get; }
+
+    /// <summary>What is to be kept, in pieces that each fit into a block.</summary>
+    IAsyncEnumerable<byte[]> Save(IGrainFactory grains);
+
+    /// <summary>Puts a piece back. Idempotent; called in the order of saving, when all entries are restored.</summary>
+    Task Load(IGrainFactory grains, byte[] piece);
+}
+
+/// <summary>Every part that this version knows. Add one here; a backup with a part that is not here is refused before anything is written.</summary>
+internal static class BackupParts
+{
+    public static IReadOnlyList<IBackupPart> All { get; } = [];
+}
