@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using Orleans.Serialization;
 using Reporting.Commands;
 using Reporting.Errors;
 using Reporting.Ledger;
@@ -96,7 +95,7 @@ public sealed class StoreFormatTests : IDisposable
         await using var store = Reporting.Storage.SqliteStore.Open(Path.Combine(_folder, "store", "reporting.db"));
         var row = await store.Read("store/store", "description");
         var stored = Backup.BackupFormat.Serializer.Deserialize<StoredStore>(row!.Body);
-        stored.Format = format;
+        stored!.Format = format;
         await store.Write("store/store", "description", Backup.BackupFormat.Serializer.SerializeToArray(stored), row.Version);
     }
 
