@@ -1,4 +1,5 @@
 using Reporting.Incidents;
+using Reporting.Ledger;
 
 namespace Reporting.Errors;
 
@@ -46,11 +47,32 @@ public sealed class LedgerDamagedException(int shard, string part, string damage
 /// <summary>A store was made with a format that this version cannot read.</summary>
 [GenerateSerializer, Alias("reporting.StoreFormatException")]
 public sealed class StoreFormatException(string store, int found, int known)
-    : ReportingException($"Store '{store}' has format {found}; this version reads format {known}.",
+    : ReportingException($"Store '{store}' has format {found}; this version reads formats {StoreDescription.OldestFormat} to {known}.",
         found > known ? "Use the newer version of Reporting that made it, or another folder." : "Use the version of Reporting that made it, or another folder.")
 {
     /// <summary>The format found.</summary>
     [Id(0)] public int Found { get; } = found;
+}
+
+/// <summary>A store was to have a number of ledger shards, and has another, which is fixed for its life.</summary>
+[GenerateSerializer, Alias("reporting.ShardCountException")]
+public sealed class ShardCountException(int found, int wanted)
+    : ReportingException($"The store has {found} ledger shards, not {wanted}, and the number is fixed for its life.", "Use an empty folder, which gets the number that is wanted.")
+{
+    /// <summary>The number that the store has.</summary>
+    [Id(0)] public int Found { get; } = found;
+}
+
+/// <summary>An entry that was to be restored does not follow what a shard holds, or is not the one that it holds; nothing was written.</summary>
+[GenerateSerializer, Alias("reporting.LedgerDiffersException")]
+public sealed class LedgerDiffersException(int shard, long sequence, string difference)
+    : ReportingException($"Ledger shard {shard} cannot take entry {sequence}: {difference}.", "Restore into an empty folder, or into the one that was being restored from the same backup.")
+{
+    /// <summary>The shard.</summary>
+    [Id(0)] public int Shard { get; } = shard;
+
+    /// <summary>The number of the entry.</summary>
+    [Id(1)] public long Sequence { get; } = sequence;
 }
 
 /// <summary>A store is in use by another process.</summary>

@@ -81,4 +81,12 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     /// <summary>At most <paramref name="limit"/> entries after a sequence number, in order; empty at the end.</summary>
     [AlwaysInterleave, Alias("Entries")]
     Task<ImmutableArray<LedgerEntry>> Entries(long after, int limit);
+
+    /// <summary>Takes entries as another ledger of as many shards held them; when this returns they are durable. Idempotent.</summary>
+    /// <param name="entries">Entries in order and without gaps. Those that the shard has must be the same; the rest go on after its last.</param>
+    /// <returns>The shard's last sequence number after it.</returns>
+    /// <exception cref="Errors.LedgerDiffersException">An entry is another than the shard's, or does not follow; nothing was written.</exception>
+    /// <exception cref="Errors.WrongShardException">An incident belongs to another shard; nothing was written.</exception>
+    [Alias("Restore")]
+    Task<long> Restore(ImmutableArray<LedgerEntry> entries);
 }

@@ -12,6 +12,16 @@ public interface IStoreGrain : IGrainWithStringKey
     /// <summary>Reads what is fixed, creating the store on first use.</summary>
     [AlwaysInterleave, Alias("Describe")]
     Task<StoreDescription> Describe();
+
+    /// <summary>Reads what is fixed without creating a store; null when there is none yet. A store of an earlier format is upgraded.</summary>
+    /// <exception cref="Errors.StoreFormatException">It has a format that this version cannot read.</exception>
+    [AlwaysInterleave, Alias("Find")]
+    Task<StoreDescription?> Find();
+
+    /// <summary>Creates the store with a number of shards, or finds it so. Idempotent.</summary>
+    /// <exception cref="Errors.ShardCountException">The store has another number of shards; nothing was written.</exception>
+    [AlwaysInterleave, Alias("Create")]
+    Task<StoreDescription> Create(int shards);
 }
 
 /// <summary>What is fixed for a store's life.</summary>
@@ -22,5 +32,8 @@ public interface IStoreGrain : IGrainWithStringKey
 public sealed record StoreDescription([property: Id(0)] int Format, [property: Id(1)] int Shards, [property: Id(2)] DateTimeOffset CreatedAt)
 {
     /// <summary>The format that this version writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
+
+    /// <summary>The oldest format that this version reads; a store of it is upgraded when it is opened.</summary>
+    public const int OldestFormat = 1;
 }

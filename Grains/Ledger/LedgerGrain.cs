@@ -208,6 +208,21 @@ internal sealed class LedgerGrain(
         return entries.ToImmutable();
     }
 
+    /// <inheritdoc/>
+    public async Task<long> Restore(ImmutableArray<LedgerEntry> entries)
+    {
+        CheckDamage();
+        foreach (var entry in entries) CheckOwner(entry.Incident.Id);
+        var restored = new RestoredEntries(_shard, _pages, _index);
+        var missing = await restored.Missing(entries);
+        if (missing.Length > 0)
+        {
+            await Append(missing, await restored.Befores(missing));
+            if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
+        }
+        return _pages.LastSequence;
+    }
+
     private async Task Load()
     {
         await _watermark.Read();

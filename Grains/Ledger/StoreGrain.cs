@@ -15,36 +15,83 @@ internal sealed class StoreGrain(
     IOptions<LedgerOptions> options,
     TimeProvider time) : Grain, IStoreGrain
 {
+    private const string Name = "description";
     private readonly GrainState<StoredStore> _state = new(new StoredStore());
+    private Task? _creating;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await storage.ReadStateAsync("description", this.GetGrainId(), _state);
+            await storage.ReadStateAsync(Name, this.GetGrainId(), _state);
         }
         catch (Exception error) when (StoredBytes.IsUnreadable(error))
         {
             throw new StoreDamagedException("store", $"its description cannot be read ({error.GetType().Name})");
         }
-        if (_state.RecordExists)
-        {
-            if (_state.State is { Check: not 0 } stored && stored.Check != stored.Checksum()) throw new StoreDamagedException("store", "the checksum of its description does not match its content");
-            return;
-        }
-        _state.State = new StoredStore { Format = StoreDescription.CurrentFormat, Shards = options.Value.Shards, CreatedAt = time.GetUtcNow() };
-        _state.State.Check = _state.State.Checksum();
-        await storage.WriteStateAsync("description", this.GetGrainId(), _state);
+        if (!_state.RecordExists) return;
+        var stored = _state.State!;
+        if (stored.Check != 0 && stored.Check != stored.Checksum()) throw new StoreDamagedException("store", "the checksum of its description does not match its content");
+        if (stored.Format is < StoreDescription.OldestFormat or >= StoreDescription.CurrentFormat) return;
+        // One write; a crash before it leaves the store for the next activation to upgrade.
+        stored.Format = StoreDescription.CurrentFormat;
+        await Keep();
     }
 
     /// <inheritdoc/>
-    public Task<StoreDescription> Describe()
+    public Task<StoreDescription> Describe() => FindOrCreate(options.Value.Shards);
+
+    /// <inheritdoc/>
+    public async Task<StoreDescription?> Find()
     {
+        if (_creating is not null) await _creating;
+        return Described();
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoreDescription> Create(int shards)
+    {
+        if (shards is < 1 or > LedgerShards.Most) throw new ArgumentOutOfRangeException(nameof(shards), shards, $"A store has 1 to {LedgerShards.Most} shards.");
+        var store = await FindOrCreate(shards);
+        return store.Shards == shards ? store : throw new ShardCountException(store.Shards, shards);
+    }
+
+    private async Task<StoreDescription> FindOrCreate(int shards)
+    {
+        // Those who ask at the same time share one writing.
+        if (_creating is not null || !_state.RecordExists) await (_creating ??= Write(shards));
+        return Described()!;
+    }
+
+    private async Task Write(int shards)
+    {
+        try
+        {
+            _state.State = new StoredStore { Format = StoreDescription.CurrentFormat, Shards = shards, CreatedAt = time.GetUtcNow() };
+            await Keep();
+        }
+        catch
+        {
+            // Whether it is durable is unknown: the next activation reads what is.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private Task Keep()
+    {
+        _state.State!.Check = _state.State.Checksum();
+        return storage.WriteStateAsync(Name, this.GetGrainId(), _state);
+    }
+
+    private StoreDescription? Described()
+    {
+        if (!_state.RecordExists) return null;
         var stored = _state.State!;
-        if (stored.Format != StoreDescription.CurrentFormat)
-            throw new StoreFormatException("store", stored.Format, StoreDescription.CurrentFormat);
-        return Task.FromResult(new StoreDescription(stored.Format, stored.Shards, stored.CreatedAt));
+        return stored.Format is >= StoreDescription.OldestFormat and <= StoreDescription.CurrentFormat
+            ? new StoreDescription(stored.Format, stored.Shards, stored.CreatedAt)
+            : throw new StoreFormatException("store", stored.Format, StoreDescription.CurrentFormat);
     }
 }
 

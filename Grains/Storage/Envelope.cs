@@ -39,6 +39,7 @@ public static class Envelope
         damage = page.Length <= HeaderLength ? "it is cut short"
             : !page[..4].SequenceEqual(Mark) ? "it does not begin with the mark of a page"
             : page[4] != kind ? $"it is a page of kind {page[4]} where kind {kind} belongs"
+            : page[5..8].ContainsAnyExcept((byte)0) ? "its header is damaged"
             : BinaryPrimitives.ReadUInt64LittleEndian(page[8..]) != XxHash3.HashToUInt64(page[HeaderLength..], kind) ? "its checksum does not match its content"
             : null;
         if (damage is not null) return false;

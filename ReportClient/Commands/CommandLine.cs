@@ -36,6 +36,9 @@ internal static class CommandLine
             new RecordCommand(context),
             new RetractCommand(context),
             new AuditCommand(context),
+            new BackupCommand(context),
+            new RestoreCommand(context),
+            new RebuildCommand(context),
             new ReferenceCommand(context),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Reporting.Ledger;
 using Reporting.Storage;
 using Reporting.Tallies;
 
@@ -58,7 +59,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             var gateway = new IPEndPoint(IPAddress.Loopback, gatewayPort == 0 ? FreePort() : gatewayPort);
             var host = Build(store, time, logLevel, gateway.Port, tallies);
             await host.StartAsync(cancellation);
-            return new EmbeddedSilo(host, store, held, gateway);
+            var silo = new EmbeddedSilo(host, store, held, gateway);
+            await CheckFormat(silo);
+            return silo;
         }
         catch
         {
@@ -93,6 +96,21 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             .AddReporting(store, time));
         if (tallies is not null) builder.Services.Configure(tallies);
         return builder.Build();
+    }
+
+    // What the grains keep says its format too; a store that cannot be read is told before anybody asks.
+    private static async Task CheckFormat(EmbeddedSilo silo)
+    {
+        try
+        {
+            await silo.Grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Find();
+        }
+        catch
+        {
+            await silo._host.StopAsync();
+            silo._host.Dispose();
+            throw;
+        }
     }
 
     // Two silos may otherwise share a port, and clients would reach the one or the other.

@@ -31,7 +31,7 @@ public sealed class SqliteStore : IAsyncDisposable
         _thread.Start();
     }
 
-    /// <summary>Opens a file, or makes it.</summary>
+    /// <summary>Opens a file, or makes it; one of an earlier format is upgraded.</summary>
     /// <exception cref="StoreFormatException">It was made with a format that this version cannot read.</exception>
     /// <exception cref="StoreUnusableException">It is not a store, or cannot be opened.</exception>
     /// <exception cref="StoreDamagedException">It is empty, or its log is there without it.</exception>
@@ -135,7 +135,9 @@ public sealed class SqliteStore : IAsyncDisposable
             return;
         }
         if (application != ApplicationId) throw new StoreUnusableException(file, "it is an SQLite file of another program.");
-        if (format != StoreDescription.CurrentFormat) throw new StoreFormatException(file, (int)format, StoreDescription.CurrentFormat);
+        if (format is < StoreDescription.OldestFormat or > StoreDescription.CurrentFormat) throw new StoreFormatException(file, (int)format, StoreDescription.CurrentFormat);
+        // Before anything of the current format is written, so that a program that knows only the earlier one refuses it.
+        if (format < StoreDescription.CurrentFormat) Execute(connection, $"PRAGMA user_version={StoreDescription.CurrentFormat}");
     }
 
     private StoredRow? Read(SqliteConnection connection, string grain, string name)

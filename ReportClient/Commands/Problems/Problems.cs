@@ -1,3 +1,4 @@
+using Reporting.Backup;
 using Reporting.Briefs.Editions;
 using Reporting.Catalog;
 using Reporting.Connection;
@@ -34,6 +35,9 @@ internal static class Problems
         StoreFormatException format => Known(ExitCode.StoreFormat, format),
         StoreUnusableException unusable => Known(ExitCode.StoreUnusable, unusable),
         LedgerDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
+        BackupDamagedException damaged => Known(ExitCode.InputFormat, damaged),
+        BackupVersionException version => Known(ExitCode.StoreFormat, version),
+        StoreDiffersException differs => Known(ExitCode.StoreDiffers, differs),
         InputMissingException or InputIsFolderException or InputUnreadableException => Known(ExitCode.InputUnreadable, (ReportingException)failure),
         InputEmptyException or InputNotUtf8Exception or InputFormatException or InputNotJsonException or MissingColumnsException or RepeatedColumnException or UnknownColumnException => Known(ExitCode.InputFormat, (ReportingException)failure),
         InvalidIncidentException invalid => Known(ExitCode.InputFormat, invalid),

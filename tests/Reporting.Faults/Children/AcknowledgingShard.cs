@@ -15,7 +15,7 @@ internal sealed class AcknowledgingShard(int number, ILedgerGrain shard, int mos
         long position = 0;
         foreach (var part in batch.Incidents.Chunk(mostTogether))
         {
-            var receipt = await shard.Record(new RecordBatch(part, batch.RecordedBy));
+            var receipt = await shard.Record(batch with { Incidents = part });
             Acknowledgements.Print(number, receipt, part);
             outcomes.AddRange(receipt.Outcomes);
             position = receipt.Position;
@@ -27,13 +27,27 @@ internal sealed class AcknowledgingShard(int number, ILedgerGrain shard, int mos
 
     public Task<RetractOutcome> Retract(IncidentId id, string reason, string by) => shard.Retract(id, reason, by);
 
+    public Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch) => shard.RetractAll(batch);
+
+    public Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch) => shard.PreviewRetractAll(batch);
+
+    public Task<StandingPage> Standing(StandingQuery query) => shard.Standing(query);
+
+    public Task<long> Restore(ImmutableArray<LedgerEntry> entries) => shard.Restore(entries);
+
     public Task WhenPublished() => shard.WhenPublished();
 
-    public Task<LedgerPosition> Position() => shard.Position();
+    public Task<ShardStatus> Status() => shard.Status();
 
-    public Task<TallyChange?> ChangesSince(Subject subject, long after) => shard.ChangesSince(subject, after);
+    public Task<ShardStatus> StatusAt(long sequence) => shard.StatusAt(sequence);
 
-    public Task<ImmutableArray<SubjectName>> Names() => shard.Names();
+    public Task<long> SequenceAt(DateTimeOffset time) => shard.SequenceAt(time);
+
+    public Task<TallyChange?> Changes(ChangeQuery query) => shard.Changes(query);
+
+    public Task<ImmutableArray<IncidentChange>> Changed(long after, long upTo) => shard.Changed(after, upTo);
+
+    public Task<ImmutableArray<MetName>> Names() => shard.Names();
 
     public Task<IncidentPage> Find(IncidentQuery query) => shard.Find(query);
 

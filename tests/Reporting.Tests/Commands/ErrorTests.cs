@@ -87,7 +87,7 @@ public sealed class ErrorTests : IDisposable
     public static TheoryData<Exception, int> Failures() => new()
     {
         { new StoreInUseException("/data", "process 7"), ExitCode.StoreInUse },
-        { new StoreFormatException("/data", 2, 1), ExitCode.StoreFormat },
+        { new StoreFormatException("/data", 3, 2), ExitCode.StoreFormat },
         { new StoreUnusableException("/data", "it is a file."), ExitCode.StoreUnusable },
         { new LedgerDamagedException(3, "segment 1", "checksum"), ExitCode.StoreDamaged },
         { new StoreDamagedException("/data", "it is empty"), ExitCode.StoreDamaged },

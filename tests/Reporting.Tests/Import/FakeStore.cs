@@ -18,6 +18,10 @@ internal sealed class FakeStore(int shards = 4) : IStoreGrain
     public Importer Importer => new(this, shard => Shards[shard], TimeSpan.Zero);
 
     public Task<StoreDescription> Describe() => Task.FromResult(new StoreDescription(StoreDescription.CurrentFormat, Shards.Count, DateTimeOffset.UnixEpoch));
+
+    public Task<StoreDescription?> Find() => throw new NotSupportedException();
+
+    public Task<StoreDescription> Create(int shards) => throw new NotSupportedException();
 }
 
 /// <summary>One shard: keeps what stands, and can be told to fail.</summary>
@@ -95,6 +99,8 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
     public Task<ImmutableArray<LedgerEntry>> History(IncidentId id) => throw new NotSupportedException();
 
     public Task<ImmutableArray<LedgerEntry>> Entries(long after, int limit) => throw new NotSupportedException();
+
+    public Task<long> Restore(ImmutableArray<LedgerEntry> entries) => throw new NotSupportedException();
 
     private RecordOutcome Apply(Incident incident)
     {
