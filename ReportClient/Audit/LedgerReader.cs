@@ -10,12 +10,13 @@ internal sealed class LedgerReader(IGrainFactory grains)
 {
     private const int Page = 4000;
 
-    /// <summary>Every incident that stands, by shard and then by id. One shard at a time is held in memory.</summary>
-    public async IAsyncEnumerable<Incident> Standing([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Every incident that stood at a position, by shard and then by id. One shard at a time is held in memory.</summary>
+    public async IAsyncEnumerable<Incident> Standing(LedgerPosition position, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var shard in await new LiveData(grains).Shards())
+        ArgumentNullException.ThrowIfNull(position);
+        foreach (var (shard, upTo) in (await new LiveData(grains).Shards()).Zip(position.Sequences))
         {
-            var fold = await Fold(shard, long.MaxValue, cancellation);
+            var fold = await Fold(shard, upTo, cancellation);
             foreach (var incident in fold.Standing) yield return incident;
         }
     }

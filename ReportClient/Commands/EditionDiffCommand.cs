@@ -29,7 +29,7 @@ internal sealed class EditionDiffCommand : ReportCommand
         var (older, newer) = (await press.Get(first), await press.Get(second));
         if (!newer.Position.Covers(older.Position))
             throw Problem.Usage($"Edition {second} was made from an earlier position of the ledger than edition {first}.", $"brief diff {first} {second}", "Name the edition that knew less first.");
-        Context.Out.Writer.Write(ChangesText.Print(await press.Changes(first, newer.Position), newer, output, Context.Out));
+        Context.Out.Writer.Write(ChangesText.Print(await press.Changes(first, newer.Position), older.Request, second, output, Context.Out));
         return ExitCode.Ok;
     }
 }

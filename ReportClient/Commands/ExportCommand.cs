@@ -7,19 +7,20 @@ using Reporting.Output;
 
 namespace Reporting.Commands;
 
-/// <summary><c>export</c>: writes every incident as it stands.</summary>
+/// <summary><c>export</c>: writes every incident as it stands, or stood.</summary>
 internal sealed class ExportCommand : ReportCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The file to write; an existing one is replaced when all is written." };
     private readonly Option<string?> _format = new("--format") { Description = "reporting-csv or reporting-jsonl. Default: by the file's ending, .csv or .jsonl.", HelpName = "FORMAT" };
 
     public ExportCommand(CommandContext context)
-        : base("export", "Writes every incident as it stands now to a file that 'import' reads back without loss.", context,
+        : base("export", "Writes every incident as it stands, or stood at --as-of, to a file that 'import' reads back without loss.", context,
             "export incidents.jsonl",
             "export incidents.csv --format reporting-csv")
     {
         Add(_file);
         Add(_format);
+        Add(AsOfOption.Option);
     }
 
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
@@ -27,8 +28,10 @@ internal sealed class ExportCommand : ReportCommand
         var path = Context.FullPath(parsed.GetValue(_file)!);
         var format = parsed.GetValue(_format) is { } named ? FormatOption.Read(named, [ImportFormat.ReportingCsv, ImportFormat.ReportingJsonLines]) : ByEnding(path);
         var file = OutputFile.At(path, "FILE");
+        var asOf = AsOfOption.Read(parsed);
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
-        var standing = new LedgerReader(connection.Grains).Standing(cancellation);
+        var data = asOf is null ? connection.Data : await asOf.Of(connection.Data, Context.Clock);
+        var standing = new LedgerReader(connection.Grains).Standing((await data.AsOf()).Position, cancellation);
         var count = 0L;
         // The writers are plain loops over a file; the shards are asked ahead of them, away from this thread.
         await Task.Run(() => file.Write(stream => Write(stream, format, Counted(standing.ToBlockingEnumerable(cancellation), () => count++))), cancellation);

@@ -10,21 +10,26 @@ internal static class ChangesText
 {
     private const string NotPrinted = "-";
 
-    public static string Print(EditionChanges changes, Edition known, OutputFormat output, Screen screen) => output switch
+    /// <param name="changes">What has changed.</param>
+    /// <param name="compared">What the edition was asked to be.</param>
+    /// <param name="known">The number of the edition that knew what is known now.</param>
+    /// <param name="output">In what form to print.</param>
+    /// <param name="screen">Where it is printed.</param>
+    public static string Print(EditionChanges changes, EditionRequest compared, int known, OutputFormat output, Screen screen) => output switch
     {
         OutputFormat.Json => AnswerJson.Write(json => ChangesJson.Write(json, changes)),
         OutputFormat.Csv => Csv(changes),
-        _ => Table(changes, known, screen),
+        _ => Table(changes, compared, known, screen),
     };
 
-    private static string Table(EditionChanges changes, Edition known, Screen screen)
+    private static string Table(EditionChanges changes, EditionRequest compared, int known, Screen screen)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"What edition {changes.Since} ({changes.Week}) printed, and what it would have printed when edition {known.Number} was fixed\n");
+        text.Append(CultureInfo.InvariantCulture, $"Edition {changes.Since} of {changes.Week}, {EditionText.Subject(compared)}\nWhat it printed, and what it would have printed when edition {known} was fixed\n");
         if (changes.Figures.IsEmpty) return text.Append("Every figure still stands.\n").Append(Others(changes)).ToString();
         var figures = new TableText().Column("No.", number: true).Column("Figure").Column("Printed", number: true).Column("Now", number: true).Column("Incidents", number: true);
         foreach (var (i, figure) in changes.Rows.Index())
-            figures.Row([FigureText.Number(i + 1), figure.Label, figure.Old?.Text ?? NotPrinted, figure.New?.Text ?? NotPrinted, FigureText.Number(figure.Incidents.Length)]);
+            figures.Row([FigureText.Number(i + 1), figure.Label.Replace(", " + EditionText.Subject(compared), "", StringComparison.Ordinal), figure.Old?.Text ?? NotPrinted, figure.New?.Text ?? NotPrinted, FigureText.Number(figure.Incidents.Length)]);
         var incidents = new TableText().Column("Incident").Column("Days").Column("What").Column("Why").Column("By").Column("Alters No.");
         foreach (var one in changes.Incidents)
         {

@@ -392,4 +392,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(option, run.Error, StringComparison.Ordinal);
         Assert.Contains("fix:", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Export_AsOfAnEarlierPosition_IsWhatWasExportedThen()
+    {
+        await Run("import", Sample);
+        await Run("export", "then.jsonl");
+        var position = JsonDocument.Parse((await Run("tally", "--output", "json")).Out).RootElement.GetProperty("position").GetString()!;
+        await Run("retract", "ljw:2012-06-03-argo-raid", "--reason", "a test");
+
+        Assert.Equal(ExitCode.Ok, (await Run("export", "now.jsonl")).Code);
+        Assert.Equal(ExitCode.Ok, (await Run("export", "again.jsonl", "--as-of", position)).Code);
+
+        Assert.Equal(8, (await File.ReadAllLinesAsync(Path.Combine(_folder, "now.jsonl"))).Length);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "then.jsonl")), await File.ReadAllBytesAsync(Path.Combine(_folder, "again.jsonl")));
+    }
 }

@@ -45,7 +45,7 @@ public sealed class WeeklyBriefBuilderTests
         Assert.Equal("Weekly brief: Badakhshan, Afghanistan, 2012-W22", brief.Title);
         Assert.Equal("28 May – 3 June 2012", brief.Masthead.Days);
         Assert.Equal(
-            ["2012-W22, weeks run Monday to Sunday", "4 June 2012, 06:00 UTC", "8 entries, 8 incidents in all", "Each incident once, on its first day; the rules are in the notes"],
+            ["2012-W22, weeks run Monday to Sunday", "4 June 2012, 06:00 UTC", "8 entries, 8 incidents in all", "Each incident once, on its first day; the rules are in the notes", "Draft, not fixed as an edition"],
             brief.Masthead.Facts.Select(fact => fact.Text.ToString()));
     }
 

@@ -124,7 +124,7 @@ public sealed class FormTests : IDisposable
     {
         var run = await CommandRun.Of(
             CommandRun.With(Story.Incidents) with { Folder = _folder },
-            "brief", "weekly", "--week", "2012-W22", "--province", "Badakhshan", "-o", "brief.pdf", "--figures", "figures.json");
+            "brief", "weekly", "--draft", "--week", "2012-W22", "--province", "Badakhshan", "-o", "brief.pdf", "--figures", "figures.json");
 
         Assert.Equal((ExitCode.Ok, $"Brief   {_folder}/brief.pdf\nFigures {_folder}/figures.json\n"), (run.ExitCode, run.Out));
         Assert.StartsWith("%PDF-", await File.ReadAllTextAsync(Path.Combine(_folder, "brief.pdf")), StringComparison.Ordinal);
