@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Reporting.Commands;
-using Reporting.Output;
 
 namespace Reporting.Tests;
 
@@ -13,22 +12,7 @@ public sealed class EditionCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<(int Code, string Out, string Error)> Run(int width, params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var talk = new StringWriter { NewLine = "\n" };
-        var code = await CommandLine.Run(arguments, new CommandContext
-        {
-            Out = new Screen(output, width, isTerminal: false),
-            Talk = new Screen(talk, width, isTerminal: false),
-            Clock = _clock,
-            Variable = name => name == GlobalOptions.StoreVariable ? Path.Combine(_folder, "store") : null,
-            CurrentFolder = _folder,
-            UserName = "tester",
-            Parts = ProductParts.Create(),
-        });
-        return (code, output.ToString(), talk.ToString());
-    }
+    private Task<ClientRun> Run(int width, params string[] arguments) => ClientRun.In(_folder, _clock, width, arguments);
 
     private async Task Weekly(string week, string name) =>
         Assert.Equal(ExitCode.Ok, (await Run(80, "brief", "weekly", "--week", week, "--province", "Badakhshan", "-o", name + ".pdf", "--figures", name + ".json")).Code);
