@@ -36,7 +36,7 @@ public sealed record EditionDraft
     /// <summary>The version of the counting rules (<see cref="CountingRule.Version"/>).</summary>
     [Id(2)] public required int RulesVersion { get; init; }
 
-    /// <summary>The edition of its series before it, whose changed figures it lists; 0 for the first.</summary>
+    /// <summary>The edition before it, whose changed figures it lists (<see cref="Edition.Before"/>); 0 for the first.</summary>
     [Id(3)] public required int Since { get; init; }
 
     /// <summary>The SHA-256 of its figures, their ids, numbers and texts in order, in lower-case hexadecimal; what it says of changes is left out.</summary>
@@ -59,6 +59,17 @@ public sealed record EditionDraft
 [GenerateSerializer, Immutable, Alias("reporting.Edition")]
 public sealed record Edition([property: Id(0)] int Number, [property: Id(1)] DateTimeOffset FixedAt, [property: Id(2)] EditionDraft Draft)
 {
+    /// <summary>The edition that the next one of a request follows: the last about the same week, else the last of its series; of those that knew no more than it will.</summary>
+    /// <param name="editions">The editions in order of their number.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="position">The ledger position that it will be made from.</param>
+    public static Edition? Before(IEnumerable<Edition> editions, EditionRequest request, LedgerPosition position)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        var series = editions.Where(edition => edition.Request.IsOfTheSeriesOf(request) && position.Covers(edition.Position)).ToList();
+        return series.LastOrDefault(edition => edition.Request.Week == request.Week) ?? series.LastOrDefault();
+    }
+
     /// <summary>What was asked for.</summary>
     public EditionRequest Request => Draft.Request;
 

@@ -43,7 +43,7 @@ internal sealed class EditionsGrain(
     public async Task<Edition> Fix(EditionDraft draft)
     {
         if (_editions.FirstOrDefault(edition => edition is not null && IsSame(edition.Draft, draft)) is { } known) return (await Read(known.Number))!;
-        if (Before(draft) != draft.Since) throw new EditionOvertakenException(_editions.Count);
+        if ((Edition.Before(_editions.OfType<Edition>(), draft.Request, draft.Position)?.Number ?? 0) != draft.Since) throw new EditionOvertakenException(_editions.Count);
         var fixedEdition = new Edition(_editions.Count + 1, time.GetUtcNow(), draft);
         await Write(fixedEdition);
         return fixedEdition;
@@ -62,10 +62,6 @@ internal sealed class EditionsGrain(
         if (edition.Number != _editions.Count + 1) throw new EditionOvertakenException(_editions.Count);
         await Write(edition);
     }
-
-    // The latest edition of the series that knew no more than this one.
-    private int Before(EditionDraft draft) => _editions
-        .LastOrDefault(edition => edition is not null && edition.Request.IsOfTheSeriesOf(draft.Request) && draft.Position.Covers(edition.Position))?.Number ?? 0;
 
     private static bool IsSame(EditionDraft left, EditionDraft right) =>
         left.Request == right.Request && left.Position == right.Position && left.RulesVersion == right.RulesVersion && left.FiguresHash == right.FiguresHash;

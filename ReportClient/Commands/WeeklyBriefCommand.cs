@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Reporting.Briefs.Editions;
-using Reporting.Briefs.Weekly;
 
 namespace Reporting.Commands;
 
@@ -31,9 +30,8 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var (request, data) = await asked.Resolve(connection.Data, Context.Clock);
         var position = (await data.AsOf()).Position;
-        var brief = parsed.GetValue(_draft)
-            ? await new WeeklyBriefBuilder(connection.Data.At(position)).Build(request)
-            : (await new EditionPress(connection.Grains, connection.Data).Fix(request, position, by)).Brief;
+        var press = new EditionPress(connection.Grains, connection.Data);
+        var brief = parsed.GetValue(_draft) ? await press.Draft(request, position) : (await press.Fix(request, position, by)).Brief;
         files.Write(brief, Context);
         return ExitCode.Ok;
     }

@@ -35,9 +35,10 @@ internal static class ChangesText
         {
             incidents.Row([
                 one.Change.Id.ToString(), IncidentText.Days(one.Incident), one.Kind.ToString().ToLowerInvariant(), Commands.Problem.Clean(one.Change.Last.Reason ?? ""), one.Change.Last.RecordedBy,
-                Briefs.Weekly.ChangeSection.Ranges(changes.RowsOf(one)),
+                changes.RowsOf(one) is { Count: > 0 } rows ? Briefs.Weekly.ChangeSection.Ranges(rows) : "charts only",
             ]);
         }
+        if (changes.Drawn > 0) text.Append(CultureInfo.InvariantCulture, $"{changes.Rows.Length} figures, and {changes.Drawn} points of charts, which --output json and csv list\n");
         return text.Append('\n').Append(figures.At(screen)).Append('\n').Append(incidents.At(screen)).Append(Others(changes)).ToString();
     }
 
@@ -47,9 +48,9 @@ internal static class ChangesText
     private static string Csv(EditionChanges changes)
     {
         var csv = new CsvText();
-        csv.Fields("id", "label", "printed", "now", "incidents").EndRow();
+        csv.Fields("id", "label", "printed", "printedValue", "now", "nowValue", "drawn", "incidents").EndRow();
         foreach (var figure in changes.Figures)
-            csv.Field(figure.Id).Field(figure.Label).Field(figure.Old?.Text).Field(figure.New?.Text).Field(string.Join("; ", figure.Incidents)).EndRow();
+            csv.Field(figure.Id).Field(figure.Label).Field(figure.Old?.Text).Field(figure.Old?.Value).Field(figure.New?.Text).Field(figure.New?.Value).Field(figure.IsDrawn ? "true" : "false").Field(string.Join("; ", figure.Incidents)).EndRow();
         return csv.ToString();
     }
 }

@@ -18,6 +18,8 @@ internal sealed class CsvText
 
     public CsvText Field(long? number) => Raw(number?.ToString(CultureInfo.InvariantCulture) ?? "");
 
+    public CsvText Field(decimal? number) => Raw(number?.ToString(CultureInfo.InvariantCulture) ?? "");
+
     public CsvText Field(DateOnly? day) => Raw(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
 
     public CsvText Field(DateTimeOffset? time) => Raw(TimeText.Of(time) ?? "");

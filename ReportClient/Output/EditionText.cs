@@ -37,12 +37,15 @@ internal static class EditionText
         foreach (var edition in editions)
         {
             table.Row([
-                FigureText.Number(edition.Number), edition.Request.Week.ToString(), Subject(edition.Request), edition.Request.Rule.Code, AnswerHeading.Time(edition.FixedAt), edition.Draft.By,
+                FigureText.Number(edition.Number), edition.Request.Week.ToString(), Breakable(Subject(edition.Request)), edition.Request.Rule.Code, AnswerHeading.Time(edition.FixedAt), edition.Draft.By,
                 edition.Draft.Since == 0 ? "-" : FigureText.Number(edition.Draft.Since), edition.Draft.FiguresHash[..ShownOfHash],
             ]);
         }
         return table.At(screen);
     }
+
+    // A path is broken between its parts, not inside a word.
+    private static string Breakable(string subject) => subject.Replace("/", " / ", StringComparison.Ordinal);
 
     private static string Csv(ImmutableArray<Edition> editions)
     {
@@ -51,7 +54,7 @@ internal static class EditionText
         foreach (var edition in editions)
         {
             csv.Field(edition.Number).Field(edition.Request.Kind).Field(Subject(edition.Request)).Field(edition.Request.Week.ToString()).Field(edition.Request.Rule.Code)
-                .Field(edition.Draft.RulesVersion).Field(edition.Position.ToString()).Field(edition.FixedAt).Field(edition.Draft.By).Field(edition.Draft.Since).Field(edition.Draft.FiguresHash)
+                .Field(edition.Draft.RulesVersion).Field(edition.Position.ToString()).Field(edition.FixedAt).Field(edition.Draft.By).Field(edition.Draft.Since == 0 ? (long?)null : edition.Draft.Since).Field(edition.Draft.FiguresHash)
                 .Field(edition.Draft.Program).EndRow();
         }
         return csv.ToString();

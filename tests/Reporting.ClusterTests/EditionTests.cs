@@ -45,6 +45,35 @@ public sealed class EditionTests
     }
 
     [Fact]
+    public async Task Fix_AWeekAgain_FollowsTheEditionOfThatWeek()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Some.Incident("test:1", figures: [Some.Killed(Side.Total, Quantity.Exact(4))]));
+        await Fix(store, Badakhshan);
+        await Fix(store, Badakhshan with { Week = Week("2012-W26") });
+        await store.Record(Some.Incident("test:1", figures: [Some.Killed(Side.Total, Quantity.Exact(6))]));
+
+        var corrected = await Fix(store, Badakhshan);
+
+        Assert.Equal((3, 1), (corrected.Edition.Number, corrected.Edition.Draft.Since));
+        Assert.Equal(("4", "6"), (corrected.Brief.Changes!.Figures.Single(figure => figure.Id == "key.killed.best").Old!.Text, corrected.Brief.Figures.Find("key.killed.best")!.Text));
+    }
+
+    [Fact]
+    public async Task Draft_OfABrief_TellsWhatChangedAndFixesNothing()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Some.Incident("test:1"));
+        await Fix(store, Badakhshan);
+        await store.Retract(Incidents.IncidentId.Parse("test:1"));
+
+        var draft = await Press(store).Draft(Badakhshan, (await store.Data.AsOf()).Position);
+
+        Assert.Equal((1, null), (draft.Changes!.Since, draft.Masthead.Edition));
+        Assert.Single(await store.Grains.GetGrain<IEditionsGrain>(IEditionsGrain.Key).List());
+    }
+
+    [Fact]
     public async Task Fix_FromSeveralClientsAtOnce_NumbersWithoutGapsAndFixesEachOnce()
     {
         await using var store = await Store.Open();

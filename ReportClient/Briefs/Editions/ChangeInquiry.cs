@@ -25,6 +25,7 @@ internal sealed class ChangeInquiry(IReportingData data)
         var coverage = await Coverage(changed, edition.Position, position);
 
         var figures = ImmutableArray.CreateBuilder<FigureChange>();
+        var drawn = PrintedFigures.Drawn(edition.Draft.Figures.AsSpan()).Concat(PrintedFigures.Drawn(book)).Select(point => point.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (id, old, now) in Compared(PrintedFigures.Read(edition.Draft.Figures.AsSpan()), book))
         {
             if ((book.Origins.GetValueOrDefault(id) ?? then.GetValueOrDefault(id)) is not { } origin || origin is FromLedger) continue;
@@ -35,7 +36,7 @@ internal sealed class ChangeInquiry(IReportingData data)
             if (incidents.IsEmpty && origins.Any(one => one is FromCalendar)) incidents = coverage;
             // A row or sentence that comes or goes because of another figure brings figures that nothing has altered.
             if ((old is null || now is null) && incidents.IsEmpty) continue;
-            figures.Add(new FigureChange(id, origin.Label, old, now, origin, incidents));
+            figures.Add(new FigureChange(id, origin.Label, old, now, origin, drawn.Contains(id), incidents));
         }
         return Together(edition, figures.ToImmutable(), changed);
     }

@@ -20,7 +20,10 @@ internal static class ChangesJson
             json.WriteString("id", figure.Id);
             json.WriteString("label", figure.Label);
             json.WriteString("printed", figure.Old?.Text);
+            Number(json, "printedValue", figure.Old?.Value);
             json.WriteString("now", figure.New?.Text);
+            Number(json, "nowValue", figure.New?.Value);
+            json.WriteBoolean("drawn", figure.IsDrawn);
             json.WriteStartArray("incidents");
             foreach (var incident in figure.Incidents) json.WriteStringValue(incident.ToString());
             json.WriteEndArray();
@@ -32,6 +35,12 @@ internal static class ChangesJson
         json.WriteEndArray();
         json.WriteNumber("others", changes.Others);
         json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } value) json.WriteNumber(name, value);
+        else json.WriteNull(name);
     }
 
     private static void One(Utf8JsonWriter json, IncidentAlteration one)

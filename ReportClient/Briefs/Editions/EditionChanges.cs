@@ -14,16 +14,19 @@ namespace Reporting.Briefs.Editions;
 /// <param name="Others">How many other incidents changed since, none of which alters a figure that it printed.</param>
 public sealed record EditionChanges(int Since, Week Week, ImmutableArray<FigureChange> Figures, ImmutableArray<IncidentAlteration> Incidents, int Others)
 {
-    /// <summary>The figures as readers tell them apart: one that is printed in several places under several ids stands once.</summary>
-    public ImmutableArray<FigureChange> Rows { get; } = [.. Figures.DistinctBy(Row)];
+    /// <summary>The figures printed as text, as readers tell them apart: one that is printed in several places under several ids stands once.</summary>
+    public ImmutableArray<FigureChange> Rows { get; } = [.. Figures.Where(figure => !figure.IsDrawn).DistinctBy(Row)];
 
-    /// <summary>Which rows an incident alters, from 0, in order.</summary>
+    /// <summary>How many numbers changed that charts only draw.</summary>
+    public int Drawn => Figures.Count(figure => figure.IsDrawn);
+
+    /// <summary>Which rows an incident alters, from 0, in order; none where it alters only what charts draw.</summary>
     public IReadOnlyList<int> RowsOf(IncidentAlteration incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
         var rows = Rows.Index().ToDictionary(row => Row(row.Item), row => row.Index);
-        var byId = Figures.ToDictionary(figure => figure.Id, figure => rows[Row(figure)], StringComparer.Ordinal);
-        return [.. incident.Figures.Select(id => byId[id]).Distinct().Order()];
+        var byId = Figures.Where(figure => !figure.IsDrawn).ToDictionary(figure => figure.Id, figure => rows[Row(figure)], StringComparer.Ordinal);
+        return [.. incident.Figures.Where(byId.ContainsKey).Select(id => byId[id]).Distinct().Order()];
     }
 
     private static (string, string?, string?) Row(FigureChange figure) => (figure.Label, figure.Old?.Text, figure.New?.Text);
@@ -35,8 +38,9 @@ public sealed record EditionChanges(int Since, Week Week, ImmutableArray<FigureC
 /// <param name="Old">As printed; null where the edition did not print it.</param>
 /// <param name="New">As it would be printed now; null where it would no longer be.</param>
 /// <param name="Origin">How it is derived now; as it was derived where it would no longer be printed.</param>
+/// <param name="IsDrawn">Whether a chart only draws it, and no text says it.</param>
 /// <param name="Incidents">The incidents that alter it, sorted by id.</param>
-public sealed record FigureChange(string Id, string Label, PrintedFigure? Old, PrintedFigure? New, FigureOrigin Origin, ImmutableArray<IncidentId> Incidents);
+public sealed record FigureChange(string Id, string Label, PrintedFigure? Old, PrintedFigure? New, FigureOrigin Origin, bool IsDrawn, ImmutableArray<IncidentId> Incidents);
 
 /// <summary>How an incident alters what was printed.</summary>
 public enum AlterationKind

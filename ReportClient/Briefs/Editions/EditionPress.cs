@@ -24,13 +24,13 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(position);
-        var asked = new EditionRequest(Weekly, request.Place, request.Week, request.Rule, request.NotableIncidents);
+        var asked = Asked(request);
         for (var attempt = 1; ; attempt++)
         {
             var known = await _editions.List();
             if (known.LastOrDefault(edition => edition.Request == asked && edition.Position == position && edition.Draft.RulesVersion == CountingRule.Version) is { } same)
                 return await Reprint(same.Number);
-            var since = known.LastOrDefault(edition => edition.Request.IsOfTheSeriesOf(asked) && position.Covers(edition.Position))?.Number ?? 0;
+            var since = Edition.Before(known, asked, position)?.Number ?? 0;
             var draft = await Gather(request, position, since);
             var brief = WeeklyBriefBuilder.Compose(draft);
             try
@@ -52,6 +52,14 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
             {
             }
         }
+    }
+
+    /// <summary>Composes a brief at a position as it would be fixed now, and fixes nothing.</summary>
+    public async Task<Brief> Draft(WeeklyBriefRequest request, LedgerPosition position)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var since = Edition.Before(await _editions.List(), Asked(request), position)?.Number ?? 0;
+        return WeeklyBriefBuilder.Compose(await Gather(request, position, since));
     }
 
     /// <summary>Composes an edition again from the ledger as it stood, and proves that its figures are those it printed.</summary>
@@ -79,6 +87,8 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
         ArgumentNullException.ThrowIfNull(asked);
         return new WeeklyBriefRequest { Week = asked.Week, Place = asked.Place, Rule = asked.Rule, NotableIncidents = asked.NotableIncidents };
     }
+
+    private static EditionRequest Asked(WeeklyBriefRequest request) => new(Weekly, request.Place, request.Week, request.Rule, request.NotableIncidents);
 
     // The facts are asked for once; the brief is composed of them without its number to be hashed, and with it to be printed.
     private async Task<WeekFacts> Gather(WeeklyBriefRequest request, LedgerPosition position, int since)

@@ -15,7 +15,8 @@ internal static class ChangeSection
         var number = figures.AsGiven("changes.since", changes.Since, changes.Since.ToString(CultureInfo.InvariantCulture), new FromLedger(changes.Since, "the edition before this one"));
         var title = $"What changed since edition {changes.Since.ToString(CultureInfo.InvariantCulture)}";
         if (changes.Figures.IsEmpty) return new Section("changes", title, [new Paragraph(Unchanged(changes, number, figures))]);
-        return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), FigureTable(changes, facts, figures), new Paragraph(Prose.Words("The incidents behind them:")), IncidentTable(changes, facts)]);
+        Block[] tables = changes.Rows.IsEmpty ? [] : [FigureTable(changes, facts, figures)];
+        return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), .. tables, new Paragraph(Prose.Words("The incidents behind them:")), IncidentTable(changes, facts)]);
     }
 
     private static Prose Unchanged(EditionChanges changes, PrintedFigure number, FigureRegister figures) =>
@@ -26,10 +27,11 @@ internal static class ChangeSection
         var parts = Enum.GetValues<AlterationKind>()
             .Select(kind => (Kind: kind, Count: changes.Incidents.Count(incident => incident.Kind == kind)))
             .Where(part => part.Count > 0)
-            .Select(part => Prose.Of($"{figures.Count($"changes.{Word(part.Kind)}", part.Count, Told(part.Count, $"incidents {Word(part.Kind)}"))} {Prose.Words(Word(part.Kind))}"))
+            .Select(part => Prose.Of($"{Phrase.Count(figures.Count($"changes.{Word(part.Kind)}", part.Count, Told(part.Count, $"incidents {Word(part.Kind)}")), "incident")} {Prose.Words(part.Kind == AlterationKind.Late ? "recorded late" : Word(part.Kind))}"))
             .ToList();
         var altered = Phrase.Count(figures.Count("changes.figures", changes.Rows.Length, Told(changes.Rows.Length, "figures that changed")), "figure");
-        return Prose.Of($"Edition {number} was about {changes.Week}. Since then, of the incidents it counted or would count now, {Prose.List(parts)}; they alter {altered} that it printed or drew.{Others(changes, figures)}");
+        var drawn = changes.Drawn == 0 ? Prose.Empty : Prose.Of($" and {Phrase.Count(figures.Count("changes.drawn", changes.Drawn, Told(changes.Drawn, "points of charts that changed")), "point")} of charts");
+        return Prose.Of($"Edition {number} was about {changes.Week}. What it printed is altered by {Prose.List(parts)}: {altered}{drawn}. The figures file has each point of a chart as well.{Others(changes, figures)}");
     }
 
     private static Prose Others(EditionChanges changes, FigureRegister figures) => changes.Others == 0 ? Prose.Empty
@@ -61,7 +63,7 @@ internal static class ChangeSection
             new TableCell(Prose.Name(one.Incident.Place.CountsIn is { IsDefault: false } place ? facts.Names.Of(place) : one.Incident.Place.Country)),
             new TableCell(Prose.Words(Word(one.Kind))),
             new TableCell(Why(one)),
-            new TableCell(Prose.Name(Ranges(changes.RowsOf(one)))),
+            new TableCell(changes.RowsOf(one) is { Count: > 0 } rows ? Prose.Name(Ranges(rows)) : Prose.Words("charts only")),
         ]))],
         Note = Prose.Words("Revised: a later description took the place of the one before. Withdrawn: no longer counted. Late: recorded after that edition was printed. ‘history’ shows every version of an incident."),
     };
