@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Reporting.Briefs.Editions;
 using Reporting.Briefs.Weekly;
+using Reporting.Queries;
 
 namespace Reporting.Commands;
 
@@ -34,6 +35,7 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         var brief = parsed.GetValue(_draft)
             ? await new WeeklyBriefBuilder(connection.Data.At(position)).Build(request)
             : (await new EditionPress(connection.Grains, connection.Data).Fix(request, position, by)).Brief;
+        if (await UnheardOriginator.Note(connection.Data.At(position), request.Question) is { } unheard) Context.Talk.Line(unheard);
         files.Write(brief, Context);
         return ExitCode.Ok;
     }
