@@ -30,6 +30,9 @@ public readonly record struct FigureTally(
     /// <summary>The high end; null where not reported, or not by every reporting incident.</summary>
     public long? High => Known != 0 && HighIn == Known ? HighSum : null;
 
+    /// <summary>Whether the best figure lies between the ends that are known: a source's own may contradict each other, and another rule may choose a number outside.</summary>
+    public bool IsInside => !(Low > Best) && !(High < Best);
+
     private long Known => ReportedIn + Parts;
 
     /// <summary>True when nothing was reported and nothing is summed.</summary>

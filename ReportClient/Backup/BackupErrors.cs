@@ -6,6 +6,9 @@ namespace Reporting.Backup;
 internal sealed class BackupDamagedException(string file, string damage)
     : ReportingException($"File '{file}' is no sound backup: {damage}.", "Take another backup; of this one nothing was restored.")
 {
+    /// <summary>The file.</summary>
+    public string File { get; } = file;
+
     /// <summary>What is wrong.</summary>
     public string Damage { get; } = damage;
 }
@@ -14,6 +17,9 @@ internal sealed class BackupDamagedException(string file, string damage)
 internal sealed class BackupVersionException(string file, int found)
     : ReportingException($"Backup '{file}' has version {found}; this program reads version {BackupFormat.Version}.", "Use the version of Reporting that made it.")
 {
+    /// <summary>The file.</summary>
+    public string File { get; } = file;
+
     /// <summary>The version found.</summary>
     public int Found { get; } = found;
 }

@@ -65,7 +65,8 @@ internal sealed record BackupHeader(int Shards, DateTimeOffset CreatedAt, Ledger
 /// <param name="Entries">How many entries it holds.</param>
 /// <param name="Blocks">How many blocks, the first and the last among them.</param>
 /// <param name="Bytes">The length of the file.</param>
-internal sealed record BackupContents(BackupHeader Header, long Entries, long Blocks, long Bytes);
+/// <param name="Pieces">How many pieces of each part, by the part's name; without those of which there is none.</param>
+internal sealed record BackupContents(BackupHeader Header, long Entries, long Blocks, long Bytes, IReadOnlyDictionary<string, long> Pieces);
 
 /// <summary>A block of a backup: entries of one shard, or a piece of a named part.</summary>
 internal abstract record BackupBlock;

@@ -16,6 +16,7 @@ internal sealed class BackupReader : IDisposable
     private readonly string _file;
     private readonly FileStream _stream;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Dictionary<string, long> _pieces = new(StringComparer.Ordinal);
     private long _entries;
     private long _blocks;
 
@@ -52,7 +53,7 @@ internal sealed class BackupReader : IDisposable
     }
 
     /// <summary>What was found.</summary>
-    public BackupContents Contents => new(Header, _entries, _blocks, Length);
+    public BackupContents Contents => new(Header, _entries, _blocks, Length, _pieces);
 
     /// <summary>Every block in order; ends only when the backup is whole.</summary>
     /// <exception cref="BackupDamagedException">It is not as it was written.</exception>
@@ -69,7 +70,9 @@ internal sealed class BackupReader : IDisposable
                     yield return Entries(content, reached);
                     break;
                 case BackupFormat.PartBlock:
-                    yield return Understood(() => Part(content));
+                    var piece = Understood(() => Part(content));
+                    _pieces[piece.Name] = _pieces.GetValueOrDefault(piece.Name) + 1;
+                    yield return piece;
                     break;
                 case BackupFormat.EndBlock:
                     CheckEnd(content, before, reached);

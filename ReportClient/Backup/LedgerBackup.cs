@@ -6,7 +6,8 @@ namespace Reporting.Backup;
 /// <summary>How far work has come.</summary>
 /// <param name="Done">How much is done.</param>
 /// <param name="Total">How much there is.</param>
-internal readonly record struct WorkStep(long Done, long Total);
+/// <param name="Unit">Of what: entries, bytes, tallies.</param>
+internal readonly record struct WorkStep(long Done, long Total, string Unit);
 
 /// <summary>Makes a backup of what the ledger holds now, while others record: of each shard all up to where it stood at the beginning.</summary>
 internal sealed class LedgerBackup(IGrainFactory grains, TimeProvider clock, IReadOnlyList<IBackupPart> parts)
@@ -30,7 +31,7 @@ internal sealed class LedgerBackup(IGrainFactory grains, TimeProvider clock, IRe
                 var entries = await shard.Entries(at, (int)Math.Min(ReadTogether, end - at));
                 writer.Entries((int)shard.GetPrimaryKeyLong(), entries);
                 at = entries[^1].Sequence;
-                progress.Report(new WorkStep(done += entries.Length, header.Position.Entries));
+                progress.Report(new WorkStep(done += entries.Length, header.Position.Entries, "entries"));
             }
         }
         foreach (var part in parts)

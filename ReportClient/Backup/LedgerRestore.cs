@@ -18,7 +18,7 @@ internal static class LedgerRestore
         {
             cancellation.ThrowIfCancellationRequested();
             if (block is PieceOfPart piece && parts.All(part => part.Name != piece.Name)) throw new BackupDamagedException(file, $"it holds '{piece.Name}', which this version does not know");
-            progress.Report(new WorkStep(reader.Read, reader.Length));
+            progress.Report(new WorkStep(reader.Read, reader.Length, "bytes"));
         }
         return reader.Contents;
     }
@@ -35,7 +35,7 @@ internal static class LedgerRestore
                 cancellation.ThrowIfCancellationRequested();
                 if (block is EntriesOfShard entries) await grains.GetGrain<ILedgerGrain>(entries.Shard).Restore(entries.Entries);
                 else if (block is PieceOfPart piece) await parts.Single(part => part.Name == piece.Name).Load(grains, piece.Content);
-                progress.Report(new WorkStep(reader.Read, reader.Length));
+                progress.Report(new WorkStep(reader.Read, reader.Length, "bytes"));
             }
         }
         await Task.WhenAll((await new LiveData(grains).Shards()).Select(shard => shard.WhenPublished()));

@@ -20,7 +20,7 @@ internal sealed class TallyRebuild(IGrainFactory grains, IReportingData data)
         {
             cancellation.ThrowIfCancellationRequested();
             await Task.WhenAll(chunk.Select(subject => grains.GetTally(subject).Rebuild()));
-            progress.Report(new WorkStep(done += chunk.Length, subjects.Count));
+            progress.Report(new WorkStep(done += chunk.Length, subjects.Count, "tallies"));
         }
         return done;
     }

@@ -18,7 +18,9 @@ internal abstract class AnswerCommand : ReportCommand
         var address = GlobalOptions.Address(parsed, Context);
         await using var connection = await Context.Connect(address, create: false, cancellation);
         var question = await asked.Resolve(connection.Data);
-        await Answer(parsed, asked, question, asked.AsOf is { } asOf ? await asOf.Of(connection.Data, Context.Clock) : connection.Data, connection, cancellation);
+        var data = asked.AsOf is { } asOf ? await asOf.Of(connection.Data, Context.Clock) : connection.Data;
+        if (await UnheardOriginator.Note(data, question) is { } unheard) Unheard(parsed, unheard);
+        await Answer(parsed, asked, question, data, connection, cancellation);
         return ExitCode.Ok;
     }
 
@@ -26,6 +28,9 @@ internal abstract class AnswerCommand : ReportCommand
     protected virtual void Check(ParseResult parsed)
     {
     }
+
+    /// <summary>Tells that the party whose figures alone are asked for gave none.</summary>
+    protected virtual void Unheard(ParseResult parsed, string note) => Context.Talk.Line(note);
 
     /// <summary>Asks and prints.</summary>
     /// <param name="parsed">The command line.</param>

@@ -22,6 +22,13 @@ internal sealed class BreakdownCommand : AnswerCommand
 
     protected override void Check(ParseResult parsed) => By(parsed);
 
+    // There would be no row.
+    protected override void Unheard(ParseResult parsed, string note)
+    {
+        if (By(parsed) == BreakdownBy.Originator) throw Problem.Usage(note, "--originator", "Name one of those who gave figures, or leave it out to see a row for each.");
+        base.Unheard(parsed, note);
+    }
+
     protected override async Task Answer(ParseResult parsed, AskedQuestion asked, Question question, IReportingData data, IConnection connection, CancellationToken cancellation)
     {
         var by = By(parsed);

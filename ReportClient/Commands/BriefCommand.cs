@@ -27,7 +27,7 @@ internal sealed class BriefCommand : ReportCommand
             throw Problem.Usage("Nothing is named to print.", "brief", "Name a brief ('brief weekly'), an edition ('brief --edition N -o FILE'), or see what was printed ('brief list').");
         var files = _files.Read(parsed, Context);
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
-        var printed = await new EditionPress(connection.Grains, connection.Data).Reprint(number);
+        var printed = await EditionNumber.Find(FormattableString.Invariant($"--edition {number}"), () => new EditionPress(connection.Grains, connection.Data).Reprint(number));
         if (printed.Edition.Draft.Program != EditionPress.Program)
             Context.Talk.Line($"Edition {number.ToString(CultureInfo.InvariantCulture)} was printed by version {printed.Edition.Draft.Program}: its figures are the same, its pages may be laid out otherwise.");
         files.Write(printed.Brief, Context);
@@ -42,4 +42,19 @@ internal static class EditionNumber
 
     /// <summary>The number; null where none is given.</summary>
     public static int? Read(string? text, string option) => WholeNumber.Read(text, option, 1, int.MaxValue);
+
+    /// <summary>Works with an edition that was named somewhere.</summary>
+    /// <exception cref="Problem">There is none of the number; it says where it was named.</exception>
+    public static async Task<T> Find<T>(string where, Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            return await work();
+        }
+        catch (UnknownEditionException unknown)
+        {
+            throw Problem.Usage(unknown.Message, where, unknown.Advice);
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class EditionDiffCommand : ReportCommand
         var output = OutputFormats.Read(parsed.GetValue(_output));
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var press = new EditionPress(connection.Grains, connection.Data);
-        var (older, newer) = (await press.Get(first), await press.Get(second));
+        var (older, newer) = await EditionNumber.Find($"brief diff {first} {second}", async () => (await press.Get(first), await press.Get(second)));
         if (!newer.Position.Covers(older.Position))
             throw Problem.Usage($"Edition {second} was made from an earlier position of the ledger than edition {first}.", $"brief diff {first} {second}", "Name the edition that knew less first.");
         Context.Out.Writer.Write(ChangesText.Print(await press.Changes(first, newer.Position), older.Request, second, output, Context.Out));

@@ -15,7 +15,7 @@ internal sealed class ExplainCommand : AnswerCommand
     private readonly Option<string?> _figure = new("--figure") { Description = "The figure of a tally: incidents, killed, killed.low, civilians.killed, \"seized:AK-47\". " + FigureNames.Grammar, HelpName = "FIGURE" };
     private readonly Option<string?> _briefFigure = new("--brief-figure") { Description = "The figure of the weekly brief of --week and a place, by its id in the brief's figures file: key.killed.best.", HelpName = "ID" };
     private readonly Option<string?> _edition = EditionNumber.Option("With --brief-figure: the brief is this edition, as it was printed; no week, place or rule is named then.");
-    private readonly Option<string?> _limit = new("--limit") { Description = "List at most so many incidents, 1 to 10000; the sum is over all. Default: 1000.", HelpName = "N" };
+    private readonly Option<string?> _limit = new("--limit") { Description = "List at most so many incidents of each part, 1 to 10000; the sum is over all. Default: 1000.", HelpName = "N" };
 
     public ExplainCommand(CommandContext context)
         : base("explain", "Lists the incidents and sources behind a figure, what each adds, and the rule; they add up to it.", context,
@@ -73,11 +73,9 @@ internal sealed class ExplainCommand : AnswerCommand
     {
         if (question.Period != Period.All || !question.Filter.IsAny || question.Rule != CountingRule.Default || asked.AsOf is not null)
             throw Problem.Usage("An edition has its own week, place, rule and time.", "--edition", "Leave the other options out.");
-        var printed = await new EditionPress(connection.Grains, connection.Data).Reprint(number);
-        var request = printed.Edition.Request;
-        var filter = request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [request.Place] };
+        var printed = await EditionNumber.Find(FormattableString.Invariant($"--edition {number}"), () => new EditionPress(connection.Grains, connection.Data).Reprint(number));
         var explanation = await new Explainer(connection.Data.At(printed.Edition.Position), Limit(parsed)).Explain(printed.Brief, parsed.GetValue(_briefFigure)!);
-        Print(explanation, new Question(request.Week.Period, filter, request.Week.FirstDay) { Rule = request.Rule }, asked.Output);
+        Print(explanation, EditionPress.Request(printed.Edition.Request).Question, asked.Output);
     }
 
     private static async Task<Explanation> OfBrief(Explainer explainer, IReportingData data, Question question, string id)

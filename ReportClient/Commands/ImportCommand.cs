@@ -13,7 +13,7 @@ internal sealed class ImportCommand : ReportCommand
     private readonly Option<bool> _strict = new("--strict") { Description = $"End with exit code {ExitCode.RowsRejected} when a row was rejected, or a list of withdrawals names what was never recorded; the rest is done all the same." };
     private readonly Option<string?> _rejected = new("--rejected") { Description = "The folder that keeps rejected rows, in NAME.rejected.csv. Default: the file's own folder, or the current one where that may not be written.", HelpName = "FOLDER" };
 
-    private readonly Option<string?> _reason = new("--reason") { Description = "Why; the ledger keeps it. Default: \"import of\" and the file's name.", HelpName = "TEXT" };
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why; the ledger keeps it. Default: \"import of\" and the file's name. What --retract-missing withdraws keeps \"missing from\" and the file's name, after TEXT where it is given.", HelpName = "TEXT" };
     private readonly MissingOptions _missing = new();
 
     public ImportCommand(CommandContext context)

@@ -33,13 +33,21 @@ internal sealed class RestoreCommand : ReportCommand
             await using var connection = await Context.Connect(address, create: true, cancellation);
             await WorkProgress.Follow(Context, $"Restoring {name}", async progress =>
             {
-                await LedgerRestore.Into(connection.Grains, file, BackupParts.All, progress, cancellation);
+                try
+                {
+                    await LedgerRestore.Into(connection.Grains, file, BackupParts.All, progress, cancellation);
+                }
+                catch (StoreDiffersException differs)
+                {
+                    throw new Problem(ExitCode.StoreDiffers, Problem.Clean(differs.Message), address.ToString(), differs.Advice, differs);
+                }
                 return true;
             });
         }
         Context.Out.Line($"created   {TimeText.Of(contents.Header.CreatedAt)}");
         Context.Out.Line($"shards    {FigureText.Number(contents.Header.Shards)}");
         Context.Out.Line($"entries   {FigureText.Number(contents.Entries)}");
+        foreach (var part in BackupParts.All) Context.Out.Line($"{part.Name.PadRight(9)} {FigureText.Number(contents.Pieces.GetValueOrDefault(part.Name))}");
         Context.Out.Line($"position  {contents.Header.Position}");
         Context.Talk.Line(parsed.GetValue(_check) ? "The backup is whole and sound; nothing was restored." : $"Restored {name}; 'audit' compares every tally with the ledger.");
         return ExitCode.Ok;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reporting.Briefs.Editions;
+using Reporting.Queries;
 
 namespace Reporting.Commands;
 
@@ -32,6 +33,7 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         var position = (await data.AsOf()).Position;
         var press = new EditionPress(connection.Grains, connection.Data);
         var brief = parsed.GetValue(_draft) ? await press.Draft(request, position) : (await press.Fix(request, position, by)).Brief;
+        if (await UnheardOriginator.Note(connection.Data.At(position), request.Question) is { } unheard) Context.Talk.Line(unheard);
         files.Write(brief, Context);
         return ExitCode.Ok;
     }

@@ -40,7 +40,7 @@ internal static class WorkProgress
         {
             if (context.Clock.GetElapsedTime(_last) < ImportWork.LineEvery) return;
             _last = context.Clock.GetTimestamp();
-            context.Talk.Line($"  {FigureText.Number(value.Done)} of {FigureText.Number(value.Total)}, {(int)(Share(value) * 100)} %");
+            context.Talk.Line($"  {FigureText.Number(value.Done)} of {FigureText.Number(value.Total)} {value.Unit}, {(int)(Share(value) * 100)} %");
         }
     }
 }

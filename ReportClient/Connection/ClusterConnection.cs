@@ -96,9 +96,9 @@ internal sealed class GatewayPatience(TimeProvider clock) : IClientConnectionRet
 
 /// <summary>No silo answers at an address.</summary>
 internal sealed class NoClusterException(ClusterAddress address, Exception inner)
-    : Exception($"No silo of Reporting answers at {address}.", inner)
+    : Exception(FormattableString.Invariant($"No silo of Reporting answered at {address} within {GatewayPatience.Longest.TotalSeconds} s."), inner)
 {
-    public const string Advice = "Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port.";
+    public const string Advice = "Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again.";
 
     /// <summary>The address that was tried.</summary>
     public ClusterAddress Address { get; } = address;

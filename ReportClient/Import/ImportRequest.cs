@@ -30,7 +30,7 @@ public sealed record ImportRequest
     internal string WhyRecorded => Reason ?? $"import of {FileName}";
 
     /// <summary>The reason that the ledger keeps with what is withdrawn because it is missing.</summary>
-    internal string WhyMissing => $"missing from {FileName}";
+    internal string WhyMissing => Reason is null ? $"missing from {FileName}" : $"{Reason} (missing from {FileName})";
 
     // What the ledger keeps is printed later, so that a name of control characters is not kept as it is.
     private string FileName => Commands.Problem.Clean(System.IO.Path.GetFileName(Path));

@@ -20,7 +20,7 @@ internal static class AnswerCsv
         csv.Fields([.. labels, "subject", "since", "until", "asOf", "incidents"]);
         foreach (var harm in Casualty.Harms) csv.Fields(Parts.Select(part => harm.Code() + part));
         foreach (var side in Casualty.Sides) csv.Fields(Parts.Select(part => $"killed{char.ToUpperInvariant(side.Code()[0])}{side.Code()[1..]}{part}"));
-        csv.Field("seizures").EndRow();
+        csv.Fields("seizures", "position", "rule").EndRow();
         foreach (var row in answer.Rows)
         {
             if (labels.Count > 0) csv.Field(row.Label);
@@ -28,7 +28,8 @@ internal static class AnswerCsv
             csv.Field(answer.Question.Subject).Field(row.Period.Since).Field(row.Period.Until).Field(answer.AsOf.RecordedAt).Field(row.Figures.Incidents);
             foreach (var (_, figure) in row.Figures.Harms) Figure(csv, figure);
             foreach (var figure in row.Figures.KilledBySide) Figure(csv, figure);
-            csv.Field(string.Join("; ", row.Figures.Seizures.Select(Seizure))).EndRow();
+            csv.Field(string.Join("; ", row.Figures.Seizures.Select(Seizure)));
+            Known(csv, answer, row);
         }
         return csv.ToString();
     }
@@ -38,15 +39,19 @@ internal static class AnswerCsv
     {
         ArgumentNullException.ThrowIfNull(answer);
         var csv = new CsvText();
-        csv.Fields("key", "subject", "since", "until", "asOf", "incidents", "category", "item", "quantity", "unit", "unquantifiedIn").EndRow();
+        csv.Fields("key", "subject", "since", "until", "asOf", "incidents", "category", "item", "quantity", "unit", "unquantifiedIn", "position", "rule").EndRow();
         foreach (var row in answer.Rows)
         {
             var seizure = row.Figures.Seizures[0];
             csv.Field(row.Label).Field(answer.Question.Subject).Field(row.Period.Since).Field(row.Period.Until).Field(answer.AsOf.RecordedAt).Field(row.Figures.Incidents)
-                .Field(seizure.Item.Category.Code()).Field(seizure.Item.Item).Field(seizure.Figure.Best).Field(seizure.Item.Unit).Field(seizure.Figure.UnquantifiedIn).EndRow();
+                .Field(seizure.Item.Category.Code()).Field(seizure.Item.Item).Field(seizure.Figure.Best).Field(seizure.Item.Unit).Field(seizure.Figure.UnquantifiedIn);
+            Known(csv, answer, row);
         }
         return csv.ToString();
     }
+
+    // From what the row can be asked again.
+    private static void Known(CsvText csv, Answer answer, AnswerRow row) => csv.Field(answer.AsOf.Position.ToString()).Field((row.Rule ?? answer.Question.Rule).Code).EndRow();
 
     private static void Figure(CsvText csv, FigureTally figure) =>
         csv.Field(figure.Low).Field(figure.Best).Field(figure.High).Field(figure.ReportedIn).Field(figure.UnquantifiedIn);

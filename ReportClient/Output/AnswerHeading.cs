@@ -13,8 +13,11 @@ internal static class AnswerHeading
         ArgumentNullException.ThrowIfNull(asOf);
         var subject = question.Subject == SubjectText.Everything ? "All incidents" : Sentence(question.Subject);
         var rule = question.Rule == CountingRule.Default ? "" : $"Counting rule: {question.Rule.Code}\n";
-        return $"{subject}\n{Days(question)}\nData as of {Time(asOf.RecordedAt)}\n{rule}";
+        return $"{subject}\n{Days(question)}\nData as of {Known(question, asOf)}\n{rule}";
     }
+
+    // What was asked for comes before the first entry, or there is none.
+    private static string Known(Question question, DataAsOf asOf) => asOf.RecordedAt is null && question.Then is { } then ? $"{Commands.Problem.Clean(then)}: nothing was recorded yet" : Time(asOf.RecordedAt);
 
     /// <summary>The period, with the week's number and first day where it is one week.</summary>
     public static string Days(Question question)

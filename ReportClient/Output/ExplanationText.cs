@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Reporting.Incidents;
 using Reporting.Queries;
@@ -17,16 +18,27 @@ internal static class ExplanationText
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(screen);
         var text = new StringBuilder(AnswerHeading.Of(question, explanation.AsOf)).Append('\n');
-        WrappedText.Append(text, $"{explanation.Figure}: {FigureText.Value(explanation.Printed)}", "", screen.Width);
+        WrappedText.Append(text, $"{explanation.Figure}: {Printed(explanation)}", "", screen.Width);
         WrappedText.Append(text, explanation.Origin.Label, "  ", screen.Width);
         WrappedText.Append(text, explanation.Origin.InWords, "  ", screen.Width);
         foreach (var part in explanation.Parts) Part(text, part, explanation, screen.Width);
         text.Append('\n');
         var printed = char.ToUpperInvariant(explanation.PrintedBy[0]) + explanation.PrintedBy[1..];
         WrappedText.Append(text, explanation.AddsUp
-            ? $"{printed} says {FigureText.Value(explanation.Printed)}, which is what {(explanation.Parts.Length > 1 ? "the parts" : explanation.Parts[0].Origin.Slice is null ? "was read" : "the incidents")} give."
-            : $"{printed} says {FigureText.Value(explanation.Printed)}, and the incidents give {FigureText.Value(explanation.Value)}: they do not add up.", "", screen.Width);
+            ? $"{printed} says {Printed(explanation)}, which is what {(explanation.Parts.Length > 1 ? "the parts give" : explanation.Parts[0].Origin.Slice is null ? "was read" : "the incidents give")}."
+            : $"{printed} says {Printed(explanation)}, and the incidents give {FigureText.Value(explanation.Value)}: they do not add up.", "", screen.Width);
         return text.Append(Legend(explanation)).ToString();
+    }
+
+    // As it was printed, with the number itself beside it where a reader would not find it in that.
+    private static string Printed(Explanation explanation)
+    {
+        var exact = FigureText.Value(explanation.Printed);
+        if (explanation.PrintedText is not { } text || text == exact) return exact;
+        if (explanation.Printed is not { } number) return text;
+        var plain = text.TrimStart('+', '±').TrimEnd('%').Replace('−', '-');
+        return !decimal.TryParse(plain, NumberStyles.Number, CultureInfo.InvariantCulture, out var rounded) ? $"{text} ({exact})"
+            : rounded == number ? text : $"{text} (unrounded {exact})";
     }
 
     private static void Part(StringBuilder text, ExplainedPart part, Explanation explanation, int width)

@@ -17,10 +17,10 @@ internal static class FigureText
     /// <summary>The best figure alone.</summary>
     public static string Best(FigureTally figure) => Number(figure.Best);
 
-    /// <summary>Low and high in brackets where they differ from the best; empty where they do not, or where neither is known.</summary>
+    /// <summary>Low and high in brackets where they differ from the best; empty where they do not, where neither is known, or where they do not contain it.</summary>
     public static string Range(FigureTally figure)
     {
-        if (figure.Best is null || figure is { Low: null, High: null } || figure.Low == figure.Best && figure.High == figure.Best) return "";
+        if (figure.Best is null || figure is { Low: null, High: null } || figure.Low == figure.Best && figure.High == figure.Best || !figure.IsInside) return "";
         return $"({Number(figure.Low)}-{Number(figure.High)})";
     }
 

@@ -29,11 +29,20 @@ internal static class ImportText
         if (summary.BestAboveHigh > 0) Row(text, "best above high", summary.BestAboveHigh, "kept as the source has it");
         if (summary.Missing is not null) Missing(text, summary.Missing);
         Rejected(text, summary.Rejected, summary.FirstRejected, summary.RejectedFile);
-        if (summary is { Read: > 0, Recorded: 0, Revised: 0, Rejected: 0, Cancelled: false, Missing: null or { Missing: 0 } }) text.Append("Nothing new: the ledger already says all of this.\n");
+        if (summary is { Read: > 0, Recorded: 0, Revised: 0, Rejected: 0, Cancelled: false, Missing: null or { Missing: 0 } }) text.Append(NothingNew(summary));
         if (summary.Cancelled) text.Append("Run it again to go on: what was recorded stays, and nothing is counted twice.\n");
         if (summary.DryRun) text.Append("Dry run: nothing was written.\n");
         return text.ToString();
     }
+
+    // Why nothing of a whole file was new.
+    private static string NothingNew(ImportSummary summary) => (summary.Stale, summary.StaysWithdrawn) switch
+    {
+        (0, 0) => "Nothing new: the ledger already says all of this.\n",
+        (_, 0) => "Nothing was written: where a row says otherwise than the ledger, a later revision stands.\n",
+        (0, _) => "Nothing was written: where a row says otherwise than the ledger, it says what was withdrawn.\n",
+        _ => "Nothing was written: where a row says otherwise than the ledger, a later revision stands, or it says what was withdrawn.\n",
+    };
 
     /// <summary>How many rows were rejected, by reason.</summary>
     public static void Rejected(StringBuilder text, long rejected, IEnumerable<KeyValuePair<RejectReason, long>> byReason)

@@ -9,7 +9,7 @@ internal static class IncidentCsv
     {
         ArgumentNullException.ThrowIfNull(list);
         var csv = new CsvText();
-        csv.Fields("id", "type", "violence", "start", "end", "country", "province", "district", "locality", "countsIn", "groups", "killed", "summary", "sources", "recordedAt").EndRow();
+        csv.Fields("id", "type", "violence", "start", "end", "country", "province", "district", "locality", "countsIn", "groups", "killed", "summary", "sources", "recordedAt", "position", "rule").EndRow();
         foreach (var found in list.Page.Found)
         {
             var incident = found.Incident;
@@ -18,7 +18,7 @@ internal static class IncidentCsv
                 .Field(incident.Place.CountsIn.Path).Field(string.Join("; ", incident.Groups().Select(group => group.Value)))
                 .Field(found.Killed).Field(incident.Summary)
                 .Field(string.Join("; ", incident.Sources.Select(source => source.Title is null ? source.Outlet : $"{source.Outlet}: {source.Title}")))
-                .Field(found.RecordedAt).EndRow();
+                .Field(found.RecordedAt).Field(list.AsOf.Position.ToString()).Field(list.Question.Rule.Code).EndRow();
         }
         return csv.ToString();
     }

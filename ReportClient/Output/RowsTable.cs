@@ -35,7 +35,7 @@ internal static class RowsTable
         var table = new TableText();
         foreach (var column in columns) table.Column(column.Heading, column.IsNumber);
         for (var i = 0; i < answer.Rows.Count; i++) table.Row(columns.Select(column => column.Cells[i]));
-        return top + "\n" + table.At(screen) + Legend.Of(answer.Rows, reportedColumns: !words && columns.Any(column => column.Heading == "in"), withoutSides);
+        return top + "\n" + table.At(screen) + Legend.Of(answer, reportedColumns: !words && columns.Any(column => column.Heading == "in"), withoutSides);
     }
 
     private static List<TextColumn> Columns(IReadOnlyList<AnswerRow> rows, string heading, bool counts, bool sides, bool inWords)

@@ -13,7 +13,7 @@ internal static class TallyTable
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(screen);
         var figures = answer.Rows[0].Figures;
-        return AnswerHeading.Of(answer.Question, answer.AsOf) + "\n" + Body(figures, screen) + Seized(figures.Seizures, screen) + Legend.Of(answer.Rows);
+        return AnswerHeading.Of(answer.Question, answer.AsOf) + "\n" + Body(figures, screen) + Seized(figures.Seizures, screen) + Legend.Of(answer);
     }
 
     private static string Body(FigureSet figures, Screen screen)

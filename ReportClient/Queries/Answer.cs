@@ -11,6 +11,9 @@ internal sealed record Question(Period Period, IncidentFilter Filter, DayOfWeek 
     /// <summary>By which rule figures are counted; the default one by default.</summary>
     public CountingRule Rule { get; init; } = CountingRule.Default;
 
+    /// <summary>The time or position at which it is asked, as typed; null, the default, for now.</summary>
+    public string? Then { get; init; }
+
     /// <summary>What it is about, as printed.</summary>
     public string Subject => SubjectText.Of(Filter);
 

@@ -35,7 +35,8 @@ internal static class OriginatorBreakdown
         return [.. parties.Select(party => party.Value.Row(party.Key, question))];
     }
 
-    private static IEnumerable<string?> Said(Incident incident) =>
+    /// <summary>Who gave each figure and seized item of an incident; null where nobody is named.</summary>
+    public static IEnumerable<string?> Said(Incident incident) =>
         (incident.Figures.IsDefault ? [] : incident.Figures.Select(figure => figure.Originator))
             .Concat(incident.Seizures.IsDefault ? [] : incident.Seizures.Select(seizure => seizure.Originator));
 

@@ -9,11 +9,13 @@ namespace Reporting.Tracing;
 
 /// <summary>Takes figures apart into the incidents behind them.</summary>
 /// <param name="data">The data at the position at which the figure was answered.</param>
-/// <param name="most">At most how many incidents are listed; the sum is over all of them.</param>
+/// <param name="most">At most how many incidents of each part are listed; the sum is over all of them.</param>
 internal sealed class Explainer(IReportingData data, int most = Explainer.Most)
 {
-    /// <summary>At most how many incidents are listed where nothing else is said.</summary>
+    /// <summary>At most how many incidents of each part are listed where nothing else is said.</summary>
     public const int Most = 1_000;
+
+    private const string Since = "changes.since";
 
     /// <summary>Explains a figure of a question, and asks the tallies for it as well.</summary>
     public async Task<Explanation> Explain(Question question, string figure, Measure measure)
@@ -22,7 +24,7 @@ internal sealed class Explainer(IReportingData data, int most = Explainer.Most)
         var rows = await data.Ask(question.ToQuery());
         var slice = new Slice { Period = question.Period, Filter = question.Filter, Rule = question.Rule, FirstDay = question.FirstDay };
         var printed = measure.Of(rows.Count > 0 ? rows[0].Tally : Tally.Empty, [], slice);
-        return await Explain(figure, slice.Count(measure), question.Rule, printed, "the tally");
+        return await Explain(figure, slice.Count(measure), question.Rule, new Printed(printed, null, "the tally"));
     }
 
     /// <summary>Explains a figure of a brief that was made from the same data.</summary>
@@ -31,23 +33,23 @@ internal sealed class Explainer(IReportingData data, int most = Explainer.Most)
     {
         ArgumentNullException.ThrowIfNull(brief);
         if (!brief.Figures.Origins.TryGetValue(id, out var origin)) throw new UnknownFigureException(id, [.. brief.Figures.Origins.Keys.Order(StringComparer.Ordinal)]);
-        return await Explain(id, origin, brief.Masthead.Rule, brief.Figures.ValueOf(id), "the brief");
+        // What a table of changes counts is no incident of the brief.
+        if (origin is FromLedger told && id.StartsWith("changes.", StringComparison.Ordinal) && id != Since && brief.Figures.ValueOf(Since) is { } since) origin = told.SinceEdition((int)since);
+        return await Explain(id, origin, brief.Masthead.Rule, new Printed(brief.Figures.ValueOf(id), brief.Figures.Find(id)?.Text, "the brief"));
     }
 
-    private async Task<Explanation> Explain(string figure, FigureOrigin origin, CountingRule rule, decimal? printed, string by)
+    private async Task<Explanation> Explain(string figure, FigureOrigin origin, CountingRule rule, Printed printed)
     {
         var leaves = origin.Leaves.ToList();
         var withTexts = leaves.Any(leaf => leaf is OutletCount);
         var queries = leaves.Select(leaf => leaf.Slice).OfType<Slice>().DistinctBy(slice => slice.Label).Select(slice => slice.Query with { WithoutTexts = !withTexts });
         var found = await IncidentSweep.Find(data, queries);
         var incidents = found.Values.Select(one => one.Incident).OrderBy(incident => incident.Start).ThenBy(incident => incident.Id).ToList();
-        var left = most;
         var parts = new List<(FigureOrigin Leaf, List<Incident> Behind, List<Incident> Listed)>();
         foreach (var leaf in leaves)
         {
             var behind = incidents.Where(incident => leaf.Contribution(incident).LiesBehind).ToList();
-            parts.Add((leaf, behind, behind[..Math.Min(left, behind.Count)]));
-            left -= parts[^1].Listed.Count;
+            parts.Add((leaf, behind, behind[..Math.Min(most, behind.Count)]));
         }
         var texts = withTexts ? found : await Texts(parts.SelectMany(part => part.Listed).ToList(), parts.Select(part => part.Leaf.Slice).OfType<Slice>());
         return new Explanation
@@ -56,12 +58,16 @@ internal sealed class Explainer(IReportingData data, int most = Explainer.Most)
             Origin = origin,
             Rule = rule,
             AsOf = await data.AsOf(),
-            Printed = printed,
-            PrintedBy = by,
+            Printed = printed.Number,
+            PrintedText = printed.Text,
+            PrintedBy = printed.By,
             Value = origin.Value(incidents),
             Parts = [.. parts.Select(part => Part(part.Leaf, part.Behind, part.Listed, incidents, texts))],
         };
     }
+
+    /// <summary>What was answered or printed, and by whom; its text is null where it is the number's own.</summary>
+    private sealed record Printed(decimal? Number, string? Text, string By);
 
     private static ExplainedPart Part(FigureOrigin leaf, List<Incident> behind, List<Incident> listed, List<Incident> all, Dictionary<IncidentId, FoundIncident> texts)
     {

@@ -22,6 +22,9 @@ internal sealed record Explanation
     /// <summary>What was answered or printed; null where not reported or not known.</summary>
     public required decimal? Printed { get; init; }
 
+    /// <summary>How it was printed: <c>2,037.3</c>, <c>+11%</c>; null, the default, where it has no text of its own.</summary>
+    public string? PrintedText { get; init; }
+
     /// <summary>What the incidents give by the rule.</summary>
     public required decimal? Value { get; init; }
 

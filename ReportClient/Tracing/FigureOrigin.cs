@@ -54,7 +54,7 @@ public sealed record Counted(Slice Of, Measure Measure) : FigureOrigin
     public override string Label => $"{Measure.Label(Of.Rule)}, {Of.Label}";
 
     /// <inheritdoc/>
-    public override string InWords => Measure is CasualtyCount or SeizedCount or IncidentCount { Fatal: true } ? $"{Measure.InWords} {Of.Rule.InWords}" : Measure.InWords;
+    public override string InWords => Measure.IsDecidedByRule ? $"{Measure.InWords} {Of.Rule.InWords}" : Measure.InWords;
 
     /// <inheritdoc/>
     public override Slice? Slice => Of;
@@ -69,13 +69,17 @@ public sealed record Counted(Slice Of, Measure Measure) : FigureOrigin
 /// <summary>A number that no incident lies behind: how far the ledger had come, or what it had met.</summary>
 /// <param name="Number">The number.</param>
 /// <param name="What">What it is, in words.</param>
-public sealed record FromLedger(decimal? Number, string What) : FigureOrigin
+/// <param name="From">Where it was read, in a sentence; null, the default, for the ledger as it stood.</param>
+public sealed record FromLedger(decimal? Number, string What, string? From = null) : FigureOrigin
 {
+    /// <summary>The same number, counted from what has changed since an edition.</summary>
+    public FromLedger SinceEdition(int number) => this with { From = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Counted from the changes since edition {number}; 'brief diff' lists them.") };
+
     /// <inheritdoc/>
     public override string Label => What;
 
     /// <inheritdoc/>
-    public override string InWords => "Read from the ledger as it stood, not counted from the incidents of the brief.";
+    public override string InWords => From ?? "Read from the ledger as it stood, not counted from the incidents of the brief.";
 
     /// <inheritdoc/>
     public override decimal? Value(IReadOnlyCollection<Incident> incidents) => Number;

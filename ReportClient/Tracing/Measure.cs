@@ -46,6 +46,9 @@ public abstract record Measure
     /// <summary>How it is counted, in a sentence.</summary>
     public abstract string InWords { get; }
 
+    /// <summary>Whether the counting rule decides the number; low, high and the counts of incidents are what they are under each.</summary>
+    internal virtual bool IsDecidedByRule => false;
+
     /// <summary>The number over incidents that add up to a tally.</summary>
     internal abstract long? Of(Tally sum, IEnumerable<Incident> incidents, Slice slice);
 
@@ -65,8 +68,8 @@ public abstract record Measure
     private protected static string PartInWords(FigurePart part) => part switch
     {
         FigurePart.Best => "The sum of the number that each incident gives, brought to one by the counting rule; not reported where no incident gives one.",
-        FigurePart.Low => "The sum of the lowest number given for each incident; not known where an incident that reports leaves it open.",
-        FigurePart.High => "The sum of the highest number given for each incident; not known where an incident that reports leaves it open.",
+        FigurePart.Low => "The sum of the low end that the source of each incident gives, the lowest of several, also where it lies above the best figure; not known where an incident that reports leaves it open.",
+        FigurePart.High => "The sum of the high end that the source of each incident gives, the highest of several, also where it lies below the best figure; not known where an incident that reports leaves it open.",
         FigurePart.ReportedIn => "The number of incidents that give a number.",
         FigurePart.UnquantifiedIn => "The number of incidents that give only a word for it or for a part of it.",
         _ => "The number of incidents that mention it, with a number or a word.",
@@ -103,6 +106,8 @@ public sealed record IncidentCount(bool Fatal) : Measure
         ? "Each incident with at least one death by the counting rule counts once, on its first day."
         : "Each incident counts once, on its first day.";
 
+    internal override bool IsDecidedByRule => Fatal;
+
     internal override long? Of(Tally sum, IEnumerable<Incident> incidents, Slice slice) => Fatal ? sum.FatalIncidents : sum.Incidents;
 
     internal override Contribution Of(Incident incident, Slice slice) =>
@@ -120,6 +125,8 @@ public sealed record CasualtyCount(Harm Harm, Side Side, FigurePart Part) : Meas
 
     /// <inheritdoc/>
     public override string InWords => PartInWords(Part);
+
+    internal override bool IsDecidedByRule => Part == FigurePart.Best;
 
     internal override long? Of(Tally sum, IEnumerable<Incident> incidents, Slice slice) => NumberOf(sum.Of(Harm, Side), Part, 0);
 
@@ -142,6 +149,8 @@ public sealed record SeizedCount(SeizureItem Item, FigurePart Part) : Measure
 
     /// <inheritdoc/>
     public override string InWords => PartInWords(Part);
+
+    internal override bool IsDecidedByRule => Part == FigurePart.Best;
 
     internal override long? Of(Tally sum, IEnumerable<Incident> incidents, Slice slice) => Row(sum) is var row ? NumberOf(row.Figure, Part, row.MentionedIn) : null;
 

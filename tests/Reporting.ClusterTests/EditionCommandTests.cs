@@ -77,12 +77,33 @@ public sealed class EditionCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_OfACountOfChanges_SaysWhatListsThem()
+    {
+        await Story();
+
+        var explained = await Run(140, "explain", "--edition", "2", "--brief-figure", "changes.key.killed.best.incidents");
+
+        Assert.Contains("Counted from the changes since edition 1; 'brief diff' lists them.", explained.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--edition 9", "brief", "--edition", "9", "-o", "x.pdf")]
+    [InlineData("--edition 9", "explain", "--edition", "9", "--brief-figure", "key.killed.best")]
+    [InlineData("brief diff 1 9", "brief", "diff", "1", "9")]
+    public async Task Edition_ThatIsUnknown_SaysWhereItWasNamed(string where, params string[] arguments)
+    {
+        await Story();
+
+        Assert.StartsWith($"error: There is no edition 9; the last is 2.\n   in: {where}\n  fix: ", (await Run(80, arguments)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Backup_WithEditions_PrintsThemAgainWhereItIsRestored()
     {
         await Story();
 
         Assert.Equal(ExitCode.Ok, (await Run(80, "backup", "all.backup")).Code);
-        Assert.Equal(ExitCode.Ok, (await Run(80, "restore", "all.backup", "--store", "elsewhere")).Code);
+        Assert.Contains("\neditions  2\n", (await Run(80, "restore", "all.backup", "--store", "elsewhere")).Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Ok, (await Run(80, "brief", "--edition", "2", "-o", "again.pdf", "--store", "elsewhere")).Code);
 
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "second.pdf")), await File.ReadAllBytesAsync(Path.Combine(_folder, "again.pdf")));

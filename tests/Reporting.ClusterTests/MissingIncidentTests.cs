@@ -34,6 +34,16 @@ public sealed class MissingIncidentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Missing_WithAReasonGiven_KeepsItBesideTheFile()
+    {
+        await Import("first.jsonl", Row("own:1"), Row("own:2"));
+
+        await Run("second.jsonl", request => request with { Reason = "review of June", Missing = new MissingRequest() }, [Row("own:1")]);
+
+        Assert.Equal("review of June (missing from second.jsonl)", (await History("own:2"))[^1].Reason);
+    }
+
+    [Fact]
     public async Task Missing_OutsideOfTheScope_Stands()
     {
         await Import("first.jsonl", Row("own:1", "2012-06-01"), Row("own:2", "2012-06-10"), Row("own:before", "2012-05-31"), Row("own:after", "2012-06-11"),

@@ -17,8 +17,8 @@ internal static class MethodSection
         + "“+ unquantified in” how many give only a word such as “several”, which adds nothing to the sum.";
 
     private const string LowAndHigh =
-        "The sums of the lowest and highest numbers given; not a confidence interval. They are printed where they differ from the best figure "
-        + "and are known for every incident that reports.";
+        "The sums of the lowest and highest numbers given; not a confidence interval. They are printed where they differ from the best figure, "
+        + "contain it and are known for every incident that reports.";
 
     private const string Groups =
         "An incident in which two groups took part counts once for each group and once for its place, so groups do not add up to the place.";

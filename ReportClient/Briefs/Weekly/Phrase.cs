@@ -48,10 +48,13 @@ internal static class Phrase
     public static Prose Unquantified(FigureRegister figures, string id, FigureTally tally, PartOrigin origin) =>
         Prose.Of($"+ unquantified in {figures.Count(id + ".unquantifiedIn", tally.UnquantifiedIn, origin(FigurePart.UnquantifiedIn))}");
 
-    /// <summary>Low and high, where they are known and differ from the best figure; else empty.</summary>
+    /// <summary>What notes say of <see cref="Range"/>.</summary>
+    public const string RangeLeftOut = "A range that does not contain its number is left out.";
+
+    /// <summary>Low and high, where they are known, differ from the best figure and contain it; else empty.</summary>
     public static Prose Range(FigureRegister figures, string id, FigureTally tally, PartOrigin origin)
     {
-        if (tally.Best is null || (tally.Low ?? tally.Best) == tally.Best && (tally.High ?? tally.Best) == tally.Best) return Prose.Empty;
+        if (tally.Best is null || (tally.Low ?? tally.Best) == tally.Best && (tally.High ?? tally.Best) == tally.Best || !tally.IsInside) return Prose.Empty;
         return (tally.Low, tally.High) switch
         {
             ({ } low, { } high) => Prose.Of($"{figures.Count(id + ".low", low, origin(FigurePart.Low))}–{figures.Count(id + ".high", high, origin(FigurePart.High))}"),

@@ -41,7 +41,7 @@ internal static class SeriesTable
 
     /// <summary>What the columns and symbols mean.</summary>
     public static Prose Reading(WeekFacts facts, FigureRegister figures) => Prose.Of(
-        $"The small bars are the incidents of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend, WeekFacts.WeeksDrawn)} weeks to {facts.Week}. Killed: {Prose.Words(facts.RuleWord)} figure. {Prose.Words(Symbols)}");
+        $"The small bars are the incidents of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend, WeekFacts.WeeksDrawn)} weeks to {facts.Week}. Killed: {Prose.Words(facts.RuleWord)} figure. {Prose.Words(Symbols)} {Prose.Words(Phrase.RangeLeftOut)}");
 
     private static Prose Quantity(FigureRegister figures, string id, FigureTally tally, PartOrigin origin)
     {

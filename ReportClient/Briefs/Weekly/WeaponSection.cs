@@ -25,7 +25,7 @@ internal static class WeaponSection
                     new("Unit", ColumnKind.Text, 0.9), new("Unquantified in", ColumnKind.Number, 1.3), new("Reported in", ColumnKind.Number, 1.1),
                 ],
                 Rows = [.. rows.Select(row => Row(row, facts, figures))],
-                Note = Prose.Of($"Categories after the UN panel on small arms. A word such as “several” is not a number: those incidents are counted under “unquantified in”. “..” not reported as a number. {Phrase.Source(facts)}"),
+                Note = Prose.Of($"Categories after the UN panel on small arms. A word such as “several” is not a number: those incidents are counted under “unquantified in”. “..” not reported as a number. {Prose.Words(Phrase.RangeLeftOut)} {Phrase.Source(facts)}"),
             },
         ]);
     }

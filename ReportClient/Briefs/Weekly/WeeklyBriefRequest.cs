@@ -1,5 +1,6 @@
 using Reporting.Briefs.Editions;
 using Reporting.Places;
+using Reporting.Queries;
 using Reporting.Tallies;
 
 namespace Reporting.Briefs.Weekly;
@@ -15,6 +16,9 @@ public sealed record WeeklyBriefRequest
 
     /// <summary>By which rule figures are counted; <see cref="CountingRule.Default"/> by default.</summary>
     public CountingRule Rule { get; init; } = CountingRule.Default;
+
+    /// <summary>The week, the place and the rule as a question.</summary>
+    internal Question Question => new(Week.Period, Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [Place] }, Week.FirstDay) { Rule = Rule };
 
     /// <summary>The edition that the brief was fixed as, with its number and time; null, the default, for a draft.</summary>
     public Edition? Edition { get; init; }

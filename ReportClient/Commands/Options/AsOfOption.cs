@@ -18,7 +18,7 @@ internal static class AsOfOption
 
     public static Option<string?> Option { get; } = new("--as-of")
     {
-        Description = "Answer what was known then: a day to its end (2022-03-01) or a time to its end (2022-03-01T12:00Z), in UTC unless it says otherwise; or a ledger position, as --output json prints it.",
+        Description = "Answer what was known then: a day, month or year to its end (2022-03-01, 2022-03, 2022) or a time to its end (2022-03-01T12:00Z), in UTC unless it says otherwise; or a ledger position, as --output json prints it.",
         HelpName = "TIME",
     };
 
@@ -27,28 +27,29 @@ internal static class AsOfOption
     {
         ArgumentNullException.ThrowIfNull(parsed);
         if (parsed.GetValue(Option)?.Trim() is not { } text) return null;
-        if (PeriodText.LastDay(text) is { } day)
-            return new AskedTime(text, new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero), null);
+        if (PeriodText.Ends(text) is var (first, last))
+            return new AskedTime(text, new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), new DateTimeOffset(last.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero), null);
         foreach (var (form, ticks) in Times)
             if (DateTimeOffset.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-                return new AskedTime(text, time.AddTicks(ticks - 1), null);
-        if (LedgerPosition.TryParse(text, out var position)) return new AskedTime(text, null, position);
-        throw Problem.Usage($"{Problem.Quote(text)} is no time and no position of the ledger.", "--as-of", "Write a day as 2022-03-01, a time as 2022-03-01T12:00Z, or a position as an answer has printed it.");
+                return new AskedTime(text, time, time.AddTicks(ticks - 1), null);
+        if (LedgerPosition.TryParse(text, out var position)) return new AskedTime(text, null, null, position);
+        throw Problem.Usage($"{Problem.Quote(text)} is no time and no position of the ledger.", "--as-of", "Write a day, month or year as 2022-03-01, 2022-03 or 2022, a time as 2022-03-01T12:00Z, or a position as an answer has printed it.");
     }
 }
 
 /// <summary>A time or position as typed.</summary>
 /// <param name="Text">What was typed.</param>
-/// <param name="Time">The time; null where a position is meant.</param>
+/// <param name="Begins">The first moment of what is written; null where a position is meant.</param>
+/// <param name="Time">The last moment of what is written, which may lie ahead; null where a position is meant.</param>
 /// <param name="Position">The position; null where a time is meant.</param>
-internal sealed record AskedTime(string Text, DateTimeOffset? Time, LedgerPosition? Position)
+internal sealed record AskedTime(string Text, DateTimeOffset? Begins, DateTimeOffset? Time, LedgerPosition? Position)
 {
     /// <summary>The data as they were known then.</summary>
     /// <exception cref="Problem">It lies ahead, or is no position of this ledger.</exception>
     public async Task<IReportingData> Of(IReportingData data, TimeProvider clock)
     {
         var now = await data.AsOf();
-        if (Time > clock.GetUtcNow() && Time > now.RecordedAt && Time.Value.UtcDateTime.Date > clock.GetUtcNow().UtcDateTime.Date)
+        if (Begins > clock.GetUtcNow() && !(Begins <= now.RecordedAt))
             throw Problem.Usage("What will be known then is not known yet.", $"--as-of {Problem.Quote(Text)}", "Give a time that has passed, or leave the option out.");
         var position = Position ?? await data.PositionAt(Time!.Value);
         return now.Position.Covers(position) ? data.At(position)

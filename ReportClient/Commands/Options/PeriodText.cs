@@ -41,13 +41,13 @@ internal static class PeriodText
         throw Problem.Usage($"{Problem.Quote(text)} is no week.", "--week", "Write the year and the number as ISO 8601 does, for example --week 2012-W22.");
     }
 
-    /// <summary>The last day of a day, month or year as typed; null when it is none of them.</summary>
-    public static DateOnly? LastDay(string text)
+    /// <summary>The first and last day of a day, month or year as typed; null when it is none of them.</summary>
+    public static (DateOnly First, DateOnly Last)? Ends(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            return Days(text, "").Last;
+            return Days(text, "");
         }
         catch (Problem)
         {

@@ -80,6 +80,6 @@ internal sealed record AskedQuestion(
     public async Task<Question> Resolve(IReportingData data)
     {
         var (places, groups) = await new NameResolution(data).Resolve(Names);
-        return new Question(Period, new IncidentFilter { Types = Types, Violence = Violence, Places = places, Groups = groups }, FirstDay) { Rule = Rule };
+        return new Question(Period, new IncidentFilter { Types = Types, Violence = Violence, Places = places, Groups = groups }, FirstDay) { Rule = Rule, Then = AsOf?.Text };
     }
 }

@@ -24,6 +24,19 @@ internal static class Damage
         return null;
     }
 
+    /// <summary>The store that is damaged; null where the failure does not say.</summary>
+    public static string? Where(Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        for (var one = failure; one is not null; one = one.InnerException)
+        {
+            if (one is StoreDamagedException damaged) return Problem.Clean(damaged.Store);
+            if (one is StoreUnusableException unusable) return Problem.Clean(unusable.Store);
+            if (one is AggregateException several && several.InnerExceptions.Select(Where).FirstOrDefault(found => found is not null) is { } inner) return inner;
+        }
+        return null;
+    }
+
     // An exception of SQLite's driver cannot cross the wire as itself; its text does.
     private static bool IsTold(string message) => Codes.Any(code => message.Contains($"SQLite Error {code}:", StringComparison.Ordinal));
 }

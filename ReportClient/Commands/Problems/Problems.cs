@@ -23,7 +23,7 @@ internal static class Problems
     {
         Problem problem => problem,
         AggregateException { InnerExceptions.Count: 1 } one => Of(one.InnerExceptions[0], writes),
-        _ when Damage.In(failure) is { } damage => new Problem(ExitCode.StoreDamaged, damage, null, Damage.Advice, failure),
+        _ when Damage.In(failure) is { } damage => new Problem(ExitCode.StoreDamaged, damage, Damage.Where(failure), Damage.Advice, failure),
         UnknownNameException unknown => Unknown(unknown),
         AmbiguousNameException ambiguous => Ambiguous(ambiguous),
         TooManyStepsException => Problem.Usage(failure.Message, "--step", "Choose a longer step, or a shorter period with --since and --until."),
@@ -31,12 +31,12 @@ internal static class Problems
         UnknownFigureException unknown => Unknown(unknown),
         Audit.LedgerMovedException => new Problem(ExitCode.Mismatch, failure.Message, null, "Run the audit when nobody records.", failure),
         NoClusterException none => new Problem(ExitCode.NoCluster, none.Message, $"--cluster {none.Address}", NoClusterException.Advice, none),
-        StoreInUseException inUse => Known(ExitCode.StoreInUse, inUse),
+        StoreInUseException inUse => Known(ExitCode.StoreInUse, inUse, inUse.Store),
         StoreFormatException format => Known(ExitCode.StoreFormat, format),
-        StoreUnusableException unusable => Known(ExitCode.StoreUnusable, unusable),
+        StoreUnusableException unusable => Known(ExitCode.StoreUnusable, unusable, unusable.Store),
         LedgerDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
-        BackupDamagedException damaged => Known(ExitCode.InputFormat, damaged),
-        BackupVersionException version => Known(ExitCode.StoreFormat, version),
+        BackupDamagedException damaged => Known(ExitCode.InputFormat, damaged, damaged.File),
+        BackupVersionException version => Known(ExitCode.StoreFormat, version, version.File),
         StoreDiffersException differs => Known(ExitCode.StoreDiffers, differs),
         InputMissingException or InputIsFolderException or InputUnreadableException => Known(ExitCode.InputUnreadable, (ReportingException)failure),
         InputEmptyException or InputNotUtf8Exception or InputFormatException or InputNotJsonException or MissingColumnsException or RepeatedColumnException or UnknownColumnException => Known(ExitCode.InputFormat, (ReportingException)failure),
@@ -59,7 +59,7 @@ internal static class Problems
             $"Set {DebugVariable}=1 and run it again for the details, and report them.", failure),
     };
 
-    private static Problem Known(int exitCode, ReportingException fact) => new(exitCode, Problem.Clean(fact.Message), null, fact.Advice, fact);
+    private static Problem Known(int exitCode, ReportingException fact, string? where = null) => new(exitCode, Problem.Clean(fact.Message), where is null ? null : Problem.Clean(where), fact.Advice, fact);
 
     private static Problem Unknown(UnknownNameException unknown)
     {

@@ -81,6 +81,7 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal(ExitCode.StoreDiffers, run.Code);
         Assert.Contains("error: The store holds something else than the backup: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"   in: {At("other")}\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("entries    1\n", (await Run("audit", "--store", "other")).Out, StringComparison.Ordinal);
     }
 
@@ -94,6 +95,7 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal(ExitCode.InputFormat, run.Code);
         Assert.Contains("is no sound backup: it is cut short", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"   in: {At("cut.backup")}\n", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(At("again")));
     }
 

@@ -20,7 +20,7 @@ public sealed class BackupFileTests : IDisposable
         Assert.Equal("2.0", reader.Header.Position.ToString());
         Assert.Equal([1L, 2L], Assert.IsType<EntriesOfShard>(blocks[0]).Entries.Select(entry => entry.Sequence));
         Assert.Equal(("editions", 7), (Assert.IsType<PieceOfPart>(blocks[1]).Name, ((PieceOfPart)blocks[1]).Content[0]));
-        Assert.Equal((2L, 4L), (reader.Contents.Entries, reader.Contents.Blocks));
+        Assert.Equal((2L, 4L, 1L), (reader.Contents.Entries, reader.Contents.Blocks, reader.Contents.Pieces["editions"]));
     }
 
     [Fact]
@@ -63,6 +63,16 @@ public sealed class BackupFileTests : IDisposable
         File.WriteAllBytes(_file, [.. BackupFormat.Begin(2), .. Whole()[BackupFormat.MarkLength..]]);
 
         Assert.Equal(2, Assert.Throws<BackupVersionException>(ReadAll).Found);
+    }
+
+    [Fact]
+    public async Task Check_OfABackup_SaysHowManyEditionsItHolds()
+    {
+        File.WriteAllBytes(_file, Whole());
+
+        var run = await Commands.CommandRun.Of([], "restore", _file, "--check");
+
+        Assert.Equal("created   1970-01-01T00:00:00.000Z\nshards    2\nentries   2\neditions  1\nposition  2.0\n", run.Out);
     }
 
     [Fact]

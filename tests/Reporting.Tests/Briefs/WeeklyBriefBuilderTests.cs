@@ -50,6 +50,17 @@ public sealed class WeeklyBriefBuilderTests
     }
 
     [Fact]
+    public async Task Range_ThatDoesNotContainItsNumber_IsLeftOutAndTheNoteSaysSo()
+    {
+        var data = SampleIncidents.Data(Some.Incident("sample:odd", "2012-05-29", figures: [Some.Killed(Side.Militants, Quantity.Estimate(400, 300, 200))]));
+        var brief = await new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = TrialBriefs.Week("2012-W22"), Place = TrialBriefs.Badakhshan });
+
+        Assert.Equal("322", brief.Figures.Find("key.killed.best")!.Text);
+        Assert.True(BriefText.Block<KeyFigures>(brief).Items.Single(item => item.Label == "Killed").Range.IsEmpty);
+        Assert.Contains("A range that does not contain its number is left out.", BriefText.Table(brief, "places.table").Note.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Takeaways_OfLowNumbers_SayLimitedChangeAndNoPercentage()
     {
         var brief = await TrialBriefs.Build("sample");

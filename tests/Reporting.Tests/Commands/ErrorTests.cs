@@ -115,7 +115,39 @@ public sealed class ErrorTests : IDisposable
     {
         var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new StoreUnusableException("/data", "it is not a store.", Sqlite(26)) }, "tally");
 
-        Assert.Equal("error: The store's file is damaged, or is no store.\n  fix: Restore the store from a backup; nothing that is damaged is served.\n", run.Error);
+        Assert.Equal("error: The store's file is damaged, or is no store.\n   in: /data\n  fix: Restore the store from a backup; nothing that is damaged is served.\n", run.Error);
+    }
+
+    public static TheoryData<Exception, string> Places() => new()
+    {
+        { new StoreUnusableException("/data/a file", "it is a file, not a folder."), "/data/a file" },
+        { new StoreInUseException("/data", "process 7"), "/data" },
+        { new StoreDamagedException("/data", "it is empty"), "/data" },
+        { new Reporting.Backup.BackupDamagedException("/data/a.backup", "it is cut short"), "/data/a.backup" },
+        { new Reporting.Backup.BackupVersionException("/data/a.backup", 9), "/data/a.backup" },
+        { new NoClusterException(new ClusterAddress("localhost", 1), new TimeoutException()), "--cluster localhost:1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Failure_ThatHasAPlace_SaysWhere(Exception failure, string place)
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = failure }, "tally");
+
+        Assert.Contains($"\n   in: {place}\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoCluster_AfterAWhile_AdvisesToStartASiloAndToTryABusyOneAgain()
+    {
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new NoClusterException(new ClusterAddress("localhost", 1), new TimeoutException()) }, "tally");
+
+        Assert.Equal("""
+            error: No silo of Reporting answered at localhost:1 within 8 s.
+               in: --cluster localhost:1
+              fix: Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again.
+
+            """, run.Error);
     }
 
     [Fact]

@@ -51,6 +51,56 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task Limit_OfAFigureOfSeveralParts_IsForEachPart()
+    {
+        var brief = await new Reporting.Briefs.Weekly.WeeklyBriefBuilder(new InMemoryData(Story.Incidents, CommandRun.RecordedAt))
+            .Build(new Reporting.Briefs.Weekly.WeeklyBriefRequest { Week = Reporting.Tallies.Week.Containing(Some.Day("2012-06-06"), DayOfWeek.Monday) });
+
+        var explanation = await new Explainer(new InMemoryData(Story.Incidents, CommandRun.RecordedAt), most: 1).Explain(brief, "key.incidents.mean4");
+
+        Assert.Equal([0, 0, 1, 1], explanation.Parts.Select(part => part.Listed.Length).Order());
+    }
+
+    [Theory]
+    [InlineData("killed", true)]
+    [InlineData("seized:AK-47", true)]
+    [InlineData("fatal", true)]
+    [InlineData("killed.low", false)]
+    [InlineData("killed.high", false)]
+    [InlineData("killed.reportedIn", false)]
+    [InlineData("incidents", false)]
+    public async Task Rule_IsGivenInWordsOnlyWhereItDecidesTheNumber(string figure, bool given)
+    {
+        var run = await CommandRun.Of(Story.Incidents, 400, "explain", "--figure", figure);
+
+        Assert.Equal(given, run.Out.Contains("Where sources differ, the best figure is the median", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("key.incidents.mean4", "0.8 (unrounded 0.75)")]
+    [InlineData("key.incidents.weekBefore", "3")]
+    [InlineData("key.incidents.changeOnWeekBefore", "−3")]
+    public async Task FigureOfABrief_IsPrintedAsTheBriefPrintsIt(string id, string text)
+    {
+        var run = await CommandRun.Of(Story.Incidents, 140, "explain", "--brief-figure", id, "--week", "2012-W23");
+
+        Assert.Contains($"\n{id}: {text}\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"The brief says {text}, which is what the ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FigureThatWasRead_IsSaidToBeWhatWasRead()
+    {
+        var run = await CommandRun.Of(Story.Incidents, 140, "explain", "--brief-figure", "data.incidents", "--week", "2012-W22");
+
+        Assert.Contains("The brief says 8, which is what was read.\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Origin_OfACountOfChanges_NamesTheEditionAndWhatListsThem() =>
+        Assert.Equal("Counted from the changes since edition 6; 'brief diff' lists them.", new FromLedger(3, "incidents revised").SinceEdition(6).InWords);
+
+    [Fact]
     public async Task Mean_OfABrief_IsExplainedWeekByWeek()
     {
         var run = await CommandRun.Of(Story.Incidents, 140, "explain", "--brief-figure", "key.incidents.mean4", "--week", "2012-W23");

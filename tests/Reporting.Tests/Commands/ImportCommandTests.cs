@@ -38,6 +38,18 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(ExitCode.Ok, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData(0, 0, "Nothing new: the ledger already says all of this.\n")]
+    [InlineData(2, 0, "Nothing was written: where a row says otherwise than the ledger, a later revision stands.\n")]
+    [InlineData(0, 1, "Nothing was written: where a row says otherwise than the ledger, it says what was withdrawn.\n")]
+    [InlineData(2, 1, "Nothing was written: where a row says otherwise than the ledger, a later revision stands, or it says what was withdrawn.\n")]
+    public async Task Import_OfNothingNew_SaysWhy(long stale, long withdrawn, string why)
+    {
+        var run = await CommandRun.Of(With((request, _) => new ImportSummary { Path = request.Path, Format = ImportFormat.ReportingJsonLines, Unchanged = 3, Stale = stale, StaysWithdrawn = withdrawn }), "import", "feed.jsonl");
+
+        Assert.EndsWith(why, run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Import_StrictWithRejectedRow_EndsWithItsCode()
     {

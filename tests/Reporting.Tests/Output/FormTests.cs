@@ -18,10 +18,22 @@ public sealed class FormTests : IDisposable
     [InlineData(null, 5L, null, "5")]
     [InlineData(3L, 3L, null, "3 (3-..)")]
     [InlineData(null, 3L, 4L, "3 (..-4)")]
-    [InlineData(9L, 8L, 7L, "8 (9-7)")]
+    [InlineData(9L, 8L, 7L, "8")]
+    [InlineData(288L, 281L, 292L, "281")]
+    [InlineData(3L, 5L, 4L, "5")]
+    [InlineData(3L, 2L, null, "2")]
     [InlineData(null, null, null, "..")]
-    public void Figure_InWords_ShowsTheEndsWhereTheyDiffer(long? low, long? best, long? high, string text) =>
+    public void Figure_InWords_ShowsTheEndsWhereTheyDifferAndContainIt(long? low, long? best, long? high, string text) =>
         Assert.Equal(text, FigureText.Whole(FigureTally.OfIncident(low, best, high, unquantified: false)));
+
+    [Fact]
+    public async Task Legend_OfAnotherRule_SaysWhatTheNumbersAreAndWhatIsLeftOut()
+    {
+        var run = await CommandRun.Of([Some.Incident(figures: [Some.Killed(Casualties.Side.Total, Casualties.Quantity.Estimate(13, 13, 12))])], "tally", "--rule", "lowest");
+
+        Assert.Contains("\nKilled             12\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Figures are the lowest number given for each incident, low and high ends among them.\nLeft out: low-high that do not contain the figure; --output csv has them.\n", run.Out, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Coverage_PartAndWords_SaysBoth()
@@ -117,19 +129,6 @@ public sealed class FormTests : IDisposable
 
         Assert.Equal("after", await File.ReadAllTextAsync(path));
         Assert.Equal([path], Directory.GetFiles(_folder));
-    }
-
-    [Fact]
-    public async Task Brief_Written_IsBothFiles()
-    {
-        var run = await CommandRun.Of(
-            CommandRun.With(Story.Incidents) with { Folder = _folder },
-            "brief", "weekly", "--draft", "--week", "2012-W22", "--province", "Badakhshan", "-o", "brief.pdf", "--figures", "figures.json");
-
-        Assert.Equal((ExitCode.Ok, $"Brief   {_folder}/brief.pdf\nFigures {_folder}/figures.json\n"), (run.ExitCode, run.Out));
-        Assert.StartsWith("%PDF-", await File.ReadAllTextAsync(Path.Combine(_folder, "brief.pdf")), StringComparison.Ordinal);
-        using var figures = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(_folder, "figures.json")));
-        Assert.Equal("afghanistan/badakhshan", figures.RootElement.GetProperty("subject").GetString());
     }
 
     private static string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
