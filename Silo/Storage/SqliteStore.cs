@@ -185,7 +185,7 @@ public sealed class SqliteStore : IAsyncDisposable
         for (var i = 0; i < together.Count; i++) together[i].Done.TrySetResult(results[i]);
     }
 
-    private static StoreUnusableException Unusable(string file, string why, Exception error) =>
+    internal static StoreUnusableException Unusable(string file, string why, Exception error) =>
         new(file, why, error, error is SqliteException { SqliteErrorCode: DiskFull } ? "Free space on its disk, and do it again: what was acknowledged is kept." : null);
 
     private void RollBack()

@@ -17,6 +17,7 @@ internal static class Suite
     private static readonly IReadOnlyList<Fault> All =
     [
         new KilledClient(), new KilledServedClient(), new KilledSilo(), new KilledDuringRecording(), new KilledDuringSnapshots(), new KilledWhileStopping(),
+        new KilledWithdrawal(), new KilledRestore(), new KilledBrief(),
         new StoppedClient(), new TwoImports(), new FullDisk(), new ReadOnlyFolder(), new ClockSetBack(), new DamagedPart(), new DamagedFile(), new EmptyFile(),
     ];
 
@@ -50,7 +51,7 @@ internal static class Suite
                     places.Release();
                 }
             })));
-                        return Say(options, [.. faults.Select(fault => rows[fault])], TimeProvider.System.GetElapsedTime(began));
+            return Say(options, [.. faults.Select(fault => rows[fault])], TimeProvider.System.GetElapsedTime(began));
         }
         finally
         {

@@ -11,6 +11,7 @@ internal sealed class Trial(string folder, int number, int seed, Reference refer
 {
     private readonly ConcurrentQueue<Acknowledged> _acknowledged = [];
     private int _kills;
+    private int _withdrawn;
 
     /// <summary>Which trial of its kind it is, from 0.</summary>
     public int Number => number;
@@ -30,11 +31,17 @@ internal sealed class Trial(string folder, int number, int seed, Reference refer
     /// <summary>What the ledger acknowledged.</summary>
     public IReadOnlyCollection<Acknowledged> Acknowledged => _acknowledged;
 
+    /// <summary>How many withdrawals are among them.</summary>
+    public int Withdrawn => Volatile.Read(ref _withdrawn);
+
     /// <summary>How many processes it should kill, where its kind does.</summary>
     public int KillsWanted { get; init; }
 
     /// <summary>How many processes were killed.</summary>
     public int Kills => _kills;
+
+    /// <summary>How often the ledger was read after a kill and held against what was acknowledged.</summary>
+    public int Checks { get; set; }
 
     /// <summary>How many acknowledged descriptions are not in the ledger.</summary>
     public int Lost { get; set; }
@@ -51,7 +58,11 @@ internal sealed class Trial(string folder, int number, int seed, Reference refer
     /// <summary>Takes what a child's line acknowledges.</summary>
     public void Hear(string line)
     {
-        foreach (var one in Children.Acknowledgements.In(line)) _acknowledged.Enqueue(one);
+        foreach (var one in Acknowledgements.In(line))
+        {
+            _acknowledged.Enqueue(one);
+            if (one.IsWithdrawal) Interlocked.Increment(ref _withdrawn);
+        }
     }
 
     /// <summary>Kills a process with signal 9, once, and waits for its end.</summary>
@@ -63,9 +74,9 @@ internal sealed class Trial(string folder, int number, int seed, Reference refer
     }
 
     /// <summary>Starts the client's real import, telling what is acknowledged.</summary>
-    public Child Import(string[] where, int together, double snapshotEvery = 30, Surroundings? surroundings = null) =>
+    public Child Import(string[] where, int together, double snapshotEvery = 30, Surroundings? surroundings = null, Delivery? of = null) =>
         Child.Start(surroundings ?? Surroundings.Plain, "the import", Built.Faults,
-            [ImportChild.Mode, Text(together), Text(snapshotEvery), "import", reference.Feed, "--rejected", folder, .. where], Hear);
+            [ImportChild.Mode, Text(together), Text(snapshotEvery), "import", .. (of ?? reference.Delivery).Arguments, "--rejected", folder, .. where], Hear);
 
     /// <summary>Starts a client's command.</summary>
     public Child Client(string name, string[] arguments, Surroundings? surroundings = null) =>
@@ -79,13 +90,17 @@ internal sealed class Trial(string folder, int number, int seed, Reference refer
         return point;
     }
 
+    /// <summary>Waits until something has come about, or the child has ended.</summary>
+    /// <exception cref="FaultException">It has ended otherwise than well.</exception>
+    public static async Task Until(Func<bool> reached, string what, Child child)
+    {
+        await Patience.Until(() => reached() || child.HasEnded, Patience.Long, () => $"{what}; {child.Name} says: {child.Talk}");
+        if (child.HasEnded && await child.End() is not 0 and var code) throw new FaultException($"{child.Name} ended with {code} before {what}: {child.Talk}");
+    }
+
     /// <summary>Waits until so many more were acknowledged, or the child has ended.</summary>
     /// <exception cref="FaultException">It has ended otherwise than well.</exception>
-    public async Task Reached(int acknowledged, Child child)
-    {
-        await Patience.Until(() => _acknowledged.Count >= acknowledged || child.HasEnded, Patience.Long, () => $"{acknowledged} acknowledged ({_acknowledged.Count} so far); {child.Name} says: {child.Talk}");
-        if (child.HasEnded && await child.End() is not 0 and var code) throw new FaultException($"{child.Name} ended with {code} before {acknowledged} were acknowledged: {child.Talk}");
-    }
+    public Task Reached(int acknowledged, Child child) => Until(() => _acknowledged.Count >= acknowledged, $"{Text(acknowledged)} acknowledged", child);
 
     /// <summary>A number as arguments have it.</summary>
     public static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);

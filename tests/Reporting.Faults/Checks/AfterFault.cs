@@ -10,14 +10,16 @@ internal static class AfterFault
     /// <summary>Audits, imports again, asks everything, and looks for every acknowledged description.</summary>
     /// <param name="trial">The trial, whose store nobody holds.</param>
     /// <param name="clockMoved">The clock was moved, so that the time of an entry does not tell which run recorded it.</param>
-    public static async Task Check(Trial trial, bool clockMoved = false)
+    /// <param name="expected">What it must come to; null for the trial's own reference.</param>
+    public static async Task Check(Trial trial, bool clockMoved = false, Reference? expected = null)
     {
+        expected ??= trial.Reference;
         await Audit(trial);
-        await using (var import = trial.Client("the import that goes on", ["import", trial.Reference.Feed, "--store", trial.Store, "--rejected", trial.Folder]))
+        await using (var import = trial.Client("the import that goes on", ["import", .. expected.Delivery.Arguments, "--store", trial.Store, "--rejected", trial.Folder]))
             if (await import.End() is not 0 and var code) throw new FaultException($"the import that goes on ended with {code}: {import.Talk}");
-        var (different, entries) = await trial.Reference.Differences(trial.Store, Path.Combine(trial.Folder, "answers"));
+        var (different, entries) = await expected.Differences(trial.Store, Path.Combine(trial.Folder, "answers"));
         trial.Differing += different.Count;
-        trial.Lost = Lost(trial, entries, clockMoved);
+        trial.Lost = Losses.Count(trial.Acknowledged, entries, clockMoved);
         if (different.Count > 0) throw new FaultException($"{string.Join(", ", different.Select(one => one.Value.StartsWith(AnswersChild.NoAnswer, StringComparison.Ordinal) ? $"{one.Key} ({one.Value})" : one.Key))} differ from the undisturbed import.");
         if (trial.Lost > 0) throw new FaultException($"{trial.Lost} acknowledged descriptions are not in the ledger.");
     }
@@ -31,14 +33,5 @@ internal static class AfterFault
         var line = audit.Out.FirstOrDefault(line => line.StartsWith("mismatches ", StringComparison.Ordinal));
         if (line is not null) trial.Differing += int.Parse(line["mismatches ".Length..].Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
         if (code != 0) throw new FaultException($"the audit ended with {code}: {string.Join('\n', audit.Out)} {audit.Talk}");
-    }
-
-    // An acknowledged description needs an entry as old as its acknowledgement: one that was lost and recorded again is younger.
-    private static int Lost(Trial trial, IEnumerable<Acknowledged> entries, bool clockMoved)
-    {
-        var oldest = new Dictionary<(int, string), long>();
-        foreach (var entry in entries)
-            oldest[(entry.Shard, entry.Word)] = Math.Min(entry.Ticks, oldest.GetValueOrDefault((entry.Shard, entry.Word), long.MaxValue));
-        return trial.Acknowledged.Count(one => !oldest.TryGetValue((one.Shard, one.Word), out var ticks) || !clockMoved && ticks > one.Ticks);
     }
 }

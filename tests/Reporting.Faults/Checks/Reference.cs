@@ -12,10 +12,25 @@ internal sealed partial class Reference
 
     private readonly string _store;
 
-    private Reference(string folder, int incidents) => (Feed, _store, Incidents) = (Path.Combine(folder, "feed.jsonl"), Path.Combine(folder, "store"), incidents);
+    private readonly string _folder;
+    private readonly Lazy<Task<Reference>> _next;
+    private readonly Lazy<Task<string>> _backup;
 
-    /// <summary>The file.</summary>
-    public string Feed { get; }
+    private Reference(string folder, int incidents, params string[] how)
+    {
+        (_folder, _store, Incidents) = (folder, Path.Combine(folder, "store"), incidents);
+        Delivery = new Delivery(Path.Combine(folder, "feed.jsonl"), how);
+        (_next, _backup) = (new(MakeNext), new(MakeBackup));
+    }
+
+    /// <summary>The file, and how it is imported.</summary>
+    public Delivery Delivery { get; }
+
+    /// <summary>The file's next delivery, which lacks a fifth of the incidents: imported after this one, it withdraws them.</summary>
+    public Task<Reference> Next => _next.Value;
+
+    /// <summary>A backup of the store.</summary>
+    public Task<string> Backup => _backup.Value;
 
     /// <summary>How many incidents it holds, revisions not counted.</summary>
     public int Incidents { get; }
@@ -28,12 +43,13 @@ internal sealed partial class Reference
     {
         Directory.CreateDirectory(folder);
         var reference = new Reference(folder, incidents) { Seed = seed };
-        FeedFile.Write(reference.Feed, incidents, seed);
-        await using (var import = Child.Start(Surroundings.Plain, "the undisturbed import", Built.Client, ["import", reference.Feed, "--store", reference._store]))
-            if (await import.End() is not 0 and var code) throw new FaultException($"the undisturbed import ended with {code}: {import.Talk}");
-        foreach (var (file, text) in (await Ask(reference._store, Path.Combine(folder, "answers"))).Answers) reference._answers[file] = text;
+        FeedFile.Write(reference.Delivery.File, FeedFile.Incidents(incidents, seed));
+        await reference.Fill();
         return reference;
     }
+
+    /// <summary>How many bytes the store has.</summary>
+    public long StoreBytes => Directory.GetFiles(_store).Sum(file => new FileInfo(file).Length);
 
     /// <summary>The answers of a store that differ from the undisturbed ones, by file, empty for one that is missing; and the ledger's entries.</summary>
     public async Task<(IReadOnlyDictionary<string, string> Different, IReadOnlyList<Acknowledged> Entries)> Differences(string store, string folder)
@@ -50,6 +66,35 @@ internal sealed partial class Reference
         foreach (var file in Directory.EnumerateFiles(_store)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
+    private async Task Fill()
+    {
+        await Run("the undisturbed import", ["import", .. Delivery.Arguments, "--store", _store]);
+        foreach (var (file, text) in (await Ask(_store, Path.Combine(_folder, "answers"))).Answers) _answers[file] = text;
+    }
+
+    private async Task<Reference> MakeNext()
+    {
+        var next = new Reference(Directory.CreateDirectory(Path.Combine(_folder, "next")).FullName, Incidents, "--retract-missing") { Seed = Seed };
+        FeedFile.Write(next.Delivery.File, FeedFile.Incidents(Incidents, Seed).Where(incident => Names.ContentHash.Of(incident.Id.ToString()) % 5 > 0));
+        CopyStore(next._store);
+        await next.Fill();
+        return next;
+    }
+
+    private async Task<string> MakeBackup()
+    {
+        var (copy, file) = (Path.Combine(_folder, "backed-up"), Path.Combine(_folder, "reference.backup"));
+        CopyStore(copy);
+        await Run("the undisturbed backup", ["backup", file, "--store", copy]);
+        return file;
+    }
+
+    private static async Task Run(string name, string[] arguments)
+    {
+        await using var child = Child.Start(Surroundings.Plain, name, Built.Client, arguments);
+        if (await child.End() is not 0 and var code) throw new FaultException($"{name} ended with {code}: {child.Talk}");
+    }
+
     // The answers by file, without the time of the last entry.
     private static async Task<(SortedDictionary<string, string> Answers, IReadOnlyList<Acknowledged> Entries)> Ask(string store, string folder)
     {
@@ -64,4 +109,13 @@ internal sealed partial class Reference
 
     [GeneratedRegex("\\s*\"asOf\": *\"[^\"]*\",?")]
     private static partial Regex AsOf();
+}
+
+/// <summary>A file, and how it is imported.</summary>
+/// <param name="File">The file.</param>
+/// <param name="How">The options that the import needs besides.</param>
+internal sealed record Delivery(string File, IReadOnlyList<string> How)
+{
+    /// <summary>The import's arguments.</summary>
+    public IReadOnlyList<string> Arguments => [File, .. How];
 }

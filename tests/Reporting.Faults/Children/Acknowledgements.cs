@@ -26,6 +26,15 @@ internal static class Acknowledgements
         Say(line.ToString());
     }
 
+    /// <summary>Prints that a shard has withdrawn incidents.</summary>
+    public static void Print(int shard, IReadOnlyList<RetractOutcome> outcomes, IReadOnlyList<Retraction> items)
+    {
+        var line = new StringBuilder(Mark).Append(CultureInfo.InvariantCulture, $"{shard} {TimeProvider.System.GetUtcNow().UtcTicks}");
+        for (var i = 0; i < items.Count; i++)
+            if (outcomes[i] is RetractOutcome.Retracted or RetractOutcome.AlreadyRetracted) line.Append(' ').Append(Withdrawn(items[i].Id));
+        Say(line.ToString());
+    }
+
     /// <summary>Prints a line.</summary>
     public static void Say(string line)
     {
@@ -39,6 +48,9 @@ internal static class Acknowledgements
     /// <summary>One description of an incident: its id and what it says.</summary>
     public static string Word(IncidentId id, ulong hash) => string.Create(CultureInfo.InvariantCulture, $"{id}={hash:x16}");
 
+    /// <summary>The withdrawal of an incident.</summary>
+    public static string Withdrawn(IncidentId id) => $"{id}=withdrawn";
+
     /// <summary>What a line acknowledges; nothing where it is another line.</summary>
     public static IEnumerable<Acknowledged> In(string line)
     {
@@ -49,8 +61,12 @@ internal static class Acknowledgements
     }
 }
 
-/// <summary>A description of an incident that the ledger has acknowledged.</summary>
+/// <summary>A description of an incident, or its withdrawal, that the ledger has acknowledged.</summary>
 /// <param name="Shard">The shard that took it.</param>
 /// <param name="Ticks">When, in UTC ticks: an entry that was lost and recorded again is younger.</param>
-/// <param name="Word">Its id and what it says.</param>
-internal sealed record Acknowledged(int Shard, long Ticks, string Word);
+/// <param name="Word">Its id and what it says, or that it is withdrawn.</param>
+internal sealed record Acknowledged(int Shard, long Ticks, string Word)
+{
+    /// <summary>Whether it is a withdrawal.</summary>
+    public bool IsWithdrawal => Word.EndsWith("=withdrawn", StringComparison.Ordinal);
+}

@@ -27,7 +27,17 @@ internal sealed class AcknowledgingShard(int number, ILedgerGrain shard, int mos
 
     public Task<RetractOutcome> Retract(IncidentId id, string reason, string by) => shard.Retract(id, reason, by);
 
-    public Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch) => shard.RetractAll(batch);
+    public async Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch)
+    {
+        var outcomes = new List<RetractOutcome>();
+        foreach (var part in batch.Items.Chunk(mostTogether))
+        {
+            var taken = await shard.RetractAll(batch with { Items = part });
+            Acknowledgements.Print(number, taken, part);
+            outcomes.AddRange(taken);
+        }
+        return outcomes;
+    }
 
     public Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch) => shard.PreviewRetractAll(batch);
 

@@ -19,14 +19,14 @@ internal static class FeedFile
     private static readonly string[] Words = ["several", "dozens", "multiple"];
     private static readonly IncidentType[] Types = [IncidentType.Raid, IncidentType.Airstrike, IncidentType.Bombing, IncidentType.WeaponsFind, IncidentType.NotCoded];
 
-    /// <summary>Writes a file of reporting-jsonl with so many incidents, and every eighth of them once more, revised.</summary>
-    public static void Write(string path, int incidents, int seed)
+    /// <summary>Writes a file of reporting-jsonl.</summary>
+    public static void Write(string path, IEnumerable<Incident> incidents)
     {
         using var file = File.Create(path);
-        IncidentExport.JsonLines(file, Incidents(incidents, seed));
+        IncidentExport.JsonLines(file, incidents);
     }
 
-    /// <summary>The incidents, in the file's order.</summary>
+    /// <summary>So many incidents, and every eighth of them once more, revised, in the file's order.</summary>
     public static IEnumerable<Incident> Incidents(int count, int seed, string dataSet = "made-up")
     {
         var random = new Random(seed);

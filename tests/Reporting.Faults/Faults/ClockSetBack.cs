@@ -15,12 +15,7 @@ internal sealed class ClockSetBack : Fault
     public override async Task Try(Trial trial)
     {
         var clock = new FakeClock(trial.Folder);
-        await using (var first = trial.Import(["--store", trial.Store], together: 30, surroundings: clock.Inside))
-        {
-            await trial.Reached(trial.Point(trial.Reference.Incidents / 2), first);
-            first.Send(Signal.Interrupt);
-            await Clear.Ended(first, 130);
-        }
+        await Interrupted.Import(trial, clock.Inside);
         var between = Back(trial, clock, TimeSpan.FromDays(1 + trial.Random.Next(400)));
         var before = trial.Acknowledged.Count;
         await using (var second = trial.Import(["--store", trial.Store], together: 30, surroundings: clock.Inside))

@@ -27,6 +27,7 @@ internal sealed class KilledClient : Fault
             await using var import = trial.Import(["--store", trial.Store], together);
             await trial.Reached(before + point, import);
             await trial.Kill(import);
+            await AfterKill.Check(trial);
         }
         await AfterFault.Check(trial);
     }

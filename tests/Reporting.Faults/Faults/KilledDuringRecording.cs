@@ -22,11 +22,14 @@ internal sealed class KilledDuringRecording : Fault
         for (var kill = 0; kill < trial.KillsWanted; kill++)
         {
             await using var silo = await ServingSilo.Start(trial.Store, snapshotEvery: 1);
-            var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents / 8);
+            var before = trial.Acknowledged.Count;
+            var point = before + 1 + trial.Point(trial.Reference.Incidents / 8);
             await using var writers = Child.Start(Surroundings.Plain, "the writers", Built.Faults,
                 [WritersChild.Mode, silo.Gateway, Trial.Text(Writers), Trial.Text(trial.Reference.Incidents), Trial.Text(trial.Reference.Seed)], trial.Hear);
             await trial.Reached(point, writers);
             await trial.Kill(silo.Process);
+            if (trial.Acknowledged.Count == before) throw new FaultException("the writers recorded nothing before the kill.");
+            await AfterKill.Check(trial);
         }
         await AfterFault.Check(trial);
     }

@@ -23,6 +23,7 @@ internal sealed class KilledDuringSnapshots : Fault
             await using var import = trial.Import(["--store", trial.Store], together: 10 + trial.Random.Next(100), Always);
             await trial.Reached(point, import);
             await trial.Kill(import);
+            await AfterKill.Check(trial);
         }
         await AfterFault.Check(trial);
     }

@@ -25,6 +25,7 @@ internal sealed class KilledServedClient : Fault
                 await using var import = trial.Import(["--cluster", silo.Gateway], together);
                 await trial.Reached(point, import);
                 await trial.Kill(import);
+                await AfterKill.Check(trial, silo.Gateway);
             }
             await silo.Stop();
         }

@@ -27,7 +27,9 @@ internal sealed class KilledSilo : Fault
                 await using var import = trial.Import(["--cluster", gateway], together);
                 await trial.Reached(point, import);
                 await trial.Kill(silo.Process);
+                var left = AfterKill.Keep(trial);
                 silo = await ServingSilo.Start(trial.Store, port: silo.Gateway.Split(':')[1]);
+                await left.Check();
                 var code = await import.End();
                 trial.Seen.Add($"the client ended with {code}");
                 if (code is not (0 or 14)) throw new FaultException($"the client of a killed silo ended with {code}: {import.Talk}");

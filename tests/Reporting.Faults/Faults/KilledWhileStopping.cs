@@ -29,6 +29,7 @@ internal sealed class KilledWhileStopping : Fault
             silo.Process.Send(Signal.Terminate);
             await Task.Delay(moment);
             await trial.Kill(silo.Process);
+            await AfterKill.Check(trial);
         }
         await AfterFault.Check(trial);
     }

@@ -16,12 +16,7 @@ internal sealed class StoppedClient : Fault
 
     public override async Task Try(Trial trial)
     {
-        await using (var interrupted = trial.Import(["--store", trial.Store], together: 30))
-        {
-            await trial.Reached(trial.Point(trial.Reference.Incidents / 2), interrupted);
-            interrupted.Send(Signal.Interrupt);
-            await Clear.Ended(interrupted, 130);
-        }
+        await Interrupted.Import(trial, Surroundings.Plain);
         await Frozen(trial, ["--store", trial.Store]);
         await using (var silo = await ServingSilo.Start(trial.Store))
         {
@@ -38,5 +33,7 @@ internal sealed class StoppedClient : Fault
         await trial.Reached(point, import);
         import.Send(Signal.Stop);
         await trial.Kill(import);
+        if (where[0] == "--cluster") await AfterKill.Check(trial, where[1]);
+        else await AfterKill.Check(trial);
     }
 }

@@ -52,7 +52,8 @@ internal sealed class Child : IAsyncDisposable
     /// <summary>Starts any command.</summary>
     public static Child Begin(string name, IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? variables = null, Action<string>? heard = null)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        // A shell that starts the suite in the background may have it ignore Ctrl-C, and every child would inherit that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var (variable, value) in variables ?? Surroundings.Plain.Variables) start.Environment[variable] = value;
         // Most of a child's life is its start, which profiling for later optimisation makes longer.
         start.Environment["DOTNET_TieredPGO"] = "0";

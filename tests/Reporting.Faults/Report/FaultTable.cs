@@ -9,6 +9,7 @@ internal sealed class FaultRow(string what)
     public string What { get; } = what;
     public int Trials { get; set; }
     public int Kills { get; set; }
+    public int Checks { get; set; }
     public int Failures { get; set; }
     public long Acknowledged { get; set; }
     public long Lost { get; set; }
@@ -21,6 +22,7 @@ internal sealed class FaultRow(string what)
         Trials++;
         if (failed) Failures++;
         Kills += trial.Kills;
+        Checks += trial.Checks;
         Acknowledged += trial.Acknowledged.Count;
         Lost += trial.Lost;
         Differing += trial.Differing;
@@ -35,14 +37,14 @@ internal static class FaultTable
     {
         var width = rows.Max(row => row.What.Length);
         var text = new StringBuilder();
-        text.Append("fault".PadRight(width)).AppendLine("  trials  kills  acknowledged  lost  differing  failed");
-        foreach (var row in rows) Line(row.What, row.Trials, row.Kills, row.Acknowledged, row.Lost, row.Differing, row.Failures);
-        Line("total", rows.Sum(row => row.Trials), rows.Sum(row => row.Kills), rows.Sum(row => row.Acknowledged), rows.Sum(row => row.Lost), rows.Sum(row => row.Differing), rows.Sum(row => row.Failures));
+        text.Append("fault".PadRight(width)).AppendLine("  trials  kills  checks  acknowledged  lost  differing  failed");
+        foreach (var row in rows) Line(row.What, row.Trials, row.Kills, row.Checks, row.Acknowledged, row.Lost, row.Differing, row.Failures);
+        Line("total", rows.Sum(row => row.Trials), rows.Sum(row => row.Kills), rows.Sum(row => row.Checks), rows.Sum(row => row.Acknowledged), rows.Sum(row => row.Lost), rows.Sum(row => row.Differing), rows.Sum(row => row.Failures));
         foreach (var row in rows.Where(row => row.Seen.Count > 0)) text.AppendLine().Append(row.What).Append(": ").Append(string.Join("; ", row.Seen));
         return text.AppendLine().ToString();
 
-        void Line(string what, int trials, int kills, long acknowledged, long lost, long differing, int failed) => text
+        void Line(string what, int trials, int kills, int checks, long acknowledged, long lost, long differing, int failed) => text
             .Append(what.PadRight(width))
-            .AppendLine(string.Create(CultureInfo.InvariantCulture, $"{trials,8}{kills,7}{acknowledged,14:N0}{lost,6}{differing,11}{failed,8}"));
+            .AppendLine(string.Create(CultureInfo.InvariantCulture, $"{trials,8}{kills,7}{checks,8}{acknowledged,14:N0}{lost,6}{differing,11}{failed,8}"));
     }
 }
