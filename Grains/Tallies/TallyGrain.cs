@@ -13,13 +13,15 @@ namespace Reporting.Tallies;
 
 /// <summary>What a tally grain needs from the silo.</summary>
 internal sealed class TallyServices(
-    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, ILogger<TallyGrain> logger)
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger)
 {
     public IGrainStorage Storage => storage;
 
     public Serializer Serializer => serializer;
 
     public TallyOptions Options => options.Value;
+
+    public TimeProvider Time => time;
 
     public ILogger Logger => logger;
 }
@@ -40,6 +42,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private long _changes;
     private long _changesKept;
     private int _generation;
+    private long _used;
 
     /// <summary>What this tally is about.</summary>
     protected Subject Subject { get; private set; }
@@ -61,7 +64,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
             _provinces.UnionWith(stored.Provinces);
             _sheet = TallySheet.Empty.With(stored.Cells);
         }
-        this.RegisterGrainTimer(WriteSnapshot, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
+        _used = services.Time.GetTimestamp();
+        this.RegisterGrainTimer(Keep, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
     }
 
     /// <inheritdoc/>
@@ -80,6 +84,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     /// <inheritdoc/>
     public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query)
     {
+        _used = services.Time.GetTimestamp();
         await Level();
         return [.. await Answer(query)];
     }
@@ -101,6 +106,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     /// <inheritdoc/>
     public async Task Apply(TallyChange change)
     {
+        _used = services.Time.GetTimestamp();
         if (change.To <= _positions[change.Shard]) return;
         if (change.Previous == _positions[change.Shard]) Take(change);
         else await Advance(change.Shard);
@@ -173,6 +179,12 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
         _changes++;
+    }
+
+    private async Task Keep(CancellationToken cancellation)
+    {
+        await WriteSnapshot(cancellation);
+        if (_observers.Count == 0 && services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();
     }
 
     private async Task WriteSnapshot(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -15,6 +16,10 @@ public static class SiloSetup
     /// <summary>The cluster and service id of every silo and client.</summary>
     public const string Cluster = "reporting";
 
+    // Orleans schedules by the clock when idle grains leave memory, and refuses calls when the clock is set back by more than this. Tallies,
+    // which are many, leave by themselves (TallyOptions.IdleAfter); shards stay.
+    private static readonly TimeSpan LongestSetBack = TimeSpan.FromDays(366);
+
     /// <summary>Adds what the grains need, keeping their state in an SQLite file that the caller opens and closes.</summary>
     public static ISiloBuilder AddReporting(this ISiloBuilder silo, SqliteStore store, TimeProvider time)
     {
@@ -24,6 +29,7 @@ public static class SiloSetup
         silo.Services.AddSingleton<TallyServices>();
         silo.Services.AddSingleton<IValidateOptions<TallyOptions>, TallyOptionsCheck>();
         silo.Services.AddOptions<TallyOptions>().ValidateOnStart();
+        silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = LongestSetBack);
         silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) =>
             new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>())));
         return silo;
