@@ -44,18 +44,20 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
         var (low, best, high) = ((long?)0, (long?)null, (long?)0);
         var unquantified = given.UnquantifiedIn > 0;
         var sides = 0;
+        var anyone = false;
         foreach (var side in Casualty.Sides)
         {
             var part = Derive(Quantities(harm, side));
             unquantified |= part.UnquantifiedIn > 0;
             if (part.Best is null) continue;
             sides++;
+            anyone |= part.Best > 0 || rule.Choice != FigureChoice.Best && new AccountsOf(incident, rule with { Choice = FigureChoice.Best }).Figure(harm, side).Best > 0;
             best = (best ?? 0) + part.Best;
             low += part.Low;
             high += part.High;
         }
-        // "No civilians were killed" alone is no total of zero.
-        if (best == 0 && sides < Casualty.Sides.Count) best = null;
+        // "No civilians were killed" alone is no total of zero; the lowest number of figures above zero is.
+        if (!anyone && sides < Casualty.Sides.Count) best = null;
         return FigureTally.OfIncident(low, best, unquantified ? null : high, unquantified);
     }
 

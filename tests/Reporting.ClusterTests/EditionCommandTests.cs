@@ -98,6 +98,17 @@ public sealed class EditionCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Weekly_ByAnOriginatorWhoGaveNothing_SaysSo()
+    {
+        await Run(80, "import", Path.Combine(Repository.Root, "samples", "badakhshan-2012.jsonl"));
+
+        var run = await Run(80, "brief", "weekly", "--draft", "--week", "2012-W22", "--originator", "Nobody", "-o", "brief.pdf");
+
+        Assert.Equal(ExitCode.Ok, run.Code);
+        Assert.StartsWith("No figure of these incidents is given by 'Nobody';", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Backup_WithEditions_PrintsThemAgainWhereItIsRestored()
     {
         await Story();

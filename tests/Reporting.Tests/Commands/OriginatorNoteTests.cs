@@ -18,7 +18,6 @@ public sealed class OriginatorNoteTests : IDisposable
     [InlineData("series", "--step", "month")]
     [InlineData("breakdown", "--by", "province")]
     [InlineData("explain", "--figure", "killed")]
-    [InlineData("brief", "weekly", "--draft", "--week", "2012-W22", "-o", "brief.pdf")]
     public async Task Originator_WhoGaveNothing_IsToldWithThoseWhoDid(params string[] line)
     {
         var run = await CommandRun.Of(CommandRun.With(Story.Incidents) with { Folder = _folder }, [.. line, "--originator", "Nobody"]);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Reporting.Commands;
 using Reporting.Output;
 using Reporting.Tallies;
 using Reporting.Tests.Commands;

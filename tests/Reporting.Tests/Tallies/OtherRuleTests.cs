@@ -50,6 +50,16 @@ public class OtherRuleTests
     }
 
     [Fact]
+    public void Lowest_OfASideWhoseLowEndIsZero_IsATotalOfZero()
+    {
+        var incident = Some.Incident(figures: [Some.Killed(Side.Militants, Quantity.Estimate(0, 3, 4))]);
+        var asserted = Some.Incident(figures: [Some.Killed(Side.Civilians, Quantity.Exact(0))]);
+
+        Assert.Equal((0, 3, 4), (Best(Lowest, incident), Best(CountingRule.Default, incident), Best(Highest, incident)));
+        Assert.Equal((null, null, null), (Best(Lowest, asserted), Best(CountingRule.Default, asserted), Best(Highest, asserted)));
+    }
+
+    [Fact]
     public void Choice_OfWordsOnly_IsNoNumber()
     {
         var figure = Highest.Figure(Killed(Quantity.Vague("dozens")), Harm.Killed, Side.Total);
