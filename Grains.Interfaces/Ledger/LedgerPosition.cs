@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Reporting.Errors;
 
 namespace Reporting.Ledger;
 
@@ -25,6 +26,13 @@ public sealed record LedgerPosition
 
     /// <summary>How many entries lie at or before it.</summary>
     public long Entries => Sequences.Sum();
+
+    /// <summary>Checks that it is a position of a ledger with so many shards.</summary>
+    /// <exception cref="UnknownPositionException">It is one of another ledger.</exception>
+    public void CheckShards(int shards)
+    {
+        if (Sequences.Length != shards) throw new UnknownPositionException(ToString(), FormattableString.Invariant($"one number for each of {shards} shards"));
+    }
 
     /// <summary>Whether nothing of <paramref name="other"/> lies after it.</summary>
     public bool Covers(LedgerPosition other)

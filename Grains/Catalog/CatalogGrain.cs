@@ -35,8 +35,10 @@ internal sealed class CatalogGrain : Grain, ICatalogGrain
     {
         if (!_past.TryGetValue(position, out var names))
         {
+            var shards = await MetByShard();
+            position.CheckShards(shards.Length);
             names = new NameIndex();
-            foreach (var (shard, met) in (await MetByShard()).Index())
+            foreach (var (shard, met) in shards.Index())
                 foreach (var (name, sequence) in met)
                     if (sequence <= position.Sequences[shard]) names.Add(name);
             if (_past.Count == MostPast) _past.Clear();

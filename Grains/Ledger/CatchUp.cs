@@ -1,4 +1,3 @@
-using Reporting.Errors;
 using Reporting.Tallies;
 
 namespace Reporting.Ledger;
@@ -11,11 +10,10 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
     private Task _pass = Task.CompletedTask;
 
     /// <summary>What a run of entries changes in a subject; null when none of them can touch it.</summary>
-    /// <exception cref="UnknownPositionException">The run ends after the last entry.</exception>
+    /// <exception cref="Errors.UnknownPositionException">The run ends after the last entry.</exception>
     public async Task<TallyChange?> Changes(ChangeQuery query)
     {
-        if (query.UpTo != long.MaxValue && query.UpTo > pages.LastSequence)
-            throw new UnknownPositionException(FormattableString.Invariant($"{query.UpTo} in shard {shard}"), FormattableString.Invariant($"{pages.LastSequence}"));
+        if (query.UpTo != long.MaxValue) pages.CheckReached(query.UpTo);
         var to = Math.Min(index.LastTouched(query.Subject), query.UpTo);
         if (to <= query.After) return null;
         var asked = new Asked(query with { UpTo = to });

@@ -315,8 +315,11 @@ internal sealed class LedgerGrain(
     private Task KeepWatermark(CancellationToken cancellation) =>
         _publisher.IsIdle && _watermark.Told < _pages.LastSequence ? _watermark.Write(_pages.LastSequence) : Task.CompletedTask;
 
-    private long OwnPart(LedgerPosition position) => position.Sequences.Length == _shards ? position.Sequences[_shard]
-        : throw new UnknownPositionException(position.ToString(), FormattableString.Invariant($"one number for each of {_shards} shards"));
+    private long OwnPart(LedgerPosition position)
+    {
+        position.CheckShards(_shards);
+        return position.Sequences[_shard];
+    }
 
     private void CheckOwner(IncidentId id)
     {

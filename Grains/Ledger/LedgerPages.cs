@@ -32,6 +32,14 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     /// <summary>The number of the last durable entry; 0 when empty.</summary>
     public long LastSequence => _pages.Count == 0 ? 0 : _pages[^1].Last;
 
+    /// <summary>Checks that the ledger has come to an entry; 0 is before the first.</summary>
+    /// <exception cref="UnknownPositionException">It has not.</exception>
+    public void CheckReached(long sequence)
+    {
+        if (sequence < 0 || sequence > LastSequence)
+            throw new UnknownPositionException(FormattableString.Invariant($"{sequence} in shard {shard}"), FormattableString.Invariant($"{LastSequence}"));
+    }
+
     /// <summary>Reads everything from storage, in order.</summary>
     /// <exception cref="LedgerDamagedException">A page is not as it was written.</exception>
     public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> Load()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Reporting.Errors;
 using Reporting.Incidents;
 
 namespace Reporting.Ledger;
@@ -14,7 +13,7 @@ internal sealed class LedgerPast(int shard, LedgerPages pages, LedgerIndex index
     /// <summary>How far the shard had come with an entry.</summary>
     public async Task<ShardStatus> StatusAt(long sequence)
     {
-        Check(sequence);
+        pages.CheckReached(sequence);
         if (sequence == pages.LastSequence) return new ShardStatus(shard, sequence, index.RecordedAt, index.Incidents);
         if (_statuses.TryGetValue(sequence, out var known)) return known;
         var standing = index.Incidents;
@@ -42,7 +41,7 @@ internal sealed class LedgerPast(int shard, LedgerPages pages, LedgerIndex index
     /// <summary>Tells of an entry up to a number whether its incident stood so with that one.</summary>
     public async Task<Func<LedgerEntry, bool>> StandsAt(long sequence)
     {
-        Check(sequence);
+        pages.CheckReached(sequence);
         if (sequence == pages.LastSequence) return index.Stands;
         // The first entry after it about an incident names the one that was the last until then.
         var since = new Dictionary<IncidentId, long>();
@@ -54,7 +53,7 @@ internal sealed class LedgerPast(int shard, LedgerPages pages, LedgerIndex index
     /// <summary>Each incident that the entries after one number and up to another change, sorted by id.</summary>
     public async Task<ImmutableArray<IncidentChange>> Changed(long after, long upTo)
     {
-        Check(Math.Max(after, upTo));
+        pages.CheckReached(Math.Max(after, upTo));
         var changes = new SortedDictionary<IncidentId, IncidentChange>();
         await foreach (var (entry, before) in Between(after, upTo))
         {
@@ -74,11 +73,5 @@ internal sealed class LedgerPast(int shard, LedgerPages pages, LedgerIndex index
             foreach (var entry in page)
                 if (entry.Sequence > after && entry.Sequence <= upTo) yield return (entry, await pages.Before(entry));
         }
-    }
-
-    private void Check(long sequence)
-    {
-        if (sequence < 0 || sequence > pages.LastSequence)
-            throw new UnknownPositionException(FormattableString.Invariant($"{sequence} in shard {shard}"), FormattableString.Invariant($"{pages.LastSequence}"));
     }
 }

@@ -1,4 +1,3 @@
-using Reporting.Errors;
 using Reporting.Ledger;
 
 namespace Reporting.Tallies;
@@ -12,7 +11,7 @@ namespace Reporting.Tallies;
 internal sealed class TallyViews(Subject subject, IGrainFactory grains)
 {
     private const int Most = 4;
-    private readonly LinkedList<View> _recent = [];
+    private readonly List<View> _recent = [];
 
     /// <summary>The sheet by a rule, as it was at a position, or as it is now where that is null.</summary>
     /// <param name="rule">The rule.</param>
@@ -21,16 +20,16 @@ internal sealed class TallyViews(Subject subject, IGrainFactory grains)
     /// <param name="positions">How far in each shard that sheet has come.</param>
     public async Task<TallySheet> At(CountingRule rule, LedgerPosition? asOf, TallySheet live, long[] positions)
     {
-        if (asOf is not null && asOf.Sequences.Length != positions.Length)
-            throw new UnknownPositionException(asOf.ToString(), FormattableString.Invariant($"one number for each of {positions.Length} shards"));
+        asOf?.CheckShards(positions.Length);
         if (_recent.FirstOrDefault(view => view.Rule == rule && Equals(view.AsOf, asOf)) is not { } view)
         {
             view = asOf is not null && rule == CountingRule.Default && IsNearer(asOf, positions)
                 ? new View(rule, asOf, live, [.. positions])
                 : new View(rule, asOf, TallySheet.Empty, new long[positions.Length]);
-            _recent.AddFirst(view);
-            if (_recent.Count > Most) _recent.RemoveLast();
+            if (_recent.Count == Most) _recent.RemoveAt(0);
         }
+        else _recent.Remove(view);
+        _recent.Add(view);
         // One at a time: what a question waits for must not be added twice.
         await view.Gate.WaitAsync();
         try

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Reporting.Catalog;
-using Reporting.Errors;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Tallies;
@@ -35,8 +34,7 @@ public sealed class LiveData(IGrainFactory grains, LedgerPosition? position = nu
     public async Task<DataAsOf> AsOf()
     {
         var shards = await Shards();
-        if (position is not null && position.Sequences.Length != shards.Count)
-            throw new UnknownPositionException(position.ToString(), FormattableString.Invariant($"one number for each of {shards.Count} shards"));
+        position?.CheckShards(shards.Count);
         var statuses = await Task.WhenAll(shards.Select((shard, i) => position is null ? shard.Status() : shard.StatusAt(position.Sequences[i])));
         return new DataAsOf(statuses.Max(status => status.RecordedAt), statuses.Sum(status => status.Incidents), new LedgerPosition([.. statuses.Select(status => status.Sequence)]));
     }
