@@ -64,9 +64,8 @@ internal sealed class Auditor(IGrainFactory grains, IReportingData data)
 
     private async Task<(IReadOnlyList<Subject> Subjects, long Cells)> Tallies(ExpectedTallies expected, List<Mismatch> mismatches, CancellationToken cancellation)
     {
-        var subjects = new SortedSet<Subject>(expected.Subjects);
-        foreach (var kind in Enum.GetValues<SubjectKind>())
-            subjects.UnionWith((await data.Names(kind)).Select(name => name.Subject));
+        var subjects = await data.Subjects();
+        subjects.UnionWith(expected.Subjects);
         var cells = 0L;
         foreach (var together in subjects.Chunk(AskedTogether))
         {

@@ -13,8 +13,7 @@ internal sealed class TallyRebuild(IGrainFactory grains, IReportingData data)
     public async Task<int> Run(IProgress<WorkStep> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var subjects = new SortedSet<Subject>();
-        foreach (var kind in Enum.GetValues<SubjectKind>()) subjects.UnionWith((await data.Names(kind)).Select(name => name.Subject));
+        var subjects = await data.Subjects();
         var done = 0;
         foreach (var chunk in subjects.Chunk(Together))
         {
