@@ -15,8 +15,6 @@ internal sealed class Explainer(IReportingData data, int most = Explainer.Most)
     /// <summary>At most how many incidents of each part are listed where nothing else is said.</summary>
     public const int Most = 1_000;
 
-    private const string Since = "changes.since";
-
     /// <summary>Explains a figure of a question, and asks the tallies for it as well.</summary>
     public async Task<Explanation> Explain(Question question, string figure, Measure measure)
     {
@@ -33,8 +31,6 @@ internal sealed class Explainer(IReportingData data, int most = Explainer.Most)
     {
         ArgumentNullException.ThrowIfNull(brief);
         if (!brief.Figures.Origins.TryGetValue(id, out var origin)) throw new UnknownFigureException(id, [.. brief.Figures.Origins.Keys.Order(StringComparer.Ordinal)]);
-        // What a table of changes counts is no incident of the brief.
-        if (origin is FromLedger told && id.StartsWith("changes.", StringComparison.Ordinal) && id != Since && brief.Figures.ValueOf(Since) is { } since) origin = told.SinceEdition((int)since);
         return await Explain(id, origin, brief.Masthead.Rule, new Printed(brief.Figures.ValueOf(id), brief.Figures.Find(id)?.Text, "the brief"));
     }
 

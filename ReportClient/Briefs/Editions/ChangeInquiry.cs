@@ -18,48 +18,45 @@ internal sealed class ChangeInquiry(IReportingData data)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var request = EditionPress.Request(edition.Request);
-        var then = (await new WeeklyBriefBuilder(data.At(edition.Position)).Build(request)).Figures.Origins;
-        var book = (await new WeeklyBriefBuilder(data.At(position)).Build(request)).Figures;
+        var then = await new WeeklyBriefBuilder(data.At(edition.Position)).Gather(request);
+        var now = await new WeeklyBriefBuilder(data.At(position)).Gather(request);
+        var (before, after) = (WeeklyBriefBuilder.Compose(then).Figures, WeeklyBriefBuilder.Compose(now).Figures);
+        var printed = PrintedFigures.Read(edition.Draft.Figures.AsSpan());
         var changed = await data.Changed(edition.Position, position);
         var ids = changed.Select(change => change.Id).ToHashSet();
-        var coverage = await Coverage(changed, edition.Position, position);
+        var coverage = Coverage(changed, [then.FirstDay, now.FirstDay]);
 
         var figures = ImmutableArray.CreateBuilder<FigureChange>();
-        var drawn = PrintedFigures.Drawn(edition.Draft.Figures.AsSpan()).Concat(PrintedFigures.Drawn(book)).Select(point => point.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var (id, old, now) in Compared(PrintedFigures.Read(edition.Draft.Figures.AsSpan()), book))
+        var drawn = PrintedFigures.Drawn(printed).Concat(PrintedFigures.Drawn(after)).Select(point => point.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, was, stands) in Compared(printed, after))
         {
-            if ((book.Origins.GetValueOrDefault(id) ?? then.GetValueOrDefault(id)) is not { } origin || origin is FromLedger) continue;
+            FigureOrigin?[] origins = [before.Origins.GetValueOrDefault(id), after.Origins.GetValueOrDefault(id)];
+            if ((origins[1] ?? origins[0]) is not { } origin || origin is FromLedger) continue;
             // The list of notable incidents is a choice: one that is listed or not says nothing of its figures unless it changed itself.
-            if (origin is OfIncident { Id: var incident } && (old is null || now is null) && !ids.Contains(incident)) continue;
-            FigureOrigin?[] origins = [then.GetValueOrDefault(id), book.Origins.GetValueOrDefault(id)];
+            if (origin is OfIncident { Id: var incident } && (was is null || stands is null) && !ids.Contains(incident)) continue;
             ImmutableArray<IncidentId> incidents = origin is OfIncident { Id: var own } ? ids.Contains(own) ? [own] : [] : [.. Altering(changed, origins)];
             if (incidents.IsEmpty && origins.Any(one => one is FromCalendar)) incidents = coverage;
             // A row or sentence that comes or goes because of another figure brings figures that nothing has altered.
-            if ((old is null || now is null) && incidents.IsEmpty) continue;
-            figures.Add(new FigureChange(id, origin.Label, old, now, origin, drawn.Contains(id), incidents));
+            if ((was is null || stands is null) && incidents.IsEmpty) continue;
+            figures.Add(new FigureChange(id, origin.Label, was, stands, origin, drawn.Contains(id), incidents));
         }
         return Together(edition, figures.ToImmutable(), changed);
     }
 
     // In the order in which the edition printed them, then what is new.
-    private static IEnumerable<(string Id, PrintedFigure? Old, PrintedFigure? New)> Compared(IReadOnlyList<PrintedFigure> printed, FigureBook book)
+    private static IEnumerable<(string Id, PrintedFigure? Old, PrintedFigure? New)> Compared(FigureBook printed, FigureBook book)
     {
         var now = PrintedFigures.Of(book).ToDictionary(figure => figure.Id, StringComparer.Ordinal);
-        foreach (var old in printed)
+        foreach (var old in PrintedFigures.Of(printed))
             if (now.GetValueOrDefault(old.Id)?.Text != old.Text) yield return (old.Id, old, now.GetValueOrDefault(old.Id));
-        var before = printed.Select(figure => figure.Id).ToHashSet(StringComparer.Ordinal);
+        var before = PrintedFigures.Of(printed).Select(figure => figure.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var figure in now.Values)
             if (!before.Contains(figure.Id)) yield return (figure.Id, null, figure);
     }
 
     // Weeks before the earliest incident have no data: who moves the beginning changes what is said of them.
-    private async Task<ImmutableArray<IncidentId>> Coverage(IReadOnlyList<IncidentChange> changed, LedgerPosition before, LedgerPosition after)
-    {
-        var begins = await Task.WhenAll(new[] { before, after }.Select(async position =>
-            (await data.At(position).Find(new IncidentQuery { Order = IncidentOrder.Oldest, Limit = 1, WithoutTexts = true })).Found.FirstOrDefault()?.Incident.Start));
-        return begins[0] == begins[1] ? []
-            : [.. changed.Where(change => begins.Contains(change.Before?.Start) && change.Before is not null || begins.Contains(change.After?.Start) && change.After is not null).Select(change => change.Id)];
-    }
+    private static ImmutableArray<IncidentId> Coverage(IReadOnlyList<IncidentChange> changed, DateOnly?[] begins) => begins[0] == begins[1] ? []
+        : [.. changed.Where(change => change.Before is { } before && begins.Contains(before.Start) || change.After is { } after && begins.Contains(after.Start)).Select(change => change.Id)];
 
     private static IEnumerable<IncidentId> Altering(IReadOnlyList<IncidentChange> changed, IEnumerable<FigureOrigin?> origins) =>
         changed.Where(change => origins.Any(origin => origin?.IsAlteredBy(change.Before, change.After) == true)).Select(change => change.Id);

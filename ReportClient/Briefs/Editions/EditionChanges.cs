@@ -14,6 +14,8 @@ namespace Reporting.Briefs.Editions;
 /// <param name="Others">How many other incidents changed since, none of which alters a figure that it printed.</param>
 public sealed record EditionChanges(int Since, Week Week, ImmutableArray<FigureChange> Figures, ImmutableArray<IncidentAlteration> Incidents, int Others)
 {
+    private readonly Dictionary<string, int> _rowOf = NumberedRows(Figures);
+
     /// <summary>The figures printed as text, as readers tell them apart: one that is printed in several places under several ids stands once.</summary>
     public ImmutableArray<FigureChange> Rows { get; } = [.. Figures.Where(figure => !figure.IsDrawn).DistinctBy(Row)];
 
@@ -24,9 +26,14 @@ public sealed record EditionChanges(int Since, Week Week, ImmutableArray<FigureC
     public IReadOnlyList<int> RowsOf(IncidentAlteration incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        var rows = Rows.Index().ToDictionary(row => Row(row.Item), row => row.Index);
-        var byId = Figures.Where(figure => !figure.IsDrawn).ToDictionary(figure => figure.Id, figure => rows[Row(figure)], StringComparer.Ordinal);
-        return [.. incident.Figures.Where(byId.ContainsKey).Select(id => byId[id]).Distinct().Order()];
+        return [.. incident.Figures.Where(_rowOf.ContainsKey).Select(id => _rowOf[id]).Distinct().Order()];
+    }
+
+    private static Dictionary<string, int> NumberedRows(ImmutableArray<FigureChange> figures)
+    {
+        var printed = figures.Where(figure => !figure.IsDrawn).ToList();
+        var rows = printed.DistinctBy(Row).Index().ToDictionary(row => Row(row.Item), row => row.Index);
+        return printed.ToDictionary(figure => figure.Id, figure => rows[Row(figure)], StringComparer.Ordinal);
     }
 
     private static (string, string?, string?) Row(FigureChange figure) => (figure.Label, figure.Old?.Text, figure.New?.Text);

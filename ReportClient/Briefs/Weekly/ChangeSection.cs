@@ -27,15 +27,15 @@ internal static class ChangeSection
         var parts = Enum.GetValues<AlterationKind>()
             .Select(kind => (Kind: kind, Count: changes.Incidents.Count(incident => incident.Kind == kind)))
             .Where(part => part.Count > 0)
-            .Select(part => Prose.Of($"{Phrase.Count(figures.Count($"changes.{Word(part.Kind)}", part.Count, Told(part.Count, $"incidents {Word(part.Kind)}")), "incident")} {Prose.Words(part.Kind == AlterationKind.Late ? "recorded late" : Word(part.Kind))}"))
+            .Select(part => Prose.Of($"{Phrase.Count(figures.Count($"changes.{Word(part.Kind)}", part.Count, Told(changes, part.Count, $"incidents {Word(part.Kind)}")), "incident")} {Prose.Words(part.Kind == AlterationKind.Late ? "recorded late" : Word(part.Kind))}"))
             .ToList();
-        var altered = Phrase.Count(figures.Count("changes.figures", changes.Rows.Length, Told(changes.Rows.Length, "figures that changed")), "figure");
-        var drawn = changes.Drawn == 0 ? Prose.Empty : Prose.Of($" and {Phrase.Count(figures.Count("changes.drawn", changes.Drawn, Told(changes.Drawn, "points of charts that changed")), "point")} of charts");
+        var altered = Phrase.Count(figures.Count("changes.figures", changes.Rows.Length, Told(changes, changes.Rows.Length, "figures that changed")), "figure");
+        var drawn = changes.Drawn == 0 ? Prose.Empty : Prose.Of($" and {Phrase.Count(figures.Count("changes.drawn", changes.Drawn, Told(changes, changes.Drawn, "points of charts that changed")), "point")} of charts");
         return Prose.Of($"Edition {number} was about {changes.Week}. What it printed is altered by {Prose.List(parts)}: {altered}{drawn}. The figures file has each point of a chart as well.{Others(changes, figures)}");
     }
 
     private static Prose Others(EditionChanges changes, FigureRegister figures) => changes.Others == 0 ? Prose.Empty
-        : Prose.Of($" {Phrase.Count(figures.Count("changes.others", changes.Others, Told(changes.Others, "incidents recorded, revised or withdrawn that alter none of its figures")), "incident")} recorded, revised or withdrawn since alter none of its figures.");
+        : Prose.Of($" {Phrase.Count(figures.Count("changes.others", changes.Others, Told(changes, changes.Others, "incidents recorded, revised or withdrawn that alter none of its figures")), "incident")} recorded, revised or withdrawn since alter none of its figures.");
 
     private static Table FigureTable(EditionChanges changes, WeekFacts facts, FigureRegister figures) => new()
     {
@@ -47,7 +47,7 @@ internal static class ChangeSection
             new TableCell(Prose.Name(Label(figure.Label, facts))),
             new TableCell(Again($"changes.{figure.Id}.old", figure.Old, new FromEdition(changes.Since, figure.Id, figure.Old?.Value), figures)),
             new TableCell(Again($"changes.{figure.Id}.new", figure.New, figure.Origin, figures)),
-            new TableCell(figures.Count($"changes.{figure.Id}.incidents", figure.Incidents.Length, Told(figure.Incidents.Length, "incidents that alter the figure"))),
+            new TableCell(figures.Count($"changes.{figure.Id}.incidents", figure.Incidents.Length, Told(changes, figure.Incidents.Length, "incidents that alter the figure"))),
         ]))],
         Note = Prose.Words("Figures whose text would be another now. “Incidents” are those behind the change; the table of incidents says which. A dash: not printed."),
     };
@@ -81,7 +81,7 @@ internal static class ChangeSection
 
     private static string Word(AlterationKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static FromLedger Told(long number, string what) => new(number, what);
+    private static FromLedger Told(EditionChanges changes, long number, string what) => new FromLedger(number, what).SinceEdition(changes.Since);
 
     private static string Reference(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
