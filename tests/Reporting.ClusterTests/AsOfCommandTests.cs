@@ -4,24 +4,8 @@ using Reporting.Commands;
 namespace Reporting.Tests;
 
 /// <summary>What was known then, asked by commands of a real store.</summary>
-public sealed class AsOfCommandTests : IDisposable
+public sealed class AsOfCommandTests : ClientFolder
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string Sample => Path.Combine(Repository.Root, "samples", "badakhshan-2012.jsonl");
-
-    private Task<ClientRun> Run(params string[] arguments) => ClientRun.In(_folder, arguments);
-
-    private async Task<long> Incidents(params string[] options)
-    {
-        var run = await Run(["tally", "--output", "json", .. options]);
-        Assert.Equal((ExitCode.Ok, ""), (run.Code, run.Error));
-        using var json = JsonDocument.Parse(run.Out);
-        return json.RootElement.GetProperty("incidents").GetInt64();
-    }
-
     [Fact]
     public async Task AsOf_AnEarlierPositionOrTime_AnswersWhatWasKnownThen()
     {
@@ -63,7 +47,7 @@ public sealed class AsOfCommandTests : IDisposable
         Assert.Equal(ExitCode.Ok, (await Run("export", "now.jsonl")).Code);
         Assert.Equal(ExitCode.Ok, (await Run("export", "again.jsonl", "--as-of", position)).Code);
 
-        Assert.Equal(8, (await File.ReadAllLinesAsync(Path.Combine(_folder, "now.jsonl"))).Length);
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(_folder, "then.jsonl")), await File.ReadAllBytesAsync(Path.Combine(_folder, "again.jsonl")));
+        Assert.Equal(8, (await File.ReadAllLinesAsync(Path.Combine(Folder, "now.jsonl"))).Length);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Folder, "then.jsonl")), await File.ReadAllBytesAsync(Path.Combine(Folder, "again.jsonl")));
     }
 }

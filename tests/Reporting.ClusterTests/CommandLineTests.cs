@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Reporting.Commands;
 using Reporting.Connection;
@@ -10,24 +9,8 @@ using Reporting.Tallies;
 namespace Reporting.Tests;
 
 /// <summary>Command lines against a real store.</summary>
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : ClientFolder
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string Sample => Path.Combine(Repository.Root, "samples", "badakhshan-2012.jsonl");
-
-    private Task<ClientRun> Run(params string[] arguments) => ClientRun.In(_folder, arguments);
-
-    private async Task<long> Incidents(params string[] options)
-    {
-        var run = await Run(["tally", "--output", "json", .. options]);
-        Assert.Equal((ExitCode.Ok, ""), (run.Code, run.Error));
-        using var json = JsonDocument.Parse(run.Out);
-        return json.RootElement.GetProperty("incidents").GetInt64();
-    }
-
     [Fact]
     public async Task Sample_Imported_AnswersItsQuestions()
     {
@@ -52,7 +35,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Import_DryRun_WritesNothing()
     {
-        await File.WriteAllLinesAsync(Path.Combine(_folder, "one.json"), (await File.ReadAllLinesAsync(Sample)).Take(1));
+        await File.WriteAllLinesAsync(Path.Combine(Folder, "one.json"), (await File.ReadAllLinesAsync(Sample)).Take(1));
         await Run("record", "one.json");
 
         var run = await Run("import", Sample, "--dry-run");
@@ -67,7 +50,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await Run("import", Sample, "--dry-run");
 
         Assert.Contains("Dry run: nothing was written.", run.Out, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+        Assert.Empty(Directory.GetFileSystemEntries(Folder));
     }
 
     [Fact]
@@ -114,18 +97,18 @@ public sealed class CommandLineTests : IDisposable
         var run = await Run("tally", "--store", ".");
 
         Assert.Equal(ExitCode.StoreMissing, run.Code);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+        Assert.Empty(Directory.GetFileSystemEntries(Folder));
     }
 
     [Fact]
     public async Task Import_OfAnotherFormat_MakesNoStore()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "other.csv"), "hello,world\n");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "other.csv"), "hello,world\n");
 
         var run = await Run("import", "other.csv");
 
         Assert.Equal(ExitCode.InputFormat, run.Code);
-        Assert.False(Directory.Exists(Path.Combine(_folder, "store")));
+        Assert.False(Directory.Exists(Path.Combine(Folder, "store")));
     }
 
     [Fact]
@@ -137,7 +120,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((ExitCode.Ok, ExitCode.Ok), (first.Code, second.Code));
         Assert.Contains("  2011-09-01 to 2012-06-02  5\n  2011-09-01 to 2012-06-03  6\n", first.Out, StringComparison.Ordinal);
         Assert.Equal(Tallies(first.Out), Tallies(second.Out));
-        Assert.True(File.Exists(Path.Combine(_folder, "reporting-demo", "brief-2012-W22.pdf")));
+        Assert.True(File.Exists(Path.Combine(Folder, "reporting-demo", "brief-2012-W22.pdf")));
 
         static string Tallies(string text) => text[text.IndexOf("\nRaids", StringComparison.Ordinal)..];
     }
@@ -145,7 +128,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Store_HeldByAnotherSilo_IsInUse()
     {
-        await using var store = await Store.Open(Path.Combine(_folder, "store"));
+        await using var store = await Store.Open(Path.Combine(Folder, "store"));
 
         var run = await Run("tally");
 
@@ -182,7 +165,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Watch_OverASiloThatRestarts_GoesOn()
     {
-        var folder = Path.Combine(_folder, "store");
+        var folder = Path.Combine(Folder, "store");
         var first = await EmbeddedSilo.Start(folder, TimeProvider.System);
         var port = first.Gateway.Port;
         await Record(first, "own:1");
@@ -217,7 +200,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Question_OfADamagedStore_SaysSo(int from)
     {
         await Run("import", Sample);
-        await using (var file = File.OpenWrite(Path.Combine(_folder, "store", "reporting.db")))
+        await using (var file = File.OpenWrite(Path.Combine(Folder, "store", "reporting.db")))
         {
             file.Position = from;
             await file.WriteAsync(Enumerable.Repeat((byte)0xA5, (int)file.Length - from).ToArray());

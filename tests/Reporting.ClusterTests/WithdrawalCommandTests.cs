@@ -1,31 +1,14 @@
-using System.Text.Json;
 using Reporting.Commands;
 
 namespace Reporting.Tests;
 
 /// <summary>Recording, withdrawing and the history of both, as commands against a real store.</summary>
-public sealed class WithdrawalCommandTests : IDisposable
+public sealed class WithdrawalCommandTests : ClientFolder
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string Sample => Path.Combine(Repository.Root, "samples", "badakhshan-2012.jsonl");
-
-    private Task<ClientRun> Run(params string[] arguments) => ClientRun.In(_folder, arguments);
-
-    private async Task<long> Incidents(params string[] options)
-    {
-        var run = await Run(["tally", "--output", "json", .. options]);
-        Assert.Equal((ExitCode.Ok, ""), (run.Code, run.Error));
-        using var json = JsonDocument.Parse(run.Out);
-        return json.RootElement.GetProperty("incidents").GetInt64();
-    }
-
     [Fact]
     public async Task Record_ThenRetract_IsInTheTallyAndOutAgain()
     {
-        await File.WriteAllLinesAsync(Path.Combine(_folder, "one.json"), (await File.ReadAllLinesAsync(Sample)).Take(1));
+        await File.WriteAllLinesAsync(Path.Combine(Folder, "one.json"), (await File.ReadAllLinesAsync(Sample)).Take(1));
 
         var recorded = await Run("record", "one.json");
         Assert.EndsWith(" recorded\n", recorded.Out, StringComparison.Ordinal);
@@ -53,9 +36,9 @@ public sealed class WithdrawalCommandTests : IDisposable
     public async Task History_OfARevisedAndWithdrawnIncident_ShowsEveryVersion()
     {
         var one = (await File.ReadAllLinesAsync(Sample))[0];
-        await File.WriteAllTextAsync(Path.Combine(_folder, "one.json"), one);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "one.json"), one);
         var id = (await Run("record", "one.json", "--reason", "first account")).Out.Split(' ')[0];
-        await File.WriteAllTextAsync(Path.Combine(_folder, "one.json"), one.Replace("\"type\":\"raid\"", "\"type\":\"ambush\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(Folder, "one.json"), one.Replace("\"type\":\"raid\"", "\"type\":\"ambush\"", StringComparison.Ordinal));
         await Run("record", "one.json", "--recorded-by", "desk-2");
         await Run("retract", id, "--reason", "did not happen");
 
@@ -83,7 +66,7 @@ public sealed class WithdrawalCommandTests : IDisposable
     public async Task Import_RetractMissing_WithdrawsAndAuditAgrees()
     {
         await Run("import", Sample);
-        await File.WriteAllLinesAsync(Path.Combine(_folder, "later.jsonl"), (await File.ReadAllLinesAsync(Sample)).Where((_, i) => i != 4));
+        await File.WriteAllLinesAsync(Path.Combine(Folder, "later.jsonl"), (await File.ReadAllLinesAsync(Sample)).Where((_, i) => i != 4));
 
         var dry = await Run("import", "later.jsonl", "--retract-missing", "--dry-run");
         Assert.Contains("  withdrawn                      1  missing of 9 that stood in the scope\n", dry.Out, StringComparison.Ordinal);
@@ -100,7 +83,7 @@ public sealed class WithdrawalCommandTests : IDisposable
     [Fact]
     public async Task Import_RetractMissingWithARejectedRow_RecordsAndEndsWithItsCode()
     {
-        await File.WriteAllLinesAsync(Path.Combine(_folder, "later.jsonl"), (await File.ReadAllLinesAsync(Sample)).Select((line, i) => i == 4 ? "{}" : line));
+        await File.WriteAllLinesAsync(Path.Combine(Folder, "later.jsonl"), (await File.ReadAllLinesAsync(Sample)).Select((line, i) => i == 4 ? "{}" : line));
 
         var run = await Run("import", "later.jsonl", "--retract-missing");
 
@@ -115,7 +98,7 @@ public sealed class WithdrawalCommandTests : IDisposable
     public async Task Import_DeletedList_SaysWhatWasNeverRecorded(string[] options, int code)
     {
         await Run("import", Sample);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "deleted.csv"), "event_id_cnty,deleted_timestamp\nAFG1,1646136000\nAFG2,1646136000\n");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "deleted.csv"), "event_id_cnty,deleted_timestamp\nAFG1,1646136000\nAFG2,1646136000\n");
 
         var run = await Run(["import", "deleted.csv", .. options]);
 
@@ -127,11 +110,11 @@ public sealed class WithdrawalCommandTests : IDisposable
     [Fact]
     public async Task Import_DeletedListWithoutStore_MakesNone()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "deleted.csv"), "event_id_cnty,deleted_timestamp\nAFG1,1646136000\n");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "deleted.csv"), "event_id_cnty,deleted_timestamp\nAFG1,1646136000\n");
 
         var run = await Run("import", "deleted.csv");
 
         Assert.Equal(ExitCode.StoreMissing, run.Code);
-        Assert.False(Directory.Exists(Path.Combine(_folder, "store")));
+        Assert.False(Directory.Exists(Path.Combine(Folder, "store")));
     }
 }

@@ -148,7 +148,7 @@ public sealed class ImportCommandTests : IDisposable
             Import = (request, progress) =>
             {
                 progress.Report(new ImportProgress(1_000, 10, 100));
-                clock.Advance(ImportWork.LineEvery);
+                clock.Advance(WorkProgress.LineEvery);
                 progress.Report(new ImportProgress(2_000, 20, 100));
                 progress.Report(new ImportProgress(3_000, 30, 100));
                 return Summary(request);

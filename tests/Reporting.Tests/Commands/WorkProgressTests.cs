@@ -16,7 +16,7 @@ public sealed class WorkProgressTests
         await WorkProgress.Follow(surroundings.Context(output, talk), "Restoring a.backup", progress =>
         {
             progress.Report(new WorkStep(10, 5_000, "bytes"));
-            ((FakeTimeProvider)surroundings.Clock).Advance(ImportWork.LineEvery);
+            ((FakeTimeProvider)surroundings.Clock).Advance(WorkProgress.LineEvery);
             progress.Report(new WorkStep(2_000, 5_000, "bytes"));
             return Task.FromResult(true);
         });
