@@ -21,7 +21,8 @@ internal sealed class KilledSilo : Fault
         {
             for (var kill = 0; kill < trial.KillsWanted; kill++)
             {
-                var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents);
+                // Late enough to have something to lose, early enough that the import has not come to its end.
+                var point = trial.Acknowledged.Count + trial.Point(trial.Reference.Incidents * 3 / 4);
                 var together = 20 + trial.Random.Next(200);
                 var gateway = silo.Gateway;
                 await using var import = trial.Import(["--cluster", gateway], together);
