@@ -39,6 +39,7 @@ internal static class CommandLine
             new BackupCommand(context),
             new RestoreCommand(context),
             new RebuildCommand(context),
+            new GenerateCommand(context),
             new ReferenceCommand(context),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);

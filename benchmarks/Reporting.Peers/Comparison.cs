@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Reporting.Peers.Data;
+using Reporting.Peers.Results;
+using Reporting.Peers.Systems;
+
+namespace Reporting.Peers;
+
+/// <summary>The whole comparison: the same history, the same work, round by round, the same answers, a table.</summary>
+internal static class Comparison
+{
+    public static async Task<int> Run(PeerOptions options)
+    {
+        using var cancel = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        var folder = Directory.CreateTempSubdirectory("reporting-peers-").FullName;
+        try
+        {
+            // The server's user reads the flat file.
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            Talk($"Generating {options.Incidents:N0} rows ...");
+            var files = TrialFiles.Write(folder, options.Incidents, options.Seed);
+            await using var server = await PostgresServer.Start(folder);
+            var rounds = await Rounds(options, [new PostgresSystem(server, files), new DuckDbSystem(folder, files), new ProductSystem(folder, files)], folder, cancel.Token);
+            var table = ResultTable.Print(files, rounds, options);
+            Console.Write(table);
+            if (options.Result is { } result) await File.WriteAllTextAsync(result, table);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        // What was started here is ended here, also when this is ended from outside.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            cancel.Cancel();
+        }
+    }
+
+    private static async Task<List<(string Name, List<RoundTimes> Rounds)>> Rounds(PeerOptions options, ISystem[] systems, string folder, CancellationToken cancel)
+    {
+        var rounds = systems.Select(system => (system.Name, Rounds: new List<RoundTimes>())).ToList();
+        for (var round = 1; round <= options.Rounds; round++)
+        {
+            var answers = systems.Select((_, i) => Path.Combine(folder, $"answers-{i}.txt")).ToArray();
+            for (var i = 0; i < systems.Length; i++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var times = await systems[i].Run(round, answers[i], cancel);
+                rounds[i].Rounds.Add(times);
+                Talk($"Round {round}: {systems[i].Name} loaded in {times.Load:0.00} s; " + string.Join(", ", times.Asked.Select(asked => $"{asked.Key}: p50 {Percentile.Of(asked.Value, 50).ToString("0.00", CultureInfo.InvariantCulture)} ms")));
+            }
+            foreach (var (system, answer) in systems.Zip(answers)) Compare(systems[^1].Name, answers[^1], system.Name, answer);
+        }
+        return rounds;
+    }
+
+    private static void Compare(string name, string file, string otherName, string otherFile)
+    {
+        using var mine = File.ReadLines(file).GetEnumerator();
+        using var other = File.ReadLines(otherFile).GetEnumerator();
+        for (var line = 1; ; line++)
+        {
+            var (goesOn, otherGoesOn) = (mine.MoveNext(), other.MoveNext());
+            if (!goesOn && !otherGoesOn) return;
+            if (goesOn && otherGoesOn && mine.Current == other.Current) continue;
+            throw new PeerException($"The answers differ in line {line}:\n{name}: {(goesOn ? mine.Current : "(end)")}\n{otherName}: {(otherGoesOn ? other.Current : "(end)")}");
+        }
+    }
+
+    private static void Talk(FormattableString text) => Console.Error.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private static void Talk(string text) => Console.Error.WriteLine(text);
+}

@@ -1,0 +1,134 @@
+using Reporting.Casualties;
+using Reporting.Generate;
+using Reporting.Incidents;
+
+namespace Reporting.Peers.Data;
+
+/// <summary>Writes drafts as a flat table, one number where several parties gave theirs.</summary>
+/// <remarks>The numbers are derived here by the product's printed rule, and not by its code, so that equal answers prove something.</remarks>
+internal sealed class FlatRows : IDraftRows
+{
+    /// <summary>The table, as both SQL systems are told.</summary>
+    /// <param name="key">What follows the id's type: nothing, or that it is the primary key.</param>
+    public static string Table(string key = "") =>
+        $"create table incidents (id bigint {key}, revision integer, type text, violence text, start_day date, end_day date, date_precision smallint, country text, province text, district text, "
+        + "locality text, latitude double precision, longitude double precision, location_precision smallint, group_a text, group_b text, killed_low bigint, killed_best bigint, killed_high bigint, "
+        + "wounded bigint, captured bigint, summary text)";
+
+    private static readonly Side[] Sides = [Side.Militants, Side.SecurityForces, Side.Civilians, Side.Unknown];
+    private readonly Codes<IncidentType> _types = new(type => type.Code());
+    private readonly Codes<ViolenceType> _violence = new(type => type.Code());
+    private readonly List<int> _numbers = [];
+
+    public bool HoldsRevisions => true;
+
+    public void Begin(RowBuffer file)
+    {
+        file.Write("id,revision,type,violence,start_day,end_day,date_precision,country,province,district,locality,latitude,longitude,location_precision,group_a,group_b,"u8);
+        file.Write("killed_low,killed_best,killed_high,wounded,captured,summary"u8);
+        file.EndRow();
+    }
+
+    public void Write(RowBuffer file, Draft draft)
+    {
+        file.Write(draft.Number + 1);
+        Comma(file);
+        file.Write(draft.Version);
+        Comma(file);
+        file.Write(_types[draft.Type]);
+        Comma(file);
+        file.Write(_violence[draft.Violence]);
+        Comma(file);
+        file.WriteDay(draft.Start);
+        Comma(file);
+        file.WriteDay(draft.End);
+        Comma(file);
+        file.Write((int)draft.DatePrecision);
+        Comma(file);
+        Place(file, draft);
+        Groups(file, draft.Actors.All);
+        Figures(file, draft);
+        file.Write(_types[draft.Type]);
+        file.Write(" in "u8);
+        file.Write(draft.Province is { } province ? province.Name : draft.Country.Name);
+        file.EndRow();
+    }
+
+    private static void Comma(RowBuffer file) => file.Write((byte)',');
+
+    private static void Place(RowBuffer file, Draft draft)
+    {
+        file.Write(draft.Country.Name);
+        Comma(file);
+        Text(file, draft.Province?.Name);
+        Text(file, draft.Province is not null && draft.District >= 0 ? draft.Province.Districts[draft.District] : null);
+        Text(file, draft.Locality);
+        if (draft.Latitude != 0) file.WriteDegrees(draft.Latitude);
+        Comma(file);
+        if (draft.Longitude != 0) file.WriteDegrees(draft.Longitude);
+        Comma(file);
+        file.Write((int)draft.Precision);
+        Comma(file);
+    }
+
+    private static void Groups(RowBuffer file, ReadOnlySpan<DraftActor> actors)
+    {
+        var written = 0;
+        foreach (ref readonly var actor in actors)
+        {
+            if (actor.Kind != ActorKind.Group || written == 2) continue;
+            Text(file, actor.Name);
+            written++;
+        }
+        for (; written < 2; written++) Comma(file);
+    }
+
+    private void Figures(RowBuffer file, Draft draft)
+    {
+        var best = Best(draft, Harm.Killed);
+        var (low, high) = (best, best);
+        foreach (ref readonly var figure in draft.Figures.All)
+            if (figure is { Harm: Harm.Killed, Side: Side.Total, Quantity.Kind: QuantityKind.Estimate }) (low, high) = (figure.Quantity.Low, figure.Quantity.High);
+        Number(file, low);
+        Number(file, best);
+        Number(file, high);
+        Number(file, Best(draft, Harm.Wounded));
+        Number(file, Best(draft, Harm.Captured));
+    }
+
+    // The total as given; else the sum of the sides, which is no zero unless every side is one.
+    private int? Best(Draft draft, Harm harm)
+    {
+        if (Median(draft, harm, Side.Total) is { } given) return given;
+        var (sum, sides) = (0, 0);
+        foreach (var side in Sides)
+        {
+            if (Median(draft, harm, side) is not { } part) continue;
+            (sum, sides) = (sum + part, sides + 1);
+        }
+        return sum > 0 || sides == Sides.Length ? sum : null;
+    }
+
+    // The lower of two that lie in the middle; words do not count.
+    private int? Median(Draft draft, Harm harm, Side side)
+    {
+        _numbers.Clear();
+        foreach (ref readonly var figure in draft.Figures.All)
+            if (figure.Harm == harm && figure.Side == side && figure.Quantity.Kind != QuantityKind.Vague) _numbers.Add(figure.Quantity.Best);
+        if (_numbers.Count == 0) return null;
+        _numbers.Sort();
+        return _numbers[(_numbers.Count - 1) / 2];
+    }
+
+    private static void Text(RowBuffer file, Name? text)
+    {
+        if (text is not null) file.Write(text);
+        Comma(file);
+    }
+
+    private static void Number(RowBuffer file, int? number)
+    {
+        if (number is { } known) file.Write(known);
+        Comma(file);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Reporting.Peers;
+
+/// <summary>What is asked of a run.</summary>
+/// <param name="Incidents">How many rows are generated; 1,000,000 by default.</param>
+/// <param name="Rounds">How often each system does everything; 3 by default.</param>
+/// <param name="Seed">Fixes the rows; 1 by default.</param>
+/// <param name="Result">The markdown file to write; null, the default, for none.</param>
+internal sealed record PeerOptions(int Incidents = 1_000_000, int Rounds = 3, int Seed = 1, string? Result = null)
+{
+    public const string Usage = "Reporting.Peers [--incidents N] [--rounds N] [--seed S] [--result FILE]";
+
+    /// <summary>Reads a command line; null when it cannot be understood.</summary>
+    public static PeerOptions? Read(string[] arguments)
+    {
+        var options = new PeerOptions();
+        for (var i = 0; i < arguments.Length; i += 2)
+        {
+            var value = i + 1 < arguments.Length ? arguments[i + 1] : "";
+            switch (arguments[i])
+            {
+                case "--incidents" when Number(value) is > 0 and var incidents: options = options with { Incidents = incidents }; break;
+                case "--rounds" when Number(value) is > 0 and var rounds: options = options with { Rounds = rounds }; break;
+                case "--seed" when Number(value) is { } seed: options = options with { Seed = seed }; break;
+                case "--result" when value.Length > 0: options = options with { Result = value }; break;
+                default: return null;
+            }
+        }
+        return options;
+    }
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,23 @@
+using Reporting.Peers;
+using Reporting.Peers.Systems;
+
+// dotnet run -c Release --project benchmarks/Reporting.Peers -- [--incidents N] [--rounds N] [--seed S] [--result FILE]
+if (args is ["product", var file, var folder, var answers]) return await ProductChild.Run(file, folder, answers);
+if (PeerOptions.Read(args) is not { } options)
+{
+    await Console.Error.WriteLineAsync(PeerOptions.Usage);
+    return 2;
+}
+try
+{
+    return await Comparison.Run(options);
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+catch (PeerException failure)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}

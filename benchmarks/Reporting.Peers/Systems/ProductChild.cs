@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Reporting.Casualties;
+using Reporting.Groups;
+using Reporting.Hosting;
+using Reporting.Import;
+using Reporting.Incidents;
+using Reporting.Places;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Peers.Systems;
+
+/// <summary>The product's process: silo, importer and store, then questions, as the client does them.</summary>
+internal static class ProductChild
+{
+    public static async Task<int> Run(string file, string folder, string answers)
+    {
+        var start = Stopwatch.GetTimestamp();
+        double load;
+        Dictionary<string, double[]> asked;
+        await using (var silo = await EmbeddedSilo.Start(folder, TimeProvider.System))
+        {
+            var summary = await new Importer(silo.Grains).Import(new ImportRequest { Path = file, RecordedBy = "benchmark" });
+            load = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            if (summary.Rejected > 0 || summary.Stale > 0 || summary.Unchanged > 0)
+            {
+                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"rejected {summary.Rejected}, stale {summary.Stale}, unchanged {summary.Unchanged}"));
+                return 1;
+            }
+            var data = new LiveData(silo.Grains);
+            asked = await QuestionRun.Ask(question => Ask(data, question), answers);
+        }
+        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new RoundTimes { Load = load, Asked = asked, Bytes = 0, PeakMemory = PeakMemory() }));
+        return 0;
+    }
+
+    private static async Task<List<AnswerRow>> Ask(LiveData data, Question question)
+    {
+        if (question.Kind == QuestionKind.Count) return Rows(await data.Ask(Query(question)), "");
+        if (question.Kind == QuestionKind.Series) return Rows(await data.Ask(Query(question)), "");
+        // A tally is broken down by one thing at a time: each type is a question.
+        var answers = await Task.WhenAll(IncidentTypes.All.Select(async type => Rows(await data.Ask(OfType(Query(question), type)), type.Code())));
+        return [.. answers.SelectMany(rows => rows)];
+    }
+
+    private static TallyQuery Query(Question question) => new()
+    {
+        Period = new Period(question.Since, question.Until),
+        Filter = question.Kind == QuestionKind.Count
+            ? new IncidentFilter { Places = [PlaceKey.FromNames(question.Country, question.Province)], Groups = [GroupKey.FromName(question.Group)], Types = [question.Type] }
+            : new IncidentFilter { Places = [PlaceKey.FromNames(question.Country)] },
+        Step = question.Kind == QuestionKind.Series ? Step.Week : Step.None,
+        By = question.Kind == QuestionKind.Count ? Dimension.None : Dimension.Province,
+    };
+
+    private static TallyQuery OfType(TallyQuery query, IncidentType type) => query with { Filter = query.Filter with { Types = [type] } };
+
+    private static List<AnswerRow> Rows(IReadOnlyList<TallyRow> rows, string type)
+    {
+        var answer = new List<AnswerRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            var killed = row.Tally.Of(Harm.Killed);
+            answer.Add(new AnswerRow(row.Step, row.Key, type, row.Tally.Incidents, row.Tally.FatalIncidents, killed.Best, killed.ReportedIn));
+        }
+        return answer;
+    }
+
+    private static long? PeakMemory()
+    {
+        if (!OperatingSystem.IsLinux()) return null;
+        foreach (var line in File.ReadLines("/proc/self/status"))
+            if (line.StartsWith("VmHWM:", StringComparison.Ordinal)) return 1024 * long.Parse(line.AsSpan(6, line.Length - 6 - 2).Trim(), CultureInfo.InvariantCulture);
+        return null;
+    }
+}
