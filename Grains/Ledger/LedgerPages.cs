@@ -54,10 +54,11 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         var state = new GrainState<StoredBytes>(new StoredBytes());
         if (entries.Length >= SealAt)
         {
+            var facts = WithoutTexts(entries);
             await WriteTexts(entries);
-            await WriteState(PageName(entries[0].Sequence), state, SealedKind, WithoutTexts(entries));
+            await WriteState(PageName(entries[0].Sequence), state, SealedKind, facts);
             await CheckFollows(state, entries[0].Sequence);
-            Add(new LedgerPage(WithoutTexts(entries), null));
+            Add(new LedgerPage(facts, null));
             return;
         }
         await WriteState(PageName(entries[0].Sequence), state, OpenKind, entries);
@@ -163,7 +164,13 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     }
 
     private static ImmutableArray<LedgerEntry> WithoutTexts(ImmutableArray<LedgerEntry> entries) =>
-        [.. entries.Select(entry => entry with { Incident = entry.Incident with { Summary = null, Sources = [] } })];
+        [.. entries.Select(WithoutTexts)];
+
+    private static LedgerEntry WithoutTexts(LedgerEntry entry)
+    {
+        var hasNone = entry.Incident is { Summary: null, Sources.IsDefault: false } && entry.Incident.Sources.IsEmpty;
+        return hasNone ? entry : entry with { Incident = entry.Incident with { Summary = null, Sources = [] } };
+    }
 
     private async Task WriteState<T>(string name, GrainState<StoredBytes> state, byte kind, T content)
     {
