@@ -55,19 +55,30 @@ public sealed class PackedCells : IEnumerable<Cell>
     public static PackedCells Of(ReadOnlySpan<Cell> cells) => Packing.Of(cells);
 
     /// <summary>The cells in order of their keys.</summary>
-    public IEnumerator<Cell> GetEnumerator()
-    {
-        for (var from = 0; from < Count;)
-        {
-            // Numbers say nothing about the order of places and groups, so that the cells of a day are put in order.
-            var to = from;
-            while (to < Count && KeyOf(to).Day == KeyOf(from).Day) to++;
-            foreach (var cell in Enumerable.Range(from, to - from).Select(CellOf).OrderBy(cell => cell.Key)) yield return cell;
-            from = to;
-        }
-    }
+    public IEnumerator<Cell> GetEnumerator() => InOrder([this]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The cells of leaves that follow each other, in order of their keys.</summary>
+    internal static IEnumerable<Cell> InOrder(IEnumerable<PackedCells> leaves)
+    {
+        // Numbers say nothing about the order of places and groups, so that the cells of a day, in however many leaves, are put in order.
+        var together = new List<Cell>();
+        foreach (var leaf in leaves)
+        {
+            for (var i = 0; i < leaf.Count; i++)
+            {
+                var cell = leaf.CellOf(i);
+                if (together.Count > 0 && together[0].Key.Day != cell.Key.Day)
+                {
+                    foreach (var one in together.OrderBy(one => one.Key)) yield return one;
+                    together.Clear();
+                }
+                together.Add(cell);
+            }
+        }
+        foreach (var one in together.OrderBy(one => one.Key)) yield return one;
+    }
 
     internal int StartOf(int cell) => cell == 0 ? 0 : Ends[cell - 1];
 

@@ -20,7 +20,7 @@ internal sealed class TallySheet
     public static TallySheet Empty { get; } = new([]);
 
     /// <summary>Every cell in order, each key once.</summary>
-    public IEnumerable<Cell> Cells => Merged().Leaves.SelectMany(leaf => leaf);
+    public IEnumerable<Cell> Cells => PackedCells.InOrder(Merged().Leaves);
 
     /// <summary>How many cells the runs hold; a key that stands in several counts in each.</summary>
     public int Count => _runs.Sum(run => run.Count);
