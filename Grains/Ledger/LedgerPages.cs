@@ -158,9 +158,17 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     private async Task WriteTexts(ImmutableArray<LedgerEntry> entries)
     {
         var name = TextName(entries[0].Sequence, entries[^1].Sequence);
-        // A crash between the texts and their page may have left the very same.
-        var state = await ReadState(name) ?? new GrainState<StoredBytes>(new StoredBytes());
-        await WriteState(name, state, TextsKind, entries.Select(entry => new IncidentText(entry.Incident.Summary, entry.Incident.Sources)).ToArray());
+        var texts = entries.Select(entry => new IncidentText(entry.Incident.Summary, entry.Incident.Sources)).ToArray();
+        try
+        {
+            await WriteState(name, new GrainState<StoredBytes>(new StoredBytes()), TextsKind, texts);
+        }
+        catch (InconsistentStateException)
+        {
+            // A crash between the texts and their page has left the very same.
+            if (await ReadState(name) is not { } left) throw;
+            await WriteState(name, left, TextsKind, texts);
+        }
     }
 
     private static ImmutableArray<LedgerEntry> WithoutTexts(ImmutableArray<LedgerEntry> entries) =>
