@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reporting.Groups;
 using Reporting.Incidents;
 using Reporting.Places;
@@ -12,18 +13,29 @@ public static class SubjectNames
     public static IEnumerable<SubjectName> Of(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors)
+        return Of(incident.Actors).Concat(Of(incident.Place));
+    }
+
+    /// <summary>Each group among parties with its name.</summary>
+    internal static IEnumerable<SubjectName> Of(ImmutableArray<Actor> actors)
+    {
+        foreach (var actor in actors.IsDefault ? [] : actors)
         {
             if (actor.Group is { IsDefault: false } group)
                 yield return new SubjectName(Subject.Of(group), KnownGroups.Find(group)?.Name ?? actor.Name);
         }
-        var place = incident.Place.CountsIn;
-        if (place.IsDefault) yield break;
-        yield return new SubjectName(Subject.Of(place.At(PlaceLevel.Country)), incident.Place.Country);
-        if (place.Level == PlaceLevel.Country) yield break;
-        var province = PlaceKey.ShortName(incident.Place.Province!);
-        yield return new SubjectName(Subject.Of(place.At(PlaceLevel.Province)), province);
-        if (place.Level == PlaceLevel.District)
-            yield return new SubjectName(Subject.Of(place), PlaceKey.ShortName(incident.Place.District!, province));
+    }
+
+    /// <summary>The place that an incident there counts in, and those above it, each with its name.</summary>
+    internal static IEnumerable<SubjectName> Of(Place place)
+    {
+        var key = place.CountsIn;
+        if (key.IsDefault) yield break;
+        yield return new SubjectName(Subject.Of(key.At(PlaceLevel.Country)), place.Country);
+        if (key.Level == PlaceLevel.Country) yield break;
+        var province = PlaceKey.ShortName(place.Province!);
+        yield return new SubjectName(Subject.Of(key.At(PlaceLevel.Province)), province);
+        if (key.Level == PlaceLevel.District)
+            yield return new SubjectName(Subject.Of(key), PlaceKey.ShortName(place.District!, province));
     }
 }

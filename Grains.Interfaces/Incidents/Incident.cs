@@ -57,11 +57,14 @@ public sealed record Incident
     [Id(12)] public ImmutableArray<Source> Sources { get; init; } = [];
 
     /// <summary>The groups whose tallies this counts in: each once, sorted by key.</summary>
-    public ImmutableArray<GroupKey> Groups()
+    public ImmutableArray<GroupKey> Groups() => GroupsOf(Actors);
+
+    /// <summary>The groups among parties: each once, sorted by key.</summary>
+    internal static ImmutableArray<GroupKey> GroupsOf(ImmutableArray<Actor> actors)
     {
-        if (Actors.IsDefaultOrEmpty) return [];
+        if (actors.IsDefaultOrEmpty) return [];
         var keys = new SortedSet<GroupKey>();
-        foreach (var actor in Actors)
+        foreach (var actor in actors)
             if (actor.Group is { IsDefault: false } key) keys.Add(key);
         return [.. keys];
     }

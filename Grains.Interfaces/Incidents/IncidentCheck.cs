@@ -6,6 +6,9 @@ namespace Reporting.Incidents;
 /// <remarks>Readers check more, and say it by field; this is the last edge, since an incident that comes over the wire has met no constructor.</remarks>
 public static class IncidentCheck
 {
+    // Empty where nothing is wrong.
+    private static readonly KeyMemo<string, string> Wrong = new(name => WhatIsWrongWithName(name) ?? "");
+
     /// <summary>What is wrong, in words; null when nothing is.</summary>
     public static string? WhatIsWrong(Incident incident)
     {
@@ -30,23 +33,14 @@ public static class IncidentCheck
 
     private static string? Names(Incident incident)
     {
-        foreach (var (what, name) in Named(incident))
-            if (name is not null && WhatIsWrongWithName(name) is { } wrong) return $"the {what} {wrong}";
-        return null;
+        var wrong = Name("country's name", incident.Place.Country) ?? Name("province's name", incident.Place.Province) ?? Name("district's name", incident.Place.District);
+        foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors) wrong ??= Name("name of a party", actor.Name);
+        foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
+            wrong ??= Name("name of a seized item", seizure.Item) ?? Name("unit of a seized item", seizure.Unit);
+        return wrong;
     }
 
-    private static IEnumerable<(string What, string? Name)> Named(Incident incident)
-    {
-        yield return ("country's name", incident.Place.Country);
-        yield return ("province's name", incident.Place.Province);
-        yield return ("district's name", incident.Place.District);
-        foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors) yield return ("name of a party", actor.Name);
-        foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
-        {
-            yield return ("name of a seized item", seizure.Item);
-            yield return ("unit of a seized item", seizure.Unit);
-        }
-    }
+    private static string? Name(string what, string? name) => name is not null && Wrong.Of(name) is { Length: > 0 } wrong ? $"the {what} {wrong}" : null;
 
     private static string? Quantities(Incident incident)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
@@ -48,8 +47,8 @@ public static class IncidentContent
         form.Text(place.Province);
         form.Text(place.District);
         form.Text(place.Locality);
-        form.Text(place.Latitude?.ToString("R", CultureInfo.InvariantCulture));
-        form.Text(place.Longitude?.ToString("R", CultureInfo.InvariantCulture));
+        form.Degrees(place.Latitude);
+        form.Degrees(place.Longitude);
         form.Number((int)place.Precision);
         form.Number(incident.Actors.IsDefault ? 0 : incident.Actors.Length);
         foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors)
@@ -94,25 +93,42 @@ public static class IncidentContent
 
     private sealed class Form
     {
-        private readonly ArrayBufferWriter<byte> _bytes = new(512);
+        private const int LongestDegrees = 32;
+        private byte[] _bytes = new byte[1024];
+        private int _length;
 
-        public int Capacity => _bytes.Capacity;
+        public int Capacity => _bytes.Length;
 
-        public void Clear() => _bytes.ResetWrittenCount();
+        public void Clear() => _length = 0;
 
-        public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+        public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
         public void Number(long value)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(_bytes.GetSpan(8), value);
-            _bytes.Advance(8);
+            MakeRoom(sizeof(long));
+            BinaryPrimitives.WriteInt64LittleEndian(_bytes.AsSpan(_length), value);
+            _length += sizeof(long);
         }
 
         public void Text(string? text)
         {
             Number(text?.Length ?? -1);
             if (text is null) return;
-            _bytes.Advance(Encoding.UTF8.GetBytes(text, _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+            MakeRoom(text.Length * 3);
+            _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+        }
+
+        public void Degrees(double? degrees)
+        {
+            if (degrees is not { } value)
+            {
+                Number(-1);
+                return;
+            }
+            MakeRoom(sizeof(long) + LongestDegrees);
+            value.TryFormat(_bytes.AsSpan(_length + sizeof(long)), out var length, "R", CultureInfo.InvariantCulture);
+            Number(length);
+            _length += length;
         }
 
         public void Quantity(Quantity quantity)
@@ -122,6 +138,11 @@ public static class IncidentContent
             Number(quantity.Best ?? -1);
             Number(quantity.High ?? -1);
             Text(quantity.Word);
+        }
+
+        private void MakeRoom(int bytes)
+        {
+            if (_length + bytes > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes));
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using Reporting.Names;
 
 namespace Reporting.Incidents;
 
@@ -18,6 +20,9 @@ public readonly record struct IncidentId : IComparable<IncidentId>
     /// <summary>The longest id a data set may give.</summary>
     public const int LongestSourceId = 200;
 
+    [ThreadStatic]
+    private static string? _lastDataSet;
+
     private static readonly SearchValues<char> DataSetCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>Names an incident.</summary>
@@ -31,6 +36,8 @@ public readonly record struct IncidentId : IComparable<IncidentId>
         DataSet = dataSet;
         SourceId = sourceId;
     }
+
+    private IncidentId((string DataSet, string SourceId) checkedParts) => (DataSet, SourceId) = checkedParts;
 
     /// <summary>The data set, for example <c>ucdp-ged</c>.</summary>
     [Id(0)] public string DataSet { get; }
@@ -63,6 +70,35 @@ public readonly record struct IncidentId : IComparable<IncidentId>
         if (colon <= 0 || !IsDataSet(text![..colon]) || !IsSourceId(text[(colon + 1)..])) return false;
         id = new IncidentId(text[..colon], text[(colon + 1)..]);
         return true;
+    }
+
+    /// <summary>Reads <c>dataset:id</c>; false when it is not of that form.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out IncidentId id)
+    {
+        id = default;
+        var colon = text.IndexOf(':');
+        if (colon <= 0 || colon + 1 == text.Length) return false;
+        // The ids of a file are mostly of one data set, which is kept and checked once.
+        var dataSet = text[..colon].SequenceEqual(_lastDataSet) ? _lastDataSet! : text[..colon].ToString();
+        if (!ReferenceEquals(dataSet, _lastDataSet) && !IsDataSet(dataSet)) return false;
+        _lastDataSet = dataSet;
+        var sourceId = text[(colon + 1)..].ToString();
+        if (!IsSourceId(sourceId)) return false;
+        id = new IncidentId((dataSet, sourceId));
+        return true;
+    }
+
+    /// <summary>64 bits of the id as <see cref="ToString"/> writes it; the same in every process.</summary>
+    public ulong Hash()
+    {
+        Span<char> text = stackalloc char[LongestDataSet + 1 + LongestSourceId];
+        // What came over the wire may be of no valid form.
+        if (DataSet is null || SourceId is null || DataSet.Length > LongestDataSet || SourceId.Length > LongestSourceId) return ContentHash.Of(ToString());
+        var length = DataSet.Length + 1 + SourceId.Length;
+        DataSet.CopyTo(text);
+        text[DataSet.Length] = ':';
+        SourceId.CopyTo(text[(DataSet.Length + 1)..]);
+        return ContentHash.Of(MemoryMarshal.AsBytes(text[..length]));
     }
 
     /// <summary>Reads <c>dataset:id</c>.</summary>

@@ -1,5 +1,4 @@
 using Reporting.Incidents;
-using Reporting.Names;
 
 namespace Reporting.Ledger;
 
@@ -17,6 +16,6 @@ public static class LedgerShards
     public static int Owner(IncidentId id, int shards)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shards, 1);
-        return (int)((ContentHash.Of(id.ToString()) >> 32) % (ulong)shards);
+        return (int)((id.Hash() >> 32) % (ulong)shards);
     }
 }

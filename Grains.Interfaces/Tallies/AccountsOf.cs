@@ -19,6 +19,7 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
         {
             foreach (var harm in Casualty.Harms)
             {
+                if (!IsNamed(harm)) continue;
                 sum.AddFigure(harm, Side.Total, Figure(harm, Side.Total));
                 foreach (var side in Casualty.Sides) sum.AddFigure(harm, side, Figure(harm, side));
             }
@@ -34,7 +35,7 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
     /// <summary>The figure for a harm and side.</summary>
     public FigureTally Figure(Harm harm, Side side)
     {
-        var given = Derive(Quantities(harm, side));
+        var given = Derive(harm, side);
         if (side != Side.Total || given is { ReportedIn: > 0, UnquantifiedIn: 0 }) return given;
         return Total(harm, given);
     }
@@ -47,7 +48,7 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
         var anyone = false;
         foreach (var side in Casualty.Sides)
         {
-            var part = Derive(Quantities(harm, side));
+            var part = Derive(harm, side);
             unquantified |= part.UnquantifiedIn > 0;
             if (part.Best is null) continue;
             sides++;
@@ -59,6 +60,30 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
         // "No civilians were killed" alone is no total of zero; the lowest number of figures above zero is.
         if (!anyone && sides < Casualty.Sides.Count) best = null;
         return FigureTally.OfIncident(low, best, unquantified ? null : high, unquantified);
+    }
+
+    private bool IsNamed(Harm harm)
+    {
+        foreach (var figure in incident.Figures)
+            if (figure.Harm == harm) return true;
+        return false;
+    }
+
+    // Mostly there is none or one, which needs no list.
+    private FigureTally Derive(Harm harm, Side side)
+    {
+        if (incident.Figures.IsDefault) return default;
+        var (found, only) = (0, default(Quantity));
+        foreach (var figure in incident.Figures)
+            if (figure.Harm == harm && figure.Side == side && IsHeard(figure.Originator)) (found, only) = (found + 1, figure.Quantity);
+        return found > 1 ? Derive(Quantities(harm, side)) : found == 0 ? default : only.IsVague ? FigureTally.OfIncident(null, null, null, unquantified: true) : Chosen(only);
+    }
+
+    private FigureTally Chosen(Quantity only)
+    {
+        var given = new Given(only.Low, only.Best!.Value, only.High);
+        var best = rule.Choice switch { FigureChoice.Lowest => given.Lowest, FigureChoice.Highest => given.Highest, _ => given.Best };
+        return FigureTally.OfIncident(given.Low, best, given.High, unquantified: false);
     }
 
     private IEnumerable<Quantity> Quantities(Harm harm, Side side)

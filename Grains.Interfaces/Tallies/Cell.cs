@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reporting.Groups;
 using Reporting.Incidents;
 using Reporting.Places;
@@ -23,8 +24,11 @@ public readonly record struct CellKey(
     public static CellKey Of(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        return new CellKey(incident.Start, incident.Type, incident.Violence, string.Join('+', incident.Groups().Select(group => group.Value)), incident.Place.CountsIn);
+        return new CellKey(incident.Start, incident.Type, incident.Violence, Joined(incident.Groups()), incident.Place.CountsIn);
     }
+
+    /// <summary>Sorted groups as <see cref="Groups"/> writes them.</summary>
+    internal static string Joined(ImmutableArray<GroupKey> groups) => groups.Length == 1 ? groups[0].Value : string.Join('+', groups.Select(group => group.Value));
 
     /// <summary>The groups one by one.</summary>
     public IEnumerable<GroupKey> EachGroup() => Groups.Length == 0 ? [] : Groups.Split('+').Select(GroupKey.FromName);

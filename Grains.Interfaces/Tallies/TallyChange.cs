@@ -22,7 +22,7 @@ public sealed record TallyChange
     [Id(2)] public required long To { get; init; }
 
     /// <summary>What is added, one cell a key; negative where something is taken back.</summary>
-    [Id(3)] public required ImmutableArray<Cell> Cells { get; init; }
+    [Id(5)] public required PackedCells Cells { get; init; }
 
     /// <summary>Provinces of a country that the shard has met; empty for other subjects.</summary>
     [Id(4)] public ImmutableArray<PlaceKey> Provinces { get; init; } = [];

@@ -42,13 +42,17 @@ public static class TallyRows
         (sum ??= new TallySum()).Add(tally);
     }
 
-    private static List<TallyRow> Rows(Dictionary<(DateOnly?, string), TallySum> sums) =>
+    private static List<TallyRow> Rows(Dictionary<(DateOnly? Step, string Key), TallySum> sums) => Rows(sums.Select(sum => (sum.Key.Step, sum.Key.Key, sum.Value)));
+
+    /// <summary>The rows of sums, each of another step or key.</summary>
+    internal static List<TallyRow> Rows(IEnumerable<(DateOnly? Step, string Key, TallySum Sum)> sums) =>
         [.. sums
-            .Select(sum => new TallyRow(sum.Key.Item1, sum.Key.Item2, sum.Value.ToTally()))
+            .Select(sum => new TallyRow(sum.Step, sum.Key, sum.Sum.ToTally()))
             .Where(row => !row.Tally.IsEmpty)
             .OrderBy(row => row.Step).ThenBy(row => row.Key, StringComparer.Ordinal)];
 
-    private static string Key(CellKey cell, Dimension by) => by switch
+    /// <summary>What a row is about that holds a cell; by group only for a cell without any.</summary>
+    internal static string Key(CellKey cell, Dimension by) => by switch
     {
         Dimension.None => "",
         Dimension.Type => cell.Type.Code(),

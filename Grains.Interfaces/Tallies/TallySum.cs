@@ -8,18 +8,28 @@ namespace Reporting.Tallies;
 public sealed class TallySum
 {
     private const int Sides = 5;
+    private static readonly Dictionary<SeizureItem, (FigureTally Figure, long MentionedIn)> NoSeizures = [];
     private readonly FigureTally[] _figures = new FigureTally[3 * Sides];
-    private SortedDictionary<SeizureItem, (FigureTally Figure, long MentionedIn)>? _seizures;
-    private long _incidents;
-    private long _fatalIncidents;
+    private Dictionary<SeizureItem, (FigureTally Figure, long MentionedIn)>? _seizures;
+
+    /// <summary>The number of incidents so far.</summary>
+    internal long Incidents { get; private set; }
+
+    /// <summary>The number of fatal incidents so far.</summary>
+    internal long FatalIncidents { get; private set; }
+
+    /// <summary>The casualty figures so far, by harm and side.</summary>
+    internal Span<FigureTally> Figures => _figures;
+
+    /// <summary>The seized items so far, in no order; a sum may have come to nothing.</summary>
+    internal Dictionary<SeizureItem, (FigureTally Figure, long MentionedIn)> Seizures => _seizures ?? NoSeizures;
 
     /// <summary>Adds a tally, a correction with negative counts among them.</summary>
     public void Add(Tally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
-        _incidents += tally.Incidents;
-        _fatalIncidents += tally.FatalIncidents;
-        foreach (var row in tally.Figures) _figures[Index(row.Harm, row.Side)] += row.Figure;
+        AddIncidents(tally.Incidents, tally.FatalIncidents);
+        foreach (var row in tally.Figures) AddFigure(row.Harm, row.Side, row.Figure);
         foreach (var row in tally.Seizures) AddSeizure(row.Item, row.Figure, row.MentionedIn);
     }
 
@@ -30,19 +40,29 @@ public sealed class TallySum
         for (var i = 0; i < _figures.Length; i++)
             if (!_figures[i].IsEmpty) figures.Add(new FigureRow((Harm)(i / Sides), (Side)(i % Sides), _figures[i]));
         ImmutableArray<SeizureTally> seizures = _seizures is null ? [] :
-            [.. _seizures.Where(row => !row.Value.Figure.IsEmpty || row.Value.MentionedIn != 0).Select(row => new SeizureTally(row.Key, row.Value.Figure, row.Value.MentionedIn))];
-        return _incidents == 0 && _fatalIncidents == 0 && figures.Count == 0 && seizures.IsEmpty
+            [.. _seizures.Where(row => !row.Value.Figure.IsEmpty || row.Value.MentionedIn != 0).OrderBy(row => row.Key).Select(row => new SeizureTally(row.Key, row.Value.Figure, row.Value.MentionedIn))];
+        return Incidents == 0 && FatalIncidents == 0 && figures.Count == 0 && seizures.IsEmpty
             ? Tally.Empty
-            : new Tally(_incidents, _fatalIncidents, figures.DrainToImmutable(), seizures);
+            : new Tally(Incidents, FatalIncidents, figures.DrainToImmutable(), seizures);
     }
 
-    internal void AddIncident(bool fatal)
+    /// <summary>Begins anew from nothing.</summary>
+    internal void Clear()
     {
-        _incidents++;
-        if (fatal) _fatalIncidents++;
+        (Incidents, FatalIncidents) = (0, 0);
+        Array.Clear(_figures);
+        _seizures?.Clear();
     }
 
-    internal void AddFigure(Harm harm, Side side, FigureTally figure) => _figures[Index(harm, side)] += figure;
+    internal void AddIncidents(long incidents, long fatalIncidents)
+    {
+        Incidents += incidents;
+        FatalIncidents += fatalIncidents;
+    }
+
+    internal void AddIncident(bool fatal) => AddIncidents(1, fatal ? 1 : 0);
+
+    internal void AddFigure(Harm harm, Side side, FigureTally figure) => _figures[(int)harm * Sides + (int)side] += figure;
 
     internal void AddSeizure(SeizureItem item, FigureTally figure, long mentionedIn)
     {
@@ -50,6 +70,4 @@ public sealed class TallySum
         _seizures.TryGetValue(item, out var sum);
         _seizures[item] = (sum.Figure + figure, sum.MentionedIn + mentionedIn);
     }
-
-    private static int Index(Harm harm, Side side) => (int)harm * Sides + (int)side;
 }

@@ -17,11 +17,6 @@ internal static class EntryCells
         return before is null ? now : Counted(before, takenBack: true, rule, wanted).Concat(now);
     }
 
-    /// <summary>The subjects that are touched, each once.</summary>
-    public static IEnumerable<Subject> Touched(LedgerEntry entry, Incident? before) => before is null
-        ? Subjects.Touched(entry.Incident)
-        : Subjects.Touched(before).Union(Subjects.Touched(entry.Incident));
-
     private static IEnumerable<(Subject Subject, Cell Cell)> Counted(Incident incident, bool takenBack, CountingRule rule, Func<Subject, bool>? wanted)
     {
         List<Cell>? cells = null;

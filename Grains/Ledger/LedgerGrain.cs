@@ -20,11 +20,12 @@ internal sealed class LedgerGrain(
     ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
 {
     // Writers wait for the tallies beyond this, so that memory stays bounded.
-    private const int MostWaiting = 8_000;
+    private const int MostWaiting = 2 * LedgerPublisher.Enough;
     private static readonly TimeSpan WatermarkEvery = TimeSpan.FromSeconds(1);
 
     private LedgerPages _pages = null!;
     private LedgerIndex _index = null!;
+    private EntryChanges _changes = null!;
     private LedgerPublisher _publisher = null!;
     private CatchUp _catchUp = null!;
     private LedgerPast _past = null!;
@@ -39,6 +40,7 @@ internal sealed class LedgerGrain(
         _shard = (int)this.GetPrimaryKeyLong();
         _shards = (await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
         _index = new LedgerIndex();
+        _changes = new EntryChanges(_index.Subjects);
         _pages = new LedgerPages(storage, this.GetGrainId(), _shard, serializer);
         _catchUp = new CatchUp(_shard, _pages, _index);
         _past = new LedgerPast(_shard, _pages, _index);
@@ -226,23 +228,19 @@ internal sealed class LedgerGrain(
     private async Task Load()
     {
         await _watermark.Read();
-        var untold = new HashSet<Subject>();
+        var untold = new HashSet<SubjectLine>();
         await foreach (var page in _pages.Load())
         {
             foreach (var entry in page)
             {
                 foreach (var touch in _index.Apply(entry, await _pages.Before(entry)))
-                    if (entry.Sequence > _watermark.Told) untold.Add(touch.Subject);
+                    if (entry.Sequence > _watermark.Told) untold.Add(touch.Line);
             }
         }
         if (_pages.LastSequence < _watermark.Told)
             throw new LedgerDamagedException(_shard, $"the page after entry {_pages.LastSequence}", $"it is gone, and entries up to {_watermark.Told} were there");
         // A crash may have come between an entry and its telling: who stands further back asks for the rest.
-        foreach (var subject in untold)
-        {
-            var last = _index.LastTouched(subject);
-            _publisher.Add(new LedgerIndex.Touch(subject, last, MetProvince: false), last);
-        }
+        foreach (var line in untold) _publisher.Add(new LedgerIndex.Touch(line, line.LastTouched, MetProvince: false), line.LastTouched);
         if (untold.Count > 0) _publisher.Add(_index.Names.Select(met => met.Name));
         _publisher.Start();
     }
@@ -291,7 +289,7 @@ internal sealed class LedgerGrain(
     private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)
     {
         // Whatever could fail fails before anything is durable.
-        var cells = entries.Select((entry, i) => EntryCells.Of(entry, befores[i], CountingRule.Default).ToList()).ToList();
+        _changes.Prepare(entries, befores);
         try
         {
             await _pages.Append(entries);
@@ -299,7 +297,7 @@ internal sealed class LedgerGrain(
             for (var i = 0; i < entries.Length; i++)
             {
                 foreach (var touch in _index.Apply(entries[i], befores[i], fresh)) _publisher.Add(touch, entries[i].Sequence);
-                foreach (var (subject, cell) in cells[i]) _publisher.Add(subject, cell);
+                _changes.Tell(i, entries[i], befores[i], _publisher);
             }
             _publisher.Add(fresh);
         }
@@ -309,7 +307,7 @@ internal sealed class LedgerGrain(
             DeactivateOnIdle();
             throw;
         }
-        _publisher.Start();
+        _publisher.Start(entries.Length);
     }
 
     private Task KeepWatermark(CancellationToken cancellation) =>

@@ -11,9 +11,9 @@ namespace Reporting.Ledger;
 internal sealed class LedgerIndex
 {
     private readonly Dictionary<IncidentId, Standing> _incidents = [];
-    private readonly Dictionary<Subject, long> _lastTouched = [];
-    private readonly Dictionary<Subject, SortedSet<PlaceKey>> _provinces = [];
+    private readonly SubjectIndex _subjects = new();
     private readonly Dictionary<SubjectName, long> _names = [];
+    private readonly List<Touch> _touches = [];
 
     /// <summary>How many incidents stand.</summary>
     public long Incidents { get; private set; }
@@ -24,6 +24,9 @@ internal sealed class LedgerIndex
     /// <summary>Every name met, with the entry that had it first.</summary>
     public IEnumerable<MetName> Names => _names.Select(name => new MetName(name.Key, name.Value));
 
+    /// <summary>The subjects that incidents count in.</summary>
+    public SubjectIndex Subjects => _subjects;
+
     /// <summary>How an incident stands; null when it was never recorded.</summary>
     public Standing? Find(IncidentId id) => _incidents.TryGetValue(id, out var standing) ? standing : null;
 
@@ -32,12 +35,12 @@ internal sealed class LedgerIndex
         _incidents.TryGetValue(entry.Incident.Id, out var standing) && standing.Sequence == entry.Sequence && !standing.Withdrawn;
 
     /// <summary>The last entry that touches a subject; 0 for none.</summary>
-    public long LastTouched(Subject subject) => _lastTouched.GetValueOrDefault(subject);
+    public long LastTouched(Subject subject) => _subjects.Find(subject)?.LastTouched ?? 0;
 
     /// <summary>The provinces met of a country.</summary>
-    public ImmutableArray<PlaceKey> Provinces(Subject country) => _provinces.TryGetValue(country, out var met) ? [.. met] : [];
+    public ImmutableArray<PlaceKey> Provinces(Subject country) => _subjects.Find(country)?.Provinces is { } met ? [.. met] : [];
 
-    /// <summary>Takes in the next entry and says whom it touches, each subject once.</summary>
+    /// <summary>Takes in the next entry and says whom it touches. The list holds until the next call; a subject may come twice.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="before">The incident as it stood before it, for a revision of one that stood.</param>
     /// <param name="fresh">Receives the names that no entry had before.</param>
@@ -49,30 +52,48 @@ internal sealed class LedgerIndex
             entry.Sequence, Math.Max(entry.Incident.Revision, entry.RetractedRevision), entry.ContentHash, withdrawn, RevisionWithdrawn: entry.RetractedRevision > 0);
         RecordedAt = entry.RecordedAt;
 
-        var touches = new List<Touch>();
-        foreach (var subject in EntryCells.Touched(entry, before))
-            touches.Add(new Touch(subject, Touched(subject, entry.Sequence), MetProvince: false));
-        if (!withdrawn && NewProvinceOf(entry.Incident) is { } country)
-            touches.Add(new Touch(country, Touched(country, entry.Sequence), MetProvince: true));
-        foreach (var name in SubjectNames.Of(entry.Incident))
-            if (_names.TryAdd(name, entry.Sequence)) fresh?.Add(name);
-        return touches;
+        _touches.Clear();
+        var (actors, place) = (_subjects.Of(entry.Incident.Actors), _subjects.Of(entry.Incident.Place));
+        Touched(actors, entry.Sequence);
+        Touched(place, entry.Sequence);
+        if (before is not null)
+        {
+            Touched(_subjects.Of(before.Actors), entry.Sequence);
+            Touched(_subjects.Of(before.Place), entry.Sequence);
+        }
+        if (!withdrawn && !place.ProvinceMet && NewProvinceOf(place) is { } country)
+            _touches.Add(new Touch(country, Touched(country, entry.Sequence), MetProvince: true));
+        Meet(actors, entry.Sequence, fresh);
+        Meet(place, entry.Sequence, fresh);
+        return _touches;
     }
 
-    private long Touched(Subject subject, long sequence)
+    private void Touched(SubjectLines lines, long sequence)
     {
-        var previous = LastTouched(subject);
-        _lastTouched[subject] = sequence;
+        foreach (var line in lines.Lines) _touches.Add(new Touch(line, Touched(line, sequence), MetProvince: false));
+    }
+
+    private static long Touched(SubjectLine line, long sequence)
+    {
+        var previous = line.LastTouched;
+        line.LastTouched = sequence;
         return previous;
     }
 
-    private Subject? NewProvinceOf(Incident incident)
+    private void Meet(SubjectLines lines, long sequence, List<SubjectName>? fresh)
     {
-        var province = incident.Place.CountsIn.At(PlaceLevel.Province);
-        if (province.IsDefault) return null;
-        var country = Subject.Of(province.Parent);
-        if (!_provinces.TryGetValue(country, out var met)) _provinces[country] = met = [];
-        return met.Add(province) ? country : null;
+        if (lines.NamesMet) return;
+        lines.NamesMet = true;
+        foreach (var name in lines.Names)
+            if (_names.TryAdd(name, sequence)) fresh?.Add(name);
+    }
+
+    private SubjectLine? NewProvinceOf(SubjectLines place)
+    {
+        place.ProvinceMet = true;
+        if (place.Province.IsDefault) return null;
+        var country = _subjects.Line(Subject.Of(place.Province.Parent));
+        return (country.Provinces ??= []).Add(place.Province) ? country : null;
     }
 
     /// <summary>How an incident stands in the ledger.</summary>
@@ -84,8 +105,8 @@ internal sealed class LedgerIndex
     internal readonly record struct Standing(long Sequence, long Revision, ulong ContentHash, bool Withdrawn, bool RevisionWithdrawn = false);
 
     /// <summary>An entry touches a subject.</summary>
-    /// <param name="Subject">The subject.</param>
-    /// <param name="Previous">The entry that touched it last before; 0 for none.</param>
+    /// <param name="Line">The subject.</param>
+    /// <param name="Previous">The entry that touched it last before; 0 for none, and this entry itself when the subject comes twice.</param>
     /// <param name="MetProvince">Whether a country has learnt of a province.</param>
-    internal readonly record struct Touch(Subject Subject, long Previous, bool MetProvince);
+    internal readonly record struct Touch(SubjectLine Line, long Previous, bool MetProvince);
 }

@@ -17,10 +17,14 @@ internal sealed class LedgerPage
     {
         First = entries[0].Sequence;
         Last = entries[^1].Sequence;
-        FirstDay = entries.Min(entry => entry.Incident.Start);
-        LastDay = entries.Max(entry => entry.Incident.Start);
-        LastEnd = entries.Max(entry => entry.Incident.End);
-        RecordedAt = entries.Max(entry => entry.RecordedAt);
+        (FirstDay, LastDay, LastEnd, RecordedAt) = (DateOnly.MaxValue, DateOnly.MinValue, DateOnly.MinValue, DateTimeOffset.MinValue);
+        foreach (var entry in entries)
+        {
+            if (entry.Incident.Start < FirstDay) FirstDay = entry.Incident.Start;
+            if (entry.Incident.Start > LastDay) LastDay = entry.Incident.Start;
+            if (entry.Incident.End > LastEnd) LastEnd = entry.Incident.End;
+            if (entry.RecordedAt > RecordedAt) RecordedAt = entry.RecordedAt;
+        }
         State = state;
         OpenEntries = state is null ? [] : entries;
         _kept = new Holder(state is null ? entries : default);

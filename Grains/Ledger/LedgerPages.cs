@@ -62,10 +62,11 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         var state = new GrainState<StoredBytes>(new StoredBytes());
         if (entries.Length >= SealAt)
         {
+            var facts = WithoutTexts(entries);
             await WriteTexts(entries);
-            await WriteState(PageName(entries[0].Sequence), state, SealedKind, WithoutTexts(entries));
+            await WriteState(PageName(entries[0].Sequence), state, SealedKind, facts);
             await CheckFollows(state, entries[0].Sequence);
-            Add(new LedgerPage(WithoutTexts(entries), null));
+            Add(new LedgerPage(facts, null));
             return;
         }
         await WriteState(PageName(entries[0].Sequence), state, OpenKind, entries);
@@ -165,13 +166,27 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     private async Task WriteTexts(ImmutableArray<LedgerEntry> entries)
     {
         var name = TextName(entries[0].Sequence, entries[^1].Sequence);
-        // A crash between the texts and their page may have left the very same.
-        var state = await ReadState(name) ?? new GrainState<StoredBytes>(new StoredBytes());
-        await WriteState(name, state, TextsKind, entries.Select(entry => new IncidentText(entry.Incident.Summary, entry.Incident.Sources)).ToArray());
+        var texts = entries.Select(entry => new IncidentText(entry.Incident.Summary, entry.Incident.Sources)).ToArray();
+        try
+        {
+            await WriteState(name, new GrainState<StoredBytes>(new StoredBytes()), TextsKind, texts);
+        }
+        catch (InconsistentStateException)
+        {
+            // A crash between the texts and their page has left the very same.
+            if (await ReadState(name) is not { } left) throw;
+            await WriteState(name, left, TextsKind, texts);
+        }
     }
 
     private static ImmutableArray<LedgerEntry> WithoutTexts(ImmutableArray<LedgerEntry> entries) =>
-        [.. entries.Select(entry => entry with { Incident = entry.Incident with { Summary = null, Sources = [] } })];
+        [.. entries.Select(WithoutTexts)];
+
+    private static LedgerEntry WithoutTexts(LedgerEntry entry)
+    {
+        var hasNone = entry.Incident is { Summary: null, Sources.IsDefault: false } && entry.Incident.Sources.IsEmpty;
+        return hasNone ? entry : entry with { Incident = entry.Incident with { Summary = null, Sources = [] } };
+    }
 
     private async Task WriteState<T>(string name, GrainState<StoredBytes> state, byte kind, T content)
     {

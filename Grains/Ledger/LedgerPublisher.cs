@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Reporting.Catalog;
 using Reporting.Places;
@@ -8,39 +9,49 @@ namespace Reporting.Ledger;
 
 /// <summary>Tells tallies and catalog what a shard's entries change, merged while a round of telling is under way.</summary>
 /// <remarks>
-/// Runs inside the shard's activation, so one thing at a time touches it. Nothing is lost by a failure: a round is tried until it
+/// Runs inside the shard's activation, so one thing at a time touches it. A round that follows another closely waits until there is enough to tell, so
+/// that a stream of entries costs few messages; a single entry is told at once. Nothing is lost by a failure: a round is tried until it
 /// is taken, and a tally that missed a change sees the gap at the next one, or asks when it comes to life.
 /// </remarks>
 internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, TimeProvider time, ILogger logger, Func<Subject, ImmutableArray<PlaceKey>> provincesOf)
 {
+    /// <summary>Once so many entries wait, they are told whatever the time.</summary>
+    public const int Enough = 8_000;
+
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-    private Dictionary<Subject, Pending> _pending = [];
+    // Cells put in order before others are let in, which takes about a millisecond.
+    private const int CellsAtOnce = 4_000;
+
+    private List<SubjectLine> _pending = [];
     private List<SubjectName> _names = [];
     private Task _telling = Task.CompletedTask;
     private TaskCompletionSource _round = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _lastRound = long.MinValue;
     private long _putInLine;
+    private long _wanted;
     private long _told;
     private bool _stopped;
 
-    /// <summary>How many cells wait to be told.</summary>
+    /// <summary>How many entries wait to be told.</summary>
     public int Waiting { get; private set; }
 
     /// <summary>Puts in line that an entry touches a subject.</summary>
     public void Add(LedgerIndex.Touch touch, long sequence)
     {
-        if (!_pending.TryGetValue(touch.Subject, out var pending))
-            _pending[touch.Subject] = pending = new Pending(touch.Previous);
-        pending.To = sequence;
+        if (touch.Line.Waiting is not { } waiting)
+        {
+            touch.Line.Waiting = waiting = new WaitingChange(touch.Previous);
+            _pending.Add(touch.Line);
+        }
+        waiting.To = sequence;
+        waiting.MetProvince |= touch.MetProvince;
         _putInLine++;
-        pending.MetProvince |= touch.MetProvince;
     }
 
     /// <summary>Puts in line what the entry changes in a subject that it touches.</summary>
-    public void Add(Subject subject, Cell cell)
-    {
-        _pending[subject].Cells.Add(cell);
-        Waiting++;
-    }
+    public void Add(SubjectLine line, PackedKey key, ReadOnlySpan<byte> tally) => line.Waiting!.Cells.Add(key, tally);
 
     /// <summary>Puts new names in line.</summary>
     public void Add(IEnumerable<SubjectName> names)
@@ -51,8 +62,11 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     }
 
     /// <summary>Begins to tell, unless it is under way.</summary>
-    public void Start()
+    /// <param name="entries">How many entries were put in line.</param>
+    public void Start(int entries = 0)
     {
+        Waiting += entries;
+        if (Waiting >= Enough) _hurry.TrySetResult();
         if (_telling.IsCompleted && (_pending.Count > 0 || _names.Count > 0)) _telling = Run();
     }
 
@@ -60,6 +74,8 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     public async Task Drained()
     {
         var wanted = _putInLine;
+        _wanted = Math.Max(_wanted, wanted);
+        _hurry.TrySetResult();
         Start();
         while (_told < wanted && !_stopped) await _round.Task;
     }
@@ -71,6 +87,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     public void Stop()
     {
         _stopped = true;
+        _hurry.TrySetResult();
         _round.TrySetResult();
     }
 
@@ -80,27 +97,54 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
         await Task.Yield();
         while (_pending.Count > 0 || _names.Count > 0)
         {
-            var (changes, names) = (_pending, _names);
+            await UntilEnough();
+            var (lines, names) = (_pending, _names);
             (_pending, _names) = ([], []);
+            var changes = lines.ConvertAll(line => (line.Subject, Change: line.Waiting!));
+            foreach (var line in lines) line.Waiting = null;
             Waiting = 0;
             var last = _putInLine;
             if (names.Count > 0)
                 await UntilTaken(() => grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).Learn([.. names]));
-            await Task.WhenAll(changes.Select(change => UntilTaken(() => grains.GetTally(change.Key).Apply(ToChange(change.Key, change.Value)))));
-            _told = last;
+            await Tell(changes);
+            (_told, _lastRound) = (last, Stopwatch.GetTimestamp());
             var round = _round;
             _round = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             round.TrySetResult();
         }
     }
 
-    private TallyChange ToChange(Subject subject, Pending pending) => new()
+    private async Task UntilEnough()
+    {
+        if (_hurry.Task.IsCompleted) _hurry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_stopped || Waiting >= Enough || _told < _wanted || _lastRound == long.MinValue) return;
+        var rest = Between - Stopwatch.GetElapsedTime(_lastRound);
+        if (rest > TimeSpan.Zero) await Task.WhenAny(_hurry.Task, Task.Delay(rest));
+    }
+
+    private async Task Tell(List<(Subject Subject, WaitingChange Change)> changes)
+    {
+        var taken = new List<Task>(changes.Count);
+        var cells = 0;
+        foreach (var (subject, waiting) in changes)
+        {
+            var change = ToChange(subject, waiting);
+            taken.Add(UntilTaken(() => grains.GetTally(subject).Apply(change)));
+            cells += waiting.Cells.Count;
+            if (cells < CellsAtOnce) continue;
+            cells = 0;
+            await Task.Yield();
+        }
+        await Task.WhenAll(taken);
+    }
+
+    private TallyChange ToChange(Subject subject, WaitingChange waiting) => new()
     {
         Shard = shard,
-        Previous = pending.Previous,
-        To = pending.To,
-        Cells = [.. pending.Cells.Cells()],
-        Provinces = pending.MetProvince ? provincesOf(subject) : [],
+        Previous = waiting.Previous,
+        To = waiting.To,
+        Cells = waiting.Cells.ToCells(),
+        Provinces = waiting.MetProvince ? provincesOf(subject) : [],
     };
 
     private async Task UntilTaken(Func<Task> tell)
@@ -124,15 +168,4 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Ledger shard {Shard}: a tally did not take a change; trying again in {Pause}.")]
     private partial void LogNotTaken(int shard, TimeSpan pause, Exception error);
-
-    private sealed class Pending(long previous)
-    {
-        public long Previous { get; } = previous;
-
-        public long To { get; set; }
-
-        public bool MetProvince { get; set; }
-
-        public CellSums Cells { get; } = new();
-    }
 }

@@ -16,10 +16,17 @@ public static class Envelope
     private const int CompressionLevel = 1;
     private static ReadOnlySpan<byte> Mark => "RPT1"u8;
 
+    // Making one takes longer than compressing a small page with it.
+    [ThreadStatic]
+    private static Compressor? _compressor;
+
+    [ThreadStatic]
+    private static Decompressor? _decompressor;
+
     /// <summary>Wraps content.</summary>
     public static byte[] Seal(byte kind, ReadOnlySpan<byte> content)
     {
-        using var zstd = new Compressor(CompressionLevel);
+        var zstd = _compressor ??= new Compressor(CompressionLevel);
         var packed = new byte[HeaderLength + Compressor.GetCompressBound(content.Length)];
         var length = zstd.Wrap(content, packed.AsSpan(HeaderLength));
         var sealedBytes = packed.AsSpan(0, HeaderLength + length);
@@ -43,7 +50,7 @@ public static class Envelope
             : BinaryPrimitives.ReadUInt64LittleEndian(page[8..]) != XxHash3.HashToUInt64(page[HeaderLength..], kind) ? "its checksum does not match its content"
             : null;
         if (damage is not null) return false;
-        using var zstd = new Decompressor();
+        var zstd = _decompressor ??= new Decompressor();
         content = zstd.Unwrap(page[HeaderLength..]).ToArray();
         return true;
     }

@@ -30,6 +30,7 @@ internal sealed class TallyServices(
 /// <remarks>Changes are applied one at a time and in order; questions read the sheet of the moment and never wait for a change.</remarks>
 internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
 {
+    private const int MostPostponed = 10;
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(5);
 
     private readonly ObserverManager<ITallyObserver> _observers = new(SubscriptionLasts, services.Logger);
@@ -41,6 +42,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private Task? _level;
     private long _changes;
     private long _changesKept;
+    private long _changesSeen;
+    private int _postponed;
     private int _generation;
     private long _used;
 
@@ -62,7 +65,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         {
             stored.Positions.CopyTo(_positions);
             _provinces.UnionWith(stored.Provinces);
-            _sheet = TallySheet.Empty.With(stored.Cells);
+            _sheet = stored.Sheet;
         }
         _used = services.Time.GetTimestamp();
         this.RegisterGrainTimer(Keep, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
@@ -181,9 +184,16 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _changes++;
     }
 
+    // While changes stream in, each snapshot would write all cells for the sake of a few: it waits for a pause, but not for ever.
     private async Task Keep(CancellationToken cancellation)
     {
-        await WriteSnapshot(cancellation);
+        var isQuiet = _changes == _changesSeen;
+        _changesSeen = _changes;
+        if (isQuiet || ++_postponed >= MostPostponed)
+        {
+            _postponed = 0;
+            await WriteSnapshot(cancellation);
+        }
         if (_observers.Count == 0 && services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();
     }
 
@@ -191,7 +201,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         if (_changes == _changesKept) return;
         var changes = _changes;
-        await _snapshot.Write(new StoredTally { Positions = [.. _positions], Cells = [.. _sheet.Cells], Provinces = [.. _provinces] });
+        await _snapshot.Write(_sheet, _positions, _provinces);
         _changesKept = changes;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class TallyViews(Subject subject, IGrainFactory grains)
         foreach (var change in changes)
         {
             if (change is not { Change: { } cells, IsTakenBack: var takenBack }) continue;
-            view.Sheet = view.Sheet.With(takenBack ? [.. cells.Cells.Select(cell => new Cell(cell.Key, -cell.Tally))] : cells.Cells);
+            view.Sheet = view.Sheet.With(takenBack ? Packing.Negated(cells.Cells) : cells.Cells);
             view.Positions[cells.Shard] = cells.To;
         }
         view.IsDone = view.AsOf is not null;

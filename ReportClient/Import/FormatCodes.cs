@@ -28,6 +28,9 @@ internal sealed class CodeList<T> where T : struct, Enum
 
     public T Read(RowCheck check, FieldPath field, ReadOnlySpan<char> text)
     {
+        // As files that this product wrote have it.
+        foreach (var pair in _codes)
+            if (text.SequenceEqual(pair.Code)) return pair.Value;
         var wanted = text.Trim();
         foreach (var pair in _codes)
             if (wanted.Equals(pair.Code, StringComparison.OrdinalIgnoreCase)) return pair.Value;

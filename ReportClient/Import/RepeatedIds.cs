@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Reporting.Incidents;
-using Reporting.Names;
 
 namespace Reporting.Import;
 
@@ -19,7 +18,7 @@ internal sealed class RepeatedIds
     public long? FirstLine(Incident incident, long line, out bool sameContent)
     {
         var content = IncidentContent.Hash(incident);
-        var key = ContentHash.Of(incident.Id.ToString()) ^ unchecked((ulong)incident.Revision * 0x9E37_79B9_7F4A_7C15UL);
+        var key = incident.Id.Hash() ^ unchecked((ulong)incident.Revision * 0x9E37_79B9_7F4A_7C15UL);
         ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, key, out var exists);
         sameContent = exists && first.Content == content;
         if (exists) return first.Line;

@@ -93,6 +93,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             .Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback)
             // No failover to wait for: a question that has to read a large ledger first may take its time.
             .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = options.SystemResponseTimeout = LongestAnswer)
+            // A shard reads all its pages when it comes to life, and a tally may be made from all of them; what stops writes a snapshot of every tally.
+            .Configure<GrainCollectionOptions>(options => options.ActivationTimeout = options.DeactivationTimeout = LongestAnswer)
             .AddReporting(store, time));
         if (tallies is not null) builder.Services.Configure(tallies);
         return builder.Build();

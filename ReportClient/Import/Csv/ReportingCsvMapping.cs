@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reporting.Casualties;
 using Reporting.Incidents;
 using Reporting.Places;
@@ -16,46 +17,55 @@ internal sealed class ReportingCsvMapping(CsvHeader header) : CsvMapping
         "location_precision", "actors", "figures", "seizures", "summary", "sources",
     ];
 
+    private static readonly string[] PlaceColumns = ["country", "province", "district", "locality", "latitude", "longitude", "location_precision"];
+
     /// <summary>The columns without which a row cannot be understood.</summary>
     public static IReadOnlyList<string> Needed { get; } = ["id", "start", "country", "location_precision"];
 
     /// <summary>Columns that together no other format has.</summary>
     public static IReadOnlyList<string> Telling { get; } = ["start", "country", "location_precision"];
 
-    private readonly int[] _ordinals = [.. Columns.Select(header.Find)];
+    private readonly int _id = header.Find("id"), _revision = header.Find("revision"), _type = header.Find("type"), _violence = header.Find("violence"), _start = header.Find("start"), _end = header.Find("end"), _datePrecision = header.Find("date_precision");
+    private readonly int[] _place = [.. PlaceColumns.Select(header.Find)];
+    private readonly int _actors = header.Find("actors"), _figures = header.Find("figures"), _seizures = header.Find("seizures"), _summary = header.Find("summary"), _sources = header.Find("sources");
     private readonly TextPool _names = new();
+    private readonly CellMemo<Place> _places = new();
+    private readonly CellMemo<ImmutableArray<Actor>> _actorLists = new();
+    private readonly CellMemo<ImmutableArray<Figure>> _figureLists = new();
+    private readonly CellMemo<ImmutableArray<Seizure>> _seizureLists = new();
+    private readonly CellMemo<ImmutableArray<Source>> _sourceLists = new();
 
     public override Incident? Map(CsvRows row, RowCheck check)
     {
         var id = Id(row, check);
-        var revision = Cell(row, "revision") is { IsEmpty: false } revisionText ? Revision(check, revisionText) : 0;
-        var start = check.Date("start", Cell(row, "start"));
-        var end = Cell(row, "end") is { IsEmpty: false } endText ? check.Date("end", endText) : start;
-        check.Span("end", start, end, Cell(row, "end"));
+        var revision = Cell(row, _revision) is { IsEmpty: false } revisionText ? Revision(check, revisionText) : 0;
+        var start = check.Date("start", Cell(row, _start));
+        var end = Cell(row, _end) is { IsEmpty: false } endText ? check.Date("end", endText) : start;
+        check.Span("end", start, end, Cell(row, _end));
         var incident = new Incident
         {
             Id = id,
             Revision = revision,
-            Type = Code(row, check, "type", FormatCodes.Type, IncidentType.NotCoded),
-            Violence = Code(row, check, "violence", FormatCodes.Violence, ViolenceType.NotStated),
+            Type = Code(row, check, "type", _type, FormatCodes.Type, IncidentType.NotCoded),
+            Violence = Code(row, check, "violence", _violence, FormatCodes.Violence, ViolenceType.NotStated),
             Start = start,
             End = end,
-            DatePrecision = Code(row, check, "date_precision", FormatCodes.DatePrecision, DatePrecision.Day),
+            DatePrecision = Code(row, check, "date_precision", _datePrecision, FormatCodes.DatePrecision, DatePrecision.Day),
             Place = Place(row, check),
-            Actors = [.. Entries(row, check, "actors", 4).Select((parts, i) => Actor(check, parts, At("actors", i)))],
-            Figures = [.. Entries(row, check, "figures", 5).Select((parts, i) => Figure(check, parts, At("figures", i)))],
-            Seizures = [.. Entries(row, check, "seizures", 6).Select((parts, i) => Seizure(check, parts, At("seizures", i)))],
-            Summary = Text(row, check, "summary"),
-            Sources = [.. Entries(row, check, "sources", 5).Select((parts, i) => Source(check, parts, At("sources", i)))],
+            Actors = Entries(_actorLists, check, "actors", Cell(row, _actors), 4, Actor),
+            Figures = Entries(_figureLists, check, "figures", Cell(row, _figures), 5, Figure),
+            Seizures = Entries(_seizureLists, check, "seizures", Cell(row, _seizures), 6, Seizure),
+            Summary = Text(row, check, "summary", _summary),
+            Sources = Entries(_sourceLists, check, "sources", Cell(row, _sources), 5, Source),
         };
         return check.Failed ? null : incident;
     }
 
     private IncidentId Id(CsvRows row, RowCheck check)
     {
-        var text = Cell(row, "id").Trim().ToString();
+        var text = Cell(row, _id).Trim();
         if (IncidentId.TryParse(text, out var id)) return id;
-        if (text.Length == 0) check.Fail(RejectReason.MissingValue, "id", text, "The row has no id.");
+        if (text.IsEmpty) check.Fail(RejectReason.MissingValue, "id", text, "The row has no id.");
         else check.Fail(RejectReason.BadId, "id", text, "Write data set and id as in 'ucdp-ged:412700'; the data set is made of a-z, 0-9 and '-'.");
         return default;
     }
@@ -67,19 +77,37 @@ internal sealed class ReportingCsvMapping(CsvHeader header) : CsvMapping
         return 0;
     }
 
+    // Few places come again and again, so that a place is told by its cells and made once.
     private Place Place(CsvRows row, RowCheck check)
     {
-        var country = Name(row, check, "country");
+        Span<char> cells = stackalloc char[CellMemo<Place>.LongestCell];
+        var length = 0;
+        foreach (var ordinal in _place)
+        {
+            var cell = ordinal < 0 ? default : row.Field(ordinal);
+            if (length + cell.Length + 1 > cells.Length) return NewPlace(row, check);
+            cell.CopyTo(cells[length..]);
+            length += cell.Length;
+            // No name that passes its check holds this sign.
+            cells[length++] = '\u001F';
+        }
+        if (_places.TryGet(cells[..length], out var place)) return place;
+        return _places.Keep(check, cells[..length], NewPlace(row, check));
+    }
+
+    private Place NewPlace(CsvRows row, RowCheck check)
+    {
+        var country = Name(row, check, "country", _place[0]);
         if (country is null) check.Fail(RejectReason.MissingValue, "country", "", "The row names no country.");
-        var precision = FormatCodes.LocationPrecision.Read(check, "location_precision", Cell(row, "location_precision"));
+        var precision = FormatCodes.LocationPrecision.Read(check, "location_precision", Cell(row, _place[6]));
         return new Place
         {
             Country = country ?? "",
-            Province = Name(row, check, "province"),
-            District = Name(row, check, "district"),
-            Locality = Text(row, check, "locality"),
-            Latitude = Cell(row, "latitude") is { IsEmpty: false } latitude ? check.Degrees("latitude", latitude, 90) : null,
-            Longitude = Cell(row, "longitude") is { IsEmpty: false } longitude ? check.Degrees("longitude", longitude, 180) : null,
+            Province = Name(row, check, "province", _place[1]),
+            District = Name(row, check, "district", _place[2]),
+            Locality = Text(row, check, "locality", _place[3]),
+            Latitude = Cell(row, _place[4]) is { IsEmpty: false } latitude ? check.Degrees("latitude", latitude, 90) : null,
+            Longitude = Cell(row, _place[5]) is { IsEmpty: false } longitude ? check.Degrees("longitude", longitude, 180) : null,
             Precision = precision,
         };
     }
@@ -126,10 +154,10 @@ internal sealed class ReportingCsvMapping(CsvHeader header) : CsvMapping
         };
     }
 
-    private T Code<T>(CsvRows row, RowCheck check, string column, CodeList<T> codes, T absent) where T : struct, Enum =>
-        Cell(row, column) is { IsEmpty: false } text ? codes.Read(check, column, text) : absent;
+    private static T Code<T>(CsvRows row, RowCheck check, string column, int ordinal, CodeList<T> codes, T absent) where T : struct, Enum =>
+        Cell(row, ordinal) is { IsEmpty: false } text ? codes.Read(check, column, text) : absent;
 
-    private string? Name(CsvRows row, RowCheck check, string column) => Cell(row, column) is { IsEmpty: false } name ? _names.Name(check, column, name) : null;
+    private string? Name(CsvRows row, RowCheck check, string column, int ordinal) => Cell(row, ordinal) is { IsEmpty: false } name ? _names.Name(check, column, name) : null;
 
     private string Name(RowCheck check, FieldPath at, string? name)
     {
@@ -138,7 +166,7 @@ internal sealed class ReportingCsvMapping(CsvHeader header) : CsvMapping
         return "";
     }
 
-    private string? Text(CsvRows row, RowCheck check, string column) => Cell(row, column) is { IsEmpty: false } text ? Text(check, column, text.ToString()) : null;
+    private static string? Text(CsvRows row, RowCheck check, string column, int ordinal) => Cell(row, ordinal) is { IsEmpty: false } text ? Text(check, column, text.ToString()) : null;
 
     private static string? Text(RowCheck check, FieldPath at, string? text)
     {
@@ -146,14 +174,13 @@ internal sealed class ReportingCsvMapping(CsvHeader header) : CsvMapping
         return text;
     }
 
-    private List<string?[]> Entries(CsvRows row, RowCheck check, string column, int parts) => CellList.Read(check, column, Cell(row, column), parts);
-
-    private static FieldPath At(string column, int index) => ((FieldPath)column).At(index);
-
-    private ReadOnlySpan<char> Cell(CsvRows row, string column)
+    private static ImmutableArray<T> Entries<T>(
+        CellMemo<ImmutableArray<T>> known, RowCheck check, string column, ReadOnlySpan<char> cell, int parts, Func<RowCheck, string?[], FieldPath, T> read)
     {
-        for (var i = 0; i < Columns.Count; i++)
-            if (Columns[i] == column) return _ordinals[i] < 0 ? default : CsvCell.Unguard(row.Field(_ordinals[i]));
-        throw new ArgumentOutOfRangeException(nameof(column), column, "No such column.");
+        if (cell.IsEmpty) return [];
+        if (known.TryGet(cell, out var list)) return list;
+        return known.Keep(check, cell, [.. CellList.Read(check, column, cell, parts).Select((entry, i) => read(check, entry, ((FieldPath)column).At(i)))]);
     }
+
+    private static ReadOnlySpan<char> Cell(CsvRows row, int ordinal) => ordinal < 0 ? default : CsvCell.Unguard(row.Field(ordinal));
 }

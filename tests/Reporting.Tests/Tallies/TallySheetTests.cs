@@ -1,4 +1,6 @@
+using System.Globalization;
 using CsCheck;
+using Reporting.Groups;
 using Reporting.Incidents;
 using Reporting.Tallies;
 
@@ -50,6 +52,36 @@ public sealed class TallySheetTests
         var keys = sheet.Cells.Select(cell => cell.Key).ToList();
         Assert.Equal(keys.Distinct().Order(), keys);
     }, iter: 60);
+
+    [Fact]
+    public void Answer_OfAPeriod_LooksOnlyAtItsCells()
+    {
+        var sheet = TallySheet.Empty.With([.. Enumerable.Range(0, 20_000).Select(day => Cell(Some.Incident(day: FirstDay.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))]);
+
+        sheet.Answer(new TallyQuery { Period = new Period(FirstDay.AddDays(3_000), FirstDay.AddDays(3_099)), Step = Step.Day }, out var visited);
+
+        Assert.Equal(100, visited);
+    }
+
+    [Fact]
+    public void Answer_OfATypeAndAGroupOverManyDays_LooksAtSumsOfLeaves()
+    {
+        var sheet = TallySheet.Empty.With([.. Enumerable.Range(0, 20_480).Select(day => Cell(Some.Incident(day: FirstDay.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))]);
+
+        var rows = sheet.Answer(new TallyQuery { Filter = new IncidentFilter { Types = [IncidentType.Raid], Groups = [GroupKey.FromName("IMU")] } }, out var visited);
+
+        // One type and one group: one sum in each of ten leaves.
+        Assert.Equal((10, 20_480), (visited, rows.Single().Tally.Incidents));
+    }
+
+    [Fact]
+    public void With_AStreamOfChanges_CopiesACellAFewTimes()
+    {
+        var sheet = Enumerable.Range(0, 1_000).Aggregate(TallySheet.Empty, (before, i) => before.With([Cell(Some.Incident(day: FirstDay.AddDays(i * 7_919 % 1_000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))]));
+
+        Assert.InRange(sheet.Runs, 1, 10);
+        Assert.Equal(1_000, sheet.Count);
+    }
 
     private static Cell Cell(Incident incident) => new(CellKey.Of(incident), Tally.Of(incident));
 

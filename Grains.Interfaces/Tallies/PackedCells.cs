@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace Reporting.Tallies;
+
+/// <summary>Cells in columns, each key once and in order of day, type and violence: about 24 bytes a cell, and nothing for the garbage collector to follow.</summary>
+/// <remarks>Immutable, safe to share between threads. Inside a process it is handed over as it is; between processes it travels as plain cells.</remarks>
+[CollectionBuilder(typeof(PackedCells), nameof(Of))]
+public sealed class PackedCells : IEnumerable<Cell>
+{
+    private Tally? _sum;
+    private PackedCells? _byKind;
+
+    internal PackedCells(ulong[] facts, uint[] groups, int[] ends, byte[] tallies) => (Facts, Groups, Ends, Tallies) = (facts, groups, ends, tallies);
+
+    /// <summary>No cells.</summary>
+    public static PackedCells Empty { get; } = new([], [], [], []);
+
+    /// <summary>How many cells.</summary>
+    public int Count => Facts.Length;
+
+    /// <summary>The first twelve bytes of keys: <see cref="PackedKey.Facts"/>.</summary>
+    internal ulong[] Facts { get; }
+
+    /// <summary>The numbers of their groups.</summary>
+    internal uint[] Groups { get; }
+
+    /// <summary>Where each tally ends in <see cref="Tallies"/>.</summary>
+    internal int[] Ends { get; }
+
+    /// <summary>Every tally as <see cref="PackedTally"/> writes it.</summary>
+    internal byte[] Tallies { get; }
+
+    /// <summary>The sum of all; made when first asked.</summary>
+    internal Tally Sum
+    {
+        get
+        {
+            if (_sum is { } known) return known;
+            var sum = new TallySum();
+            for (var i = 0; i < Count; i++) PackedTally.AddTo(sum, TallyOf(i));
+            return _sum = sum.ToTally();
+        }
+    }
+
+    /// <summary>The cells summed over days and places, so that a question about neither reads a few instead of thousands; made when first asked.</summary>
+    internal PackedCells ByKind => _byKind ??= Packing.Sum(Enumerable.Range(0, Count).Select(i => (KeyOf(i).WithoutDayAndPlace, (ReadOnlyMemory<byte>)Tallies.AsMemory(StartOf(i), Ends[i] - StartOf(i)))));
+
+    internal PackedKey First => KeyOf(0);
+
+    internal PackedKey Last => KeyOf(Count - 1);
+
+    /// <summary>Packs cells, which may come in any order and with a key more than once.</summary>
+    public static PackedCells Of(ReadOnlySpan<Cell> cells) => Packing.Of(cells);
+
+    /// <summary>The cells in order of their keys.</summary>
+    public IEnumerator<Cell> GetEnumerator() => InOrder([this]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The cells of leaves that follow each other, in order of their keys.</summary>
+    internal static IEnumerable<Cell> InOrder(IEnumerable<PackedCells> leaves)
+    {
+        // Numbers say nothing about the order of places and groups, so that the cells of a day, in however many leaves, are put in order.
+        var together = new List<Cell>();
+        foreach (var leaf in leaves)
+        {
+            for (var i = 0; i < leaf.Count; i++)
+            {
+                var cell = leaf.CellOf(i);
+                if (together.Count > 0 && together[0].Key.Day != cell.Key.Day)
+                {
+                    foreach (var one in together.OrderBy(one => one.Key)) yield return one;
+                    together.Clear();
+                }
+                together.Add(cell);
+            }
+        }
+        foreach (var one in together.OrderBy(one => one.Key)) yield return one;
+    }
+
+    internal int StartOf(int cell) => cell == 0 ? 0 : Ends[cell - 1];
+
+    internal PackedKey KeyOf(int cell) => new(Facts[cell], Groups[cell]);
+
+    internal ReadOnlySpan<byte> TallyOf(int cell) => Tallies.AsSpan(StartOf(cell)..Ends[cell]);
+
+    /// <summary>The first cell that is not before a place in the order; <see cref="Count"/> when all are.</summary>
+    internal int Find(ulong facts)
+    {
+        var at = Facts.AsSpan().BinarySearch(facts);
+        if (at < 0) return ~at;
+        while (at > 0 && Facts[at - 1] == facts) at--;
+        return at;
+    }
+
+    private Cell CellOf(int cell)
+    {
+        var sum = new TallySum();
+        PackedTally.AddTo(sum, TallyOf(cell));
+        return new Cell(KeyOf(cell).ToKey(), sum.ToTally());
+    }
+}
+
+/// <summary>How <see cref="PackedCells"/> travel between processes, which number names differently.</summary>
+[GenerateSerializer, Immutable, Alias("reporting.PackedCells")]
+internal struct SentCells
+{
+    [Id(0)] public ImmutableArray<Cell> Cells { get; set; }
+}
+
+/// <summary>Turns cells into what travels, and back.</summary>
+[RegisterConverter]
+internal sealed class SentCellsConverter : IConverter<PackedCells, SentCells>
+{
+    public PackedCells ConvertFromSurrogate(in SentCells surrogate) => PackedCells.Of(surrogate.Cells.AsSpan());
+
+    public SentCells ConvertToSurrogate(in PackedCells value) => new() { Cells = [.. value] };
+}

@@ -1,0 +1,133 @@
+using System.Numerics;
+
+namespace Reporting.Tallies;
+
+/// <summary>A tally in a few bytes: what was not reported takes none, and small numbers take one.</summary>
+/// <remarks>
+/// Numbers are signed and of variable length, so that corrections and the largest sums need no other form. Incidents; fatal incidents; which of the
+/// 15 figures follow, and whether seized items do. A figure that was always exact is its number of incidents doubled and its sum; any other is 1 and its
+/// eight numbers.
+/// </remarks>
+internal static class PackedTally
+{
+    private const int MostBytesOfNumber = 10, MostBytesOfFigure = 9 * MostBytesOfNumber;
+    private const uint HasSeizures = 1u << 15;
+    private const ulong General = 1;
+
+    /// <summary>No tally of so many seized items takes more.</summary>
+    public static int MostBytes(int seizures) => 4 * MostBytesOfNumber + 15 * MostBytesOfFigure + seizures * (MostBytesOfFigure + 2 * MostBytesOfNumber);
+
+    /// <summary>Writes a sum and returns how many bytes it takes; 0 where nothing is counted.</summary>
+    public static int Write(TallySum sum, Span<byte> into)
+    {
+        uint given = 0;
+        for (var i = 0; i < sum.Figures.Length; i++)
+            if (!sum.Figures[i].IsEmpty) given |= 1u << i;
+        var seizures = sum.Seizures;
+        var items = 0;
+        foreach (var row in seizures)
+            if (!row.Value.Figure.IsEmpty || row.Value.MentionedIn != 0) items++;
+        if (items > 0) given |= HasSeizures;
+        if (given == 0 && sum is { Incidents: 0, FatalIncidents: 0 }) return 0;
+        var at = 0;
+        Signed(into, ref at, sum.Incidents);
+        Signed(into, ref at, sum.FatalIncidents);
+        Number(into, ref at, given);
+        for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1) Figure(into, ref at, sum.Figures[BitOperations.TrailingZeroCount(rest)]);
+        if (items == 0) return at;
+        Number(into, ref at, (uint)items);
+        foreach (var row in seizures)
+        {
+            if (row.Value.Figure.IsEmpty && row.Value.MentionedIn == 0) continue;
+            Number(into, ref at, CellNumbers.Items.Of(row.Key));
+            Signed(into, ref at, row.Value.MentionedIn);
+            Figure(into, ref at, row.Value.Figure);
+        }
+        return at;
+    }
+
+    /// <summary>Adds a written tally to a sum.</summary>
+    public static void AddTo(TallySum sum, ReadOnlySpan<byte> packed, Func<uint, SeizureItem>? itemOf = null)
+    {
+        var at = 0;
+        sum.AddIncidents(Signed(packed, ref at), Signed(packed, ref at));
+        var given = (uint)Number(packed, ref at);
+        for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1) sum.Figures[BitOperations.TrailingZeroCount(rest)] += Figure(packed, ref at);
+        if ((given & HasSeizures) == 0) return;
+        for (var items = Number(packed, ref at); items > 0; items--)
+        {
+            var number = (uint)Number(packed, ref at);
+            var mentionedIn = Signed(packed, ref at);
+            sum.AddSeizure(itemOf is null ? CellNumbers.Items[number] : itemOf(number), Figure(packed, ref at), mentionedIn);
+        }
+    }
+
+    /// <summary>Whether a written tally names seized items.</summary>
+    public static bool NamesItems(ReadOnlySpan<byte> packed)
+    {
+        var at = 0;
+        Number(packed, ref at);
+        Number(packed, ref at);
+        return (Number(packed, ref at) & HasSeizures) != 0;
+    }
+
+    private static void Figure(Span<byte> into, ref int at, FigureTally figure)
+    {
+        if (figure is { UnquantifiedIn: 0, Parts: 0 } && figure.LowIn == figure.ReportedIn && figure.HighIn == figure.ReportedIn
+            && figure.LowSum == figure.BestSum && figure.HighSum == figure.BestSum && figure.ReportedIn is > int.MinValue and < int.MaxValue)
+        {
+            Number(into, ref at, ZigZag(figure.ReportedIn) << 1);
+            Signed(into, ref at, figure.BestSum);
+            return;
+        }
+        Number(into, ref at, General);
+        Signed(into, ref at, figure.LowSum);
+        Signed(into, ref at, figure.BestSum);
+        Signed(into, ref at, figure.HighSum);
+        Signed(into, ref at, figure.LowIn);
+        Signed(into, ref at, figure.ReportedIn);
+        Signed(into, ref at, figure.HighIn);
+        Signed(into, ref at, figure.UnquantifiedIn);
+        Signed(into, ref at, figure.Parts);
+    }
+
+    private static FigureTally Figure(ReadOnlySpan<byte> packed, ref int at)
+    {
+        var form = Number(packed, ref at);
+        if (form == General)
+        {
+            return new FigureTally(
+                Signed(packed, ref at), Signed(packed, ref at), Signed(packed, ref at), Signed(packed, ref at),
+                Signed(packed, ref at), Signed(packed, ref at), Signed(packed, ref at), Signed(packed, ref at));
+        }
+        var (incidents, sum) = (FromZigZag(form >> 1), Signed(packed, ref at));
+        return new FigureTally(sum, sum, sum, incidents, incidents, incidents, 0);
+    }
+
+    private static void Signed(Span<byte> into, ref int at, long value) => Number(into, ref at, ZigZag(value));
+
+    private static long Signed(ReadOnlySpan<byte> packed, ref int at) => FromZigZag(Number(packed, ref at));
+
+    private static void Number(Span<byte> into, ref int at, ulong value)
+    {
+        for (; value > 0x7F; value >>= 7) into[at++] = (byte)(value & 0x7F | 0x80);
+        into[at++] = (byte)value;
+    }
+
+    private static ulong Number(ReadOnlySpan<byte> packed, ref int at)
+    {
+        ulong value = packed[at++];
+        if (value < 0x80) return value;
+        value &= 0x7F;
+        for (var shift = 7; ; shift += 7)
+        {
+            ulong part = packed[at++];
+            value |= (part & 0x7F) << shift;
+            if (part < 0x80) return value;
+        }
+    }
+
+    private static ulong ZigZag(long value) => unchecked((ulong)(value << 1 ^ value >> 63));
+
+    private static long FromZigZag(ulong value) => unchecked((long)(value >> 1) ^ -(long)(value & 1));
+}

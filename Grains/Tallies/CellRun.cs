@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+
+namespace Reporting.Tallies;
+
+/// <summary>A sorted run of cells in leaves, each key once.</summary>
+/// <remarks>Immutable; runs share leaves.</remarks>
+internal sealed class CellRun
+{
+    // Below the large-object heap: a leaf of so many cells takes about 50 KB in four arrays.
+    private const int LeafSize = 2_048;
+
+    public CellRun(ImmutableArray<PackedCells> leaves) => (Leaves, Count) = (leaves, leaves.Sum(leaf => leaf.Count));
+
+    /// <summary>No cells.</summary>
+    public static CellRun Empty { get; } = new([]);
+
+    /// <summary>The leaves in order, none of them empty.</summary>
+    public ImmutableArray<PackedCells> Leaves { get; }
+
+    /// <summary>How many cells.</summary>
+    public int Count { get; }
+
+    /// <summary>Cuts cells into leaves.</summary>
+    public static CellRun Of(PackedCells cells)
+    {
+        if (cells.Count <= LeafSize) return new CellRun(cells.Count == 0 ? [] : [cells]);
+        var leaves = new LeafWriter();
+        for (var from = 0; from < cells.Count; from += LeafSize) leaves.Copy(cells, from, Math.Min(cells.Count, from + LeafSize));
+        return new CellRun(leaves.Take());
+    }
+
+    /// <summary>Both together; cells that come to nothing are gone.</summary>
+    public static CellRun Merge(CellRun left, CellRun right)
+    {
+        if (left.Count == 0) return right;
+        if (right.Count == 0) return left;
+        var (a, b, leaves) = (new Cursor(left), new Cursor(right), new LeafWriter());
+        while (!a.AtEnd && !b.AtEnd)
+        {
+            if (a.Key < b.Key) Pass(ref a, b.Key, leaves);
+            else if (b.Key < a.Key) Pass(ref b, a.Key, leaves);
+            else
+            {
+                var sum = Packing.FreshSum();
+                PackedTally.AddTo(sum, a.Leaf.TallyOf(a.At));
+                PackedTally.AddTo(sum, b.Leaf.TallyOf(b.At));
+                leaves.Add(a.Key, sum);
+                a.Go(a.At + 1);
+                b.Go(b.At + 1);
+            }
+        }
+        while (!a.AtEnd) Pass(ref a, null, leaves);
+        while (!b.AtEnd) Pass(ref b, null, leaves);
+        return new CellRun(leaves.Take());
+    }
+
+    /// <summary>The leaves that may hold a day of a period.</summary>
+    public IEnumerable<PackedCells> Between(Period period)
+    {
+        var (low, high) = (0, Leaves.Length);
+        while (period.Since is { } since && low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Leaves[middle].Last.Day < since.DayNumber) low = middle + 1;
+            else high = middle;
+        }
+        for (var i = low; i < Leaves.Length && !(Leaves[i].First.Day > period.Until?.DayNumber); i++) yield return Leaves[i];
+    }
+
+    // The cells before a key as far as the leaf goes; a whole leaf is shared.
+    private static void Pass(ref Cursor from, PackedKey? before, LeafWriter into)
+    {
+        var leaf = from.Leaf;
+        if (from.At == 0 && (before is null || leaf.Last < before) && into.CanShare)
+        {
+            into.Share(leaf);
+            from.Go(leaf.Count);
+            return;
+        }
+        var to = from.At + 1;
+        if (before is { } end) while (to < leaf.Count && leaf.KeyOf(to) < end) to++;
+        else to = leaf.Count;
+        into.Copy(leaf, from.At, to);
+        from.Go(to);
+    }
+
+    private struct Cursor(CellRun run)
+    {
+        private int _leaf;
+
+        public int At { get; private set; }
+
+        public readonly bool AtEnd => _leaf == run.Leaves.Length;
+
+        public readonly PackedCells Leaf => run.Leaves[_leaf];
+
+        public readonly PackedKey Key => Leaf.KeyOf(At);
+
+        public void Go(int at)
+        {
+            At = at;
+            if (at < Leaf.Count) return;
+            _leaf++;
+            At = 0;
+        }
+    }
+
+    private sealed class LeafWriter
+    {
+        private readonly ImmutableArray<PackedCells>.Builder _leaves = ImmutableArray.CreateBuilder<PackedCells>();
+        private readonly CellWriter _open = Packing.FreshWriter();
+
+        // Sharing a leaf closes the one before it, which must not leave many small ones.
+        public bool CanShare => _open.Count is 0 or >= LeafSize / 2;
+
+        public void Share(PackedCells leaf)
+        {
+            Close();
+            _leaves.Add(leaf);
+        }
+
+        public void Copy(PackedCells cells, int from, int to)
+        {
+            while (from < to)
+            {
+                var part = Math.Min(to - from, LeafSize - _open.Count);
+                _open.Add(cells, from, from + part);
+                from += part;
+                if (_open.Count == LeafSize) Close();
+            }
+        }
+
+        public void Add(PackedKey key, TallySum sum)
+        {
+            _open.Add(key, sum);
+            if (_open.Count == LeafSize) Close();
+        }
+
+        public ImmutableArray<PackedCells> Take()
+        {
+            Close();
+            return _leaves.ToImmutable();
+        }
+
+        private void Close()
+        {
+            if (_open.Count > 0) _leaves.Add(_open.Take());
+        }
+    }
+}

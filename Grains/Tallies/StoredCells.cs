@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using Reporting.Places;
+
+namespace Reporting.Tallies;
+
+/// <summary>A sheet as stored: the columns of its leaves one after another, and what their numbers stood for in the process that wrote them.</summary>
+[GenerateSerializer, Alias("reporting.StoredCells")]
+internal sealed class StoredCells
+{
+    [Id(0)] public Dictionary<uint, PlaceKey> Places { get; set; } = [];
+    [Id(1)] public Dictionary<uint, string> Groups { get; set; } = [];
+    [Id(2)] public Dictionary<uint, SeizureItem> Items { get; set; } = [];
+    [Id(3)] public byte[] KeyFacts { get; set; } = [];
+    [Id(4)] public byte[] KeyGroups { get; set; } = [];
+    [Id(5)] public byte[] Lengths { get; set; } = [];
+    [Id(6)] public byte[] Tallies { get; set; } = [];
+
+    public static StoredCells Of(TallySheet sheet)
+    {
+        var stored = new StoredCells();
+        var leaves = sheet.Merged().Leaves;
+        var (facts, groups, lengths, tallies) = (new List<ulong>(), new List<uint>(), new List<int>(), new MemoryStream());
+        foreach (var leaf in leaves)
+        {
+            facts.AddRange(leaf.Facts);
+            groups.AddRange(leaf.Groups);
+            tallies.Write(leaf.Tallies);
+            for (var i = 0; i < leaf.Count; i++)
+            {
+                var key = leaf.KeyOf(i);
+                stored.Places.TryAdd(key.Place, CellNumbers.Places[key.Place]);
+                stored.Groups.TryAdd(key.Groups, CellNumbers.Groups[key.Groups]);
+                lengths.Add(leaf.Ends[i] - leaf.StartOf(i));
+                if (!PackedTally.NamesItems(leaf.TallyOf(i))) continue;
+                PackedTally.AddTo(Packing.FreshSum(), leaf.TallyOf(i), number => stored.Items[number] = CellNumbers.Items[number]);
+            }
+        }
+        stored.KeyFacts = MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(facts)).ToArray();
+        stored.KeyGroups = MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(groups)).ToArray();
+        stored.Lengths = MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(lengths)).ToArray();
+        stored.Tallies = tallies.ToArray();
+        return stored;
+    }
+
+    /// <summary>The sheet, in the numbers of this process.</summary>
+    public TallySheet ToSheet()
+    {
+        var places = Places.ToDictionary(place => place.Key, place => CellNumbers.Places.Of(place.Value));
+        var groupNumbers = Groups.ToDictionary(group => group.Key, group => CellNumbers.Groups.Of(group.Value));
+        var facts = MemoryMarshal.Cast<byte, ulong>(KeyFacts);
+        var groups = MemoryMarshal.Cast<byte, uint>(KeyGroups);
+        var lengths = MemoryMarshal.Cast<byte, int>(Lengths);
+        var cells = new LooseCells(facts.Length);
+        var at = 0;
+        for (var i = 0; i < facts.Length; i++)
+        {
+            var stored = new PackedKey(facts[i], groups[i]);
+            var key = stored.With(places[stored.Place], groupNumbers[stored.Groups]);
+            var tally = Tallies.AsSpan(at, lengths[i]);
+            at += lengths[i];
+            if (PackedTally.NamesItems(tally))
+            {
+                var sum = Packing.FreshSum();
+                PackedTally.AddTo(sum, tally, number => Items[number]);
+                cells.Add(key, Packing.Pack(sum));
+            }
+            else cells.Add(key, tally);
+        }
+        return TallySheet.Empty.With(cells.ToCells());
+    }
+}

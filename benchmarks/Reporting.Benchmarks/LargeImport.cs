@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using Reporting.Groups;
+using Reporting.Hosting;
+using Reporting.Import;
+using Reporting.Incidents;
+using Reporting.Places;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Benchmarks;
+
+/// <summary>One large file into an empty store: the rate until everything is durable and in every tally, questions meanwhile and after, and a new start.</summary>
+/// <remarks>One run prints one line a fact; run it several times and read medians.</remarks>
+internal static class LargeImport
+{
+    private static readonly TallyQuery Question = new()
+    {
+        Period = new Period(new DateOnly(2011, 1, 1), null),
+        Filter = new IncidentFilter { Types = [IncidentType.Raid], Groups = [GroupKey.FromName("Taliban")] },
+    };
+
+    public static async Task Run(string file)
+    {
+        var folder = Directory.CreateTempSubdirectory("reporting-bench-").FullName;
+        try
+        {
+            var place = await Import(file, folder);
+            var started = Stopwatch.StartNew();
+            await using var silo = await EmbeddedSilo.Start(folder, TimeProvider.System);
+            await Ask(new LiveData(silo.Grains), place);
+            Say("start to first answer", started.Elapsed.TotalSeconds, "s");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<PlaceKey> Import(string file, string folder)
+    {
+        await using var silo = await EmbeddedSilo.Start(folder, TimeProvider.System);
+        var data = new LiveData(silo.Grains);
+        using var stop = new CancellationTokenSource();
+        var meanwhile = new List<double>();
+        var (processor, allocated, watch) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
+        var importing = new Importer(silo.Grains).Import(new ImportRequest { Path = file, RecordedBy = "benchmark" });
+        var asking = Task.Run(() => AskUntil(data, meanwhile, stop.Token));
+        var summary = await importing;
+        var elapsed = watch.Elapsed;
+        await stop.CancelAsync();
+        await asking;
+        Say("rows a second", summary.Recorded / elapsed.TotalSeconds, "/s");
+        Say("processor an incident", (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / summary.Recorded, "us");
+        Say("allocated an incident", (GC.GetTotalAllocatedBytes() - allocated) / (double)summary.Recorded, "B");
+        Say("collections, pause in all", GC.CollectionCount(0), FormattableString.Invariant($"({GC.CollectionCount(1)}, {GC.CollectionCount(2)}), {GC.GetTotalPauseDuration().TotalSeconds:F2} s"));
+        using var self = Process.GetCurrentProcess();
+        Say("peak memory", self.PeakWorkingSet64 / 1e6, "MB");
+        Say("store", new DirectoryInfo(folder).GetFiles().Sum(kept => kept.Length) / (double)summary.Recorded, "B an incident");
+        Percentiles("question during the import", meanwhile);
+        var place = await Largest(data);
+        var after = new List<double>();
+        for (var i = 0; i < 1_000; i++) after.Add(await Ask(data, place));
+        Percentiles("question after it", after);
+        return place;
+    }
+
+    private static async Task<PlaceKey> Largest(LiveData data)
+    {
+        var rows = await data.Ask(new TallyQuery { By = Dimension.Province });
+        return PlaceKey.TryParse(rows.Where(row => row.Key != TallyRow.NotLocated).MaxBy(row => row.Tally.Incidents)?.Key, out var place) ? place : default;
+    }
+
+    private static async Task AskUntil(LiveData data, List<double> times, CancellationToken stop)
+    {
+        PlaceKey place = default;
+        while (!stop.IsCancellationRequested)
+        {
+            if (place.IsDefault) place = await Largest(data);
+            else times.Add(await Ask(data, place));
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+
+    private static async Task<double> Ask(LiveData data, PlaceKey place)
+    {
+        var watch = Stopwatch.StartNew();
+        await data.Ask(Question with { Filter = Question.Filter with { Places = [place] } });
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static void Percentiles(string what, List<double> times)
+    {
+        if (times.Count == 0) return;
+        times.Sort();
+        Say(what, times[times.Count / 2], FormattableString.Invariant($"ms p50, {times[times.Count * 99 / 100]:F2} ms p99 of {times.Count}"));
+    }
+
+    private static void Say(string what, double value, string unit) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-28} {value:F2} {unit}"));
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using Reporting.Import;
+
+namespace Reporting.Tests.Import;
+
+/// <summary>What reading costs in memory, which does not depend on the machine as time does.</summary>
+public sealed class ReadingCostTests : IDisposable
+{
+    private const int Rows = 20_000;
+    private readonly string _file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public void Rows_WithCellsThatComeAgain_AllocateLittle()
+    {
+        var text = new StringBuilder("id,start,type,country,province,district,latitude,longitude,location_precision,actors,figures\n");
+        for (var i = 0; i < Rows; i++)
+            text.Append(CultureInfo.InvariantCulture, $"test:{i},2012-06-03,raid,Afghanistan,Badakhshan,Argo,37.{i % 10},70.5,exact,IMU; ISAF|government,killed|militants|{i % 20}|ISAF\n");
+        File.WriteAllText(_file, text.ToString());
+        using var file = IncidentFile.Open(_file);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var read = file.Rows().Count(row => row.Incident is not null);
+        var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / Rows;
+
+        Assert.Equal(Rows, read);
+        Assert.InRange(allocated, 0, 600);
+    }
+
+    [Fact]
+    public void Rows_WithTheSamePlacePartiesAndFigures_ShareThem()
+    {
+        File.WriteAllText(_file, "id,start,country,location_precision,actors,figures\ntest:1,2012-06-03,Afghanistan,country,IMU,killed|total|3\ntest:2,2013-06-03,Afghanistan,country,IMU,killed|total|3\n");
+        using var file = IncidentFile.Open(_file);
+
+        var incidents = file.Rows().Select(row => row.Incident!).ToList();
+
+        Assert.Same(incidents[0].Place, incidents[1].Place);
+        Assert.True(incidents[0].Actors == incidents[1].Actors && incidents[0].Figures == incidents[1].Figures);
+    }
+}
