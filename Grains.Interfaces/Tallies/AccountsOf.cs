@@ -14,6 +14,13 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
     public Tally Count()
     {
         var sum = new TallySum();
+        AddTo(sum);
+        return sum.ToTally();
+    }
+
+    /// <summary>Adds what the incident adds to a tally.</summary>
+    public void AddTo(TallySum sum)
+    {
         sum.AddIncident(fatal: Figure(Harm.Killed, Side.Total).BestSum > 0);
         if (!incident.Figures.IsDefaultOrEmpty)
         {
@@ -29,7 +36,6 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
             foreach (var item in Heard(incident.Seizures).GroupBy(seizure => new SeizureItem(seizure.Category, seizure.Item, seizure.Unit)))
                 sum.AddSeizure(item.Key, SeizedFigure(item), 1);
         }
-        return sum.ToTally();
     }
 
     /// <summary>The figure for a harm and side.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Reporting.Incidents;
 
 namespace Reporting.Tallies;
 
@@ -70,6 +71,14 @@ internal static class Packing
     {
         var sum = FreshSum();
         sum.Add(tally);
+        return Pack(sum);
+    }
+
+    /// <summary>What an incident adds to a tally by the default rule, as <see cref="PackedTally"/> writes it.</summary>
+    public static byte[] Pack(Incident incident)
+    {
+        var sum = FreshSum();
+        new AccountsOf(incident, CountingRule.Default).AddTo(sum);
         return Pack(sum);
     }
 

@@ -16,9 +16,9 @@ internal sealed class IncidentTallies
     /// <summary>The bytes of an incident's tally; not to be changed.</summary>
     public byte[] Of(Incident incident)
     {
-        if (!incident.Seizures.IsDefaultOrEmpty) return Packing.Pack(Tally.Of(incident));
-        if (incident.Figures.IsDefaultOrEmpty) return _ofNone ??= Packing.Pack(Tally.Of(incident));
+        if (!incident.Seizures.IsDefaultOrEmpty) return Packing.Pack(incident);
+        if (incident.Figures.IsDefaultOrEmpty) return _ofNone ??= Packing.Pack(incident);
         var figures = ImmutableCollectionsMarshal.AsArray(incident.Figures)!;
-        return _ofFigures.Find(figures) ?? _ofFigures.Keep(figures, Packing.Pack(Tally.Of(incident)));
+        return _ofFigures.Find(figures) ?? _ofFigures.Keep(figures, Packing.Pack(incident));
     }
 }
