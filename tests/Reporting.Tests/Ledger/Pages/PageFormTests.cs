@@ -65,7 +65,6 @@ public sealed class PageFormTests
     [InlineData(36.7253)]
     [InlineData(0.1 + 0.2)]
     [InlineData(0.0)]
-    [InlineData(-0.0)]
     [InlineData(-179.999999)]
     [InlineData(1e-300)]
     [InlineData(double.MaxValue)]
