@@ -34,6 +34,8 @@ public readonly record struct Quantity
         if (WhatIsWrong() is { } wrong) throw new ArgumentOutOfRangeException(nameof(best), $"The quantity {wrong}.");
     }
 
+    private Quantity((QuantityKind Kind, long? Low, long? Best, long? High, string? Word) kept) => (Kind, Low, Best, High, Word) = kept;
+
     /// <summary>How the source gave it.</summary>
     [Id(0)] public QuantityKind Kind { get; }
 
@@ -81,6 +83,9 @@ public readonly record struct Quantity
     public static Quantity Vague(string word) => string.IsNullOrWhiteSpace(word)
         ? throw new ArgumentException("A vague quantity keeps the source's word.", nameof(word))
         : new Quantity(QuantityKind.Vague, null, null, null, word.Trim());
+
+    /// <summary>What the ledger kept, as it was, whatever a constructor would say of it.</summary>
+    internal static Quantity OfKept(QuantityKind kind, long? low, long? best, long? high, string? word) => new((kind, low, best, high, word));
 
     /// <summary>The quantity as people read it: <c>5</c>, <c>at least 3</c>, <c>8 (7-10)</c>, <c>several</c>.</summary>
     public override string ToString() => Kind switch

@@ -106,6 +106,9 @@ public readonly record struct IncidentId : IComparable<IncidentId>
     public static IncidentId Parse(string text) =>
         TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not an incident id: write data set and id as in 'ucdp-ged:412700'.");
 
+    /// <summary>The id that the ledger kept, as it was: it was checked when it was taken.</summary>
+    internal static IncidentId OfKept(string? dataSet, string? sourceId) => new((dataSet!, sourceId!));
+
     /// <inheritdoc/>
     public int CompareTo(IncidentId other)
     {

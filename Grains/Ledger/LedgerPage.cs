@@ -11,7 +11,7 @@ internal sealed class LedgerPage
     private Holder? _kept;
 
     /// <summary>Remembers a page.</summary>
-    /// <param name="entries">Its entries; whole ones for an open page.</param>
+    /// <param name="entries">Its entries; whole ones for an open page, with or without texts for a sealed one.</param>
     /// <param name="state">What storage knows of an open page; null for a sealed one.</param>
     public LedgerPage(ImmutableArray<LedgerEntry> entries, GrainState<StoredBytes>? state)
     {
@@ -61,7 +61,7 @@ internal sealed class LedgerPage
     /// <summary>The whole entries of an open page.</summary>
     public ImmutableArray<LedgerEntry> OpenEntries { get; }
 
-    /// <summary>A sealed page's entries without texts, while memory allows; default when they have to be read.</summary>
+    /// <summary>A sealed page's entries, while memory allows; default when they have to be read. Their texts may be missing.</summary>
     public ImmutableArray<LedgerEntry> Facts => _facts.TryGetTarget(out var holder) ? holder.Entries : default;
 
     /// <summary>Keeps entries that were read, as long as memory allows.</summary>

@@ -24,9 +24,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     /// <summary>Once the open pages hold so many entries, they are sealed; a batch of so many is sealed at once.</summary>
     public const int SealAt = 1024;
 
-    private const byte SealedKind = 1;
-    private const byte TextsKind = 2;
-    private const byte OpenKind = 3;
+    private readonly PageForm _form = new(serializer);
     private readonly List<LedgerPage> _pages = [];
 
     /// <summary>The number of the last durable entry; 0 when empty.</summary>
@@ -47,8 +45,8 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         while (await ReadState(PageName(LastSequence + 1)) is { } state)
         {
             var name = PageName(LastSequence + 1);
-            var isOpen = Envelope.KindOf(state.State!.Bytes) == OpenKind;
-            var entries = Deserialize<ImmutableArray<LedgerEntry>>(Open(state, isOpen ? OpenKind : SealedKind, name), name);
+            var isOpen = PageForm.IsOpen(state.State!.Bytes);
+            var entries = ReadPart(name, state, _form.ReadEntries);
             if (entries.IsDefaultOrEmpty || entries[0].Sequence != LastSequence + 1) throw Damaged(name, $"it does not begin with entry {LastSequence + 1}");
             state.State = null!;
             Add(new LedgerPage(entries, isOpen ? state : null));
@@ -62,14 +60,13 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         var state = new GrainState<StoredBytes>(new StoredBytes());
         if (entries.Length >= SealAt)
         {
-            var facts = WithoutTexts(entries);
             await WriteTexts(entries);
-            await WriteState(PageName(entries[0].Sequence), state, SealedKind, facts);
+            await WriteState(PageName(entries[0].Sequence), state, PageForm.Sealed(entries));
             await CheckFollows(state, entries[0].Sequence);
-            Add(new LedgerPage(facts, null));
+            Add(new LedgerPage(entries, null));
             return;
         }
-        await WriteState(PageName(entries[0].Sequence), state, OpenKind, entries);
+        await WriteState(PageName(entries[0].Sequence), state, _form.Open(entries));
         await CheckFollows(state, entries[0].Sequence);
         Add(new LedgerPage(entries, state));
         var open = _pages.AsEnumerable().Reverse().TakeWhile(page => page.IsOpen).Reverse().ToList();
@@ -124,9 +121,9 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     {
         ImmutableArray<LedgerEntry> entries = [.. open.SelectMany(page => page.OpenEntries)];
         await WriteTexts(entries);
-        await WriteState(PageName(open[0].First), open[0].State!, SealedKind, WithoutTexts(entries));
+        await WriteState(PageName(open[0].First), open[0].State!, PageForm.Sealed(entries));
         _pages.RemoveRange(_pages.Count - open.Count, open.Count);
-        Add(new LedgerPage(WithoutTexts(entries), null));
+        Add(new LedgerPage(entries, null));
         foreach (var page in open.Skip(1)) await storage.ClearStateAsync(PageName(page.First), grain, page.State!);
     }
 
@@ -154,43 +151,39 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         if (page.Facts is not { IsDefault: false } facts)
         {
             var name = PageName(page.First);
-            facts = Deserialize<ImmutableArray<LedgerEntry>>(Open(await ReadState(name) ?? throw Damaged(name, "it is gone"), SealedKind, name), name);
+            facts = ReadPart(name, await ReadState(name) ?? throw Damaged(name, "it is gone"), _form.ReadEntries);
+            if (facts.Length != page.Count) throw Damaged(name, $"it holds {facts.Length} entries and not {page.Count}");
             page.Remember(facts);
         }
         if (!withTexts) return facts;
         var textName = TextName(page.First, page.Last);
-        var texts = Deserialize<IncidentText[]>(Open(await ReadState(textName) ?? throw Damaged(textName, "it is gone"), TextsKind, textName), textName);
-        return [.. facts.Select((entry, i) => entry with { Incident = entry.Incident with { Summary = texts[i].Summary, Sources = texts[i].Sources } })];
+        var texts = ReadPart(textName, await ReadState(textName) ?? throw Damaged(textName, "it is gone"), _form.ReadTexts);
+        if (texts.Length != facts.Length) throw Damaged(textName, $"it holds the texts of {texts.Length} entries and not of {facts.Length}");
+        var whole = ImmutableArray.CreateBuilder<LedgerEntry>(facts.Length);
+        for (var i = 0; i < texts.Length; i++)
+            whole.Add(facts[i] with { Incident = facts[i].Incident with { Summary = texts[i].Summary, Sources = texts[i].Sources } });
+        return whole.MoveToImmutable();
     }
 
     private async Task WriteTexts(ImmutableArray<LedgerEntry> entries)
     {
         var name = TextName(entries[0].Sequence, entries[^1].Sequence);
-        var texts = entries.Select(entry => new IncidentText(entry.Incident.Summary, entry.Incident.Sources)).ToArray();
+        var texts = PageForm.Texts(entries);
         try
         {
-            await WriteState(name, new GrainState<StoredBytes>(new StoredBytes()), TextsKind, texts);
+            await WriteState(name, new GrainState<StoredBytes>(new StoredBytes()), texts);
         }
         catch (InconsistentStateException)
         {
             // A crash between the texts and their page has left the very same.
             if (await ReadState(name) is not { } left) throw;
-            await WriteState(name, left, TextsKind, texts);
+            await WriteState(name, left, texts);
         }
     }
 
-    private static ImmutableArray<LedgerEntry> WithoutTexts(ImmutableArray<LedgerEntry> entries) =>
-        [.. entries.Select(WithoutTexts)];
-
-    private static LedgerEntry WithoutTexts(LedgerEntry entry)
+    private async Task WriteState(string name, GrainState<StoredBytes> state, byte[] page)
     {
-        var hasNone = entry.Incident is { Summary: null, Sources.IsDefault: false } && entry.Incident.Sources.IsEmpty;
-        return hasNone ? entry : entry with { Incident = entry.Incident with { Summary = null, Sources = [] } };
-    }
-
-    private async Task WriteState<T>(string name, GrainState<StoredBytes> state, byte kind, T content)
-    {
-        state.State = new StoredBytes { Bytes = Envelope.Seal(kind, serializer.SerializeToArray(content)) };
+        state.State = new StoredBytes { Bytes = page };
         await storage.WriteStateAsync(name, grain, state);
         state.State = null!;
     }
@@ -209,18 +202,15 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         return state.RecordExists ? state : null;
     }
 
-    private byte[] Open(GrainState<StoredBytes> state, byte kind, string name) =>
-        Envelope.TryOpen(kind, state.State!.Bytes, out var content, out var damage) ? content : throw Damaged(name, damage);
-
-    private T Deserialize<T>(byte[] content, string name)
+    private T ReadPart<T>(string name, GrainState<StoredBytes> state, Func<byte[], T> read)
     {
         try
         {
-            return serializer.Deserialize<T>(content) ?? throw Damaged(name, "it holds nothing");
+            return read(state.State!.Bytes);
         }
-        catch (Exception error) when (error is not OutOfMemoryException and not LedgerDamagedException)
+        catch (InvalidDataException error)
         {
-            throw Damaged(name, $"its content cannot be read ({error.GetType().Name})");
+            throw Damaged(name, error.Message);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class BackupTests : IDisposable
 
     private async Task MakeBackup()
     {
-        FirstFormat.CopyTo(At("store"));
+        EarlierFormat.CopyTo(1, At("store"));
         Assert.Equal(ExitCode.Ok, (await Run("backup", "a.backup")).Code);
     }
 
@@ -36,7 +36,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(ExitCode.Ok, restored.Code);
         Assert.Contains("entries   1,115\n", restored.Out, StringComparison.Ordinal);
         await Run("export", "again.jsonl", "--store", "again");
-        Assert.Equal(FirstFormat.Expected("expected.jsonl"), await File.ReadAllTextAsync(At("again.jsonl")));
+        Assert.Equal(EarlierFormat.Expected(1, "expected.jsonl"), await File.ReadAllTextAsync(At("again.jsonl")));
         Assert.Equal(tally.Out, (await Run("tally", "--output", "json", "--store", "again")).Out);
         Assert.Equal(ExitCode.Ok, (await Run("audit", "--store", "again")).Code);
     }
@@ -68,7 +68,7 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal(ExitCode.Ok, (await Run("audit", "--store", "again")).Code);
         await Run("export", "again.jsonl", "--store", "again");
-        Assert.Equal(FirstFormat.Expected("expected.jsonl"), await File.ReadAllTextAsync(At("again.jsonl")));
+        Assert.Equal(EarlierFormat.Expected(1, "expected.jsonl"), await File.ReadAllTextAsync(At("again.jsonl")));
     }
 
     [Fact]

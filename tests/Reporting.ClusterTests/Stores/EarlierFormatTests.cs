@@ -6,47 +6,62 @@ using Reporting.Tallies;
 
 namespace Reporting.Tests.Stores;
 
-/// <summary>A store of the first version is opened, answers as it did, and is recorded into, by this version and every later one.</summary>
-public sealed class FirstFormatTests : IDisposable
+/// <summary>A store of an earlier format is opened, answers as it did, and is recorded into, by this version and every later one.</summary>
+public sealed class EarlierFormatTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
 
-    public FirstFormatTests() => FirstFormat.CopyTo(Path.Combine(_folder, "store"));
-
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public async Task Export_OfTheFirstFormat_IsWhatItWasToTheByte()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Export_OfAnEarlierFormat_IsWhatItWasToTheByte(int format)
     {
+        EarlierFormat.CopyTo(format, Path.Combine(_folder, "store"));
+
         Assert.Equal(ExitCode.Ok, (await ClientRun.In(_folder, "export", "all.jsonl")).Code);
 
-        Assert.Equal(FirstFormat.Expected("expected.jsonl"), await File.ReadAllTextAsync(Path.Combine(_folder, "all.jsonl")));
+        Assert.Equal(EarlierFormat.Expected(format, "expected.jsonl"), await File.ReadAllTextAsync(Path.Combine(_folder, "all.jsonl")));
     }
 
     [Theory]
-    [InlineData("tally.json", "tally")]
-    [InlineData("breakdown-district.json", "breakdown", "--by", "district")]
-    [InlineData("breakdown-group.json", "breakdown", "--by", "group")]
-    public async Task Question_OfTheFirstFormat_IsAnsweredAsItWas(string name, params string[] question)
+    [InlineData(1, "tally.json", "tally")]
+    [InlineData(1, "breakdown-district.json", "breakdown", "--by", "district")]
+    [InlineData(1, "breakdown-group.json", "breakdown", "--by", "group")]
+    [InlineData(2, "tally.json", "tally")]
+    [InlineData(2, "breakdown-district.json", "breakdown", "--by", "district")]
+    [InlineData(2, "breakdown-group.json", "breakdown", "--by", "group")]
+    public async Task Question_OfAnEarlierFormat_IsAnsweredAsItWas(int format, string name, params string[] question)
     {
+        EarlierFormat.CopyTo(format, Path.Combine(_folder, "store"));
+
         var run = await ClientRun.In(_folder, [.. question, "--output", "json"]);
 
-        using var expected = JsonDocument.Parse(FirstFormat.Expected(name));
+        using var expected = JsonDocument.Parse(EarlierFormat.Expected(format, name));
         using var actual = JsonDocument.Parse(run.Out);
         Assert.Equal([], Differences("", expected.RootElement, actual.RootElement));
     }
 
-    [Fact]
-    public async Task Audit_OfTheFirstFormat_FindsNothing()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Audit_OfAnEarlierFormat_FindsNothing(int format)
     {
+        EarlierFormat.CopyTo(format, Path.Combine(_folder, "store"));
+
         var run = await ClientRun.In(_folder, "audit");
 
         Assert.Equal((ExitCode.Ok, "entries    1,115\nincidents  1,110\nsubjects   11\ncells      406\nsums       4\nmismatches 0\n"), (run.Code, run.Out));
     }
 
-    [Fact]
-    public async Task Recording_IntoTheFirstFormat_GoesOnWhereItEnded()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Recording_IntoAnEarlierFormat_GoesOnWhereItEnded(int format)
     {
+        EarlierFormat.CopyTo(format, Path.Combine(_folder, "store"));
+
         await using (var store = await Store.Open(Path.Combine(_folder, "store")))
         {
             Assert.Equal([RecordOutcome.Revised], await store.Record(Some.Incident("fixture:86", revision: 3)));
@@ -76,16 +91,16 @@ public sealed class FirstFormatTests : IDisposable
     }
 }
 
-/// <summary>The store that the first version made, and what it answered.</summary>
-internal static class FirstFormat
+/// <summary>The stores that earlier versions made, and what those answered.</summary>
+internal static class EarlierFormat
 {
-    private static string Folder => Path.Combine(Repository.Root, "tests", "Fixtures", "store-format-1");
-
-    public static void CopyTo(string store)
+    public static void CopyTo(int format, string store)
     {
         Directory.CreateDirectory(store);
-        File.Copy(Path.Combine(Folder, "reporting.db"), Path.Combine(store, "reporting.db"));
+        File.Copy(Path.Combine(Folder(format), "reporting.db"), Path.Combine(store, "reporting.db"));
     }
 
-    public static string Expected(string name) => File.ReadAllText(Path.Combine(Folder, name));
+    public static string Expected(int format, string name) => File.ReadAllText(Path.Combine(Folder(format), name));
+
+    private static string Folder(int format) => Path.Combine(Repository.Root, "tests", "Fixtures", FormattableString.Invariant($"store-format-{format}"));
 }

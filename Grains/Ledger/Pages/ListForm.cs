@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Reporting.Ledger;
+
+/// <summary>How a list is written in a page: its length, then its items.</summary>
+internal static class ListForm
+{
+    public static T[] Read<T>(ref ColumnReader from, string?[] texts, ValueReader<T> read)
+    {
+        var items = from.Count() is > 0 and var count ? new T[count] : ImmutableCollectionsMarshal.AsArray(ImmutableArray<T>.Empty)!;
+        for (var i = 0; i < items.Length; i++) items[i] = read(ref from, texts);
+        return items;
+    }
+
+    public static ImmutableArray<T> Next<T>(ref ColumnReader column, T[][] lists, ref int met) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(ValueTable.Next(ref column, lists, ref met));
+}

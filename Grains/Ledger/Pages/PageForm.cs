@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Orleans.Serialization;
+using Reporting.Storage;
+
+namespace Reporting.Ledger;
+
+/// <summary>How pages are written, and read in every form that any version wrote.</summary>
+/// <remarks>
+/// <para>An open page is written by the serializer: it is small and soon merged. Sealed pages and their texts are columns; before store
+/// format 3 the serializer wrote them too.</para>
+/// <para>What cannot be read throws an <see cref="InvalidDataException"/> whose message says why. For one thread.</para>
+/// </remarks>
+internal sealed class PageForm(Serializer serializer)
+{
+    private const byte SerializedKind = 1;
+    private const byte SerializedTextsKind = 2;
+    private const byte OpenKind = 3;
+    private const byte ColumnsKind = 8;
+    private const byte TextColumnsKind = 9;
+    private readonly SharedPageValues _shared = new();
+
+    /// <summary>Whether a page says that it is open.</summary>
+    public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
+
+    /// <summary>An open page of whole entries.</summary>
+    public byte[] Open(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(OpenKind, serializer.SerializeToArray(entries));
+
+    /// <summary>A sealed page of entries without texts.</summary>
+    public static byte[] Sealed(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(ColumnsKind, FactsWriter.Write(entries));
+
+    /// <summary>The texts of a sealed page.</summary>
+    public static byte[] Texts(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(TextColumnsKind, TextsWriter.Write(entries));
+
+    /// <summary>The entries of a page: whole ones of an open page, ones without texts of a sealed page.</summary>
+    public ImmutableArray<LedgerEntry> ReadEntries(byte[] page) => Envelope.KindOf(page) switch
+    {
+        OpenKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, OpenKind)),
+        SerializedKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, SerializedKind)),
+        _ => Decode(Content(page, ColumnsKind), content => FactsReader.Read(content, _shared)),
+    };
+
+    /// <summary>The texts of a sealed page, entry by entry.</summary>
+    public IncidentText[] ReadTexts(byte[] page) => Envelope.KindOf(page) == SerializedTextsKind
+        ? Deserialize<IncidentText[]>(Content(page, SerializedTextsKind))
+        : Decode(Content(page, TextColumnsKind), content => TextsReader.Read(content));
+
+    private static byte[] Content(byte[] page, byte kind) =>
+        Envelope.TryOpen(kind, page, out var content, out var damage) ? content : throw new InvalidDataException(damage);
+
+    private T Deserialize<T>(byte[] content) => Decode(content, bytes => serializer.Deserialize<T>(bytes)) ?? throw new InvalidDataException("it holds nothing");
+
+    private static T Decode<T>(byte[] content, Func<byte[], T> decode)
+    {
+        try
+        {
+            return decode(content);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            throw new InvalidDataException($"its content cannot be read ({error.GetType().Name})", error);
+        }
+    }
+}
