@@ -1,8 +1,9 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text;
 using Reporting.Casualties;
 using Reporting.Names;
+using Reporting.Places;
 
 namespace Reporting.Incidents;
 
@@ -37,11 +38,7 @@ public static class IncidentContent
     // A canonical form: every field in a fixed order, each text with its length, absent told from empty.
     private static ReadOnlySpan<byte> Write(Incident incident, Form form)
     {
-        form.Number((int)incident.Type);
-        form.Number((int)incident.Violence);
-        form.Number(incident.Start.DayNumber);
-        form.Number(incident.End.DayNumber);
-        form.Number((int)incident.DatePrecision);
+        form.Numbers((int)incident.Type, (int)incident.Violence, incident.Start.DayNumber, incident.End.DayNumber, (int)incident.DatePrecision);
         var place = incident.Place;
         form.Text(place.Country);
         form.Text(place.Province);
@@ -49,51 +46,47 @@ public static class IncidentContent
         form.Text(place.Locality);
         form.Degrees(place.Latitude);
         form.Degrees(place.Longitude);
-        form.Number((int)place.Precision);
-        form.Number(incident.Actors.IsDefault ? 0 : incident.Actors.Length);
+        form.Numbers((int)place.Precision, incident.Actors.IsDefault ? 0 : incident.Actors.Length);
         foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors)
         {
             form.Text(actor.Name);
-            form.Number((int)actor.Kind);
+            form.Numbers((int)actor.Kind);
             form.Text(actor.ActorId);
             form.Text(actor.NamedBy);
         }
-        form.Number(incident.Figures.IsDefault ? 0 : incident.Figures.Length);
+        form.Numbers(incident.Figures.IsDefault ? 0 : incident.Figures.Length);
         foreach (var figure in incident.Figures.IsDefault ? [] : incident.Figures)
         {
-            form.Number((int)figure.Harm);
-            form.Number((int)figure.Side);
+            form.Numbers((int)figure.Harm, (int)figure.Side);
             form.Quantity(figure.Quantity);
             form.Text(figure.Originator);
             form.Text(figure.Outlet);
         }
-        form.Number(incident.Seizures.IsDefault ? 0 : incident.Seizures.Length);
+        form.Numbers(incident.Seizures.IsDefault ? 0 : incident.Seizures.Length);
         foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
         {
-            form.Number((int)seizure.Category);
+            form.Numbers((int)seizure.Category);
             form.Text(seizure.Item);
             form.Quantity(seizure.Quantity);
             form.Text(seizure.Unit);
-            form.Number((int)seizure.Acquisition);
+            form.Numbers((int)seizure.Acquisition);
             form.Text(seizure.Originator);
         }
         form.Text(incident.Summary);
-        form.Number(incident.Sources.IsDefault ? 0 : incident.Sources.Length);
+        form.Numbers(incident.Sources.IsDefault ? 0 : incident.Sources.Length);
         foreach (var source in incident.Sources.IsDefault ? [] : incident.Sources)
         {
             form.Text(source.Outlet);
             form.Text(source.Title);
-            form.Number(source.Published?.DayNumber ?? -1);
+            form.Numbers(source.Published?.DayNumber ?? -1);
             form.Text(source.Url);
-            form.Number(source.Reliability ?? -1);
-            form.Number(source.Credibility ?? -1);
+            form.Numbers(source.Reliability ?? -1, source.Credibility ?? -1);
         }
         return form.Written;
     }
 
     private sealed class Form
     {
-        private const int LongestDegrees = 32;
         private byte[] _bytes = new byte[1024];
         private int _length;
 
@@ -103,46 +96,51 @@ public static class IncidentContent
 
         public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-        public void Number(long value)
+        public void Numbers(params ReadOnlySpan<long> values)
         {
-            MakeRoom(sizeof(long));
-            BinaryPrimitives.WriteInt64LittleEndian(_bytes.AsSpan(_length), value);
-            _length += sizeof(long);
+            var room = Room(values.Length * sizeof(long));
+            for (var i = 0; i < values.Length; i++) BinaryPrimitives.WriteInt64LittleEndian(room[(i * sizeof(long))..], values[i]);
+            _length += values.Length * sizeof(long);
         }
 
         public void Text(string? text)
         {
-            Number(text?.Length ?? -1);
-            if (text is null) return;
-            MakeRoom(text.Length * 3);
-            _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+            if (text is null)
+            {
+                Numbers(-1);
+                return;
+            }
+            var room = Room(sizeof(long) + text.Length * 3);
+            BinaryPrimitives.WriteInt64LittleEndian(room, text.Length);
+            room = room[sizeof(long)..];
+            // Most texts are ASCII.
+            if (Ascii.FromUtf16(text, room, out var length) != OperationStatus.Done) length = Encoding.UTF8.GetBytes(text, room);
+            _length += sizeof(long) + length;
         }
 
         public void Degrees(double? degrees)
         {
             if (degrees is not { } value)
             {
-                Number(-1);
+                Numbers(-1);
                 return;
             }
-            MakeRoom(sizeof(long) + LongestDegrees);
-            value.TryFormat(_bytes.AsSpan(_length + sizeof(long)), out var length, "R", CultureInfo.InvariantCulture);
-            Number(length);
-            _length += length;
+            var room = Room(sizeof(long) + DegreesText.Longest);
+            var length = DegreesText.Write(value, room[sizeof(long)..]);
+            BinaryPrimitives.WriteInt64LittleEndian(room, length);
+            _length += sizeof(long) + length;
         }
 
         public void Quantity(Quantity quantity)
         {
-            Number((int)quantity.Kind);
-            Number(quantity.Low ?? -1);
-            Number(quantity.Best ?? -1);
-            Number(quantity.High ?? -1);
+            Numbers((int)quantity.Kind, quantity.Low ?? -1, quantity.Best ?? -1, quantity.High ?? -1);
             Text(quantity.Word);
         }
 
-        private void MakeRoom(int bytes)
+        private Span<byte> Room(int bytes)
         {
             if (_length + bytes > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes));
+            return _bytes.AsSpan(_length);
         }
     }
 }
