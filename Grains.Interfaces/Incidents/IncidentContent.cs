@@ -38,7 +38,11 @@ public static class IncidentContent
     // A canonical form: every field in a fixed order, each text with its length, absent told from empty.
     private static ReadOnlySpan<byte> Write(Incident incident, Form form)
     {
-        form.Numbers((int)incident.Type, (int)incident.Violence, incident.Start.DayNumber, incident.End.DayNumber, (int)incident.DatePrecision);
+        form.Number((int)incident.Type);
+        form.Number((int)incident.Violence);
+        form.Number(incident.Start.DayNumber);
+        form.Number(incident.End.DayNumber);
+        form.Number((int)incident.DatePrecision);
         var place = incident.Place;
         form.Text(place.Country);
         form.Text(place.Province);
@@ -46,41 +50,44 @@ public static class IncidentContent
         form.Text(place.Locality);
         form.Degrees(place.Latitude);
         form.Degrees(place.Longitude);
-        form.Numbers((int)place.Precision, incident.Actors.IsDefault ? 0 : incident.Actors.Length);
+        form.Number((int)place.Precision);
+        form.Number(incident.Actors.IsDefault ? 0 : incident.Actors.Length);
         foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors)
         {
             form.Text(actor.Name);
-            form.Numbers((int)actor.Kind);
+            form.Number((int)actor.Kind);
             form.Text(actor.ActorId);
             form.Text(actor.NamedBy);
         }
-        form.Numbers(incident.Figures.IsDefault ? 0 : incident.Figures.Length);
+        form.Number(incident.Figures.IsDefault ? 0 : incident.Figures.Length);
         foreach (var figure in incident.Figures.IsDefault ? [] : incident.Figures)
         {
-            form.Numbers((int)figure.Harm, (int)figure.Side);
+            form.Number((int)figure.Harm);
+            form.Number((int)figure.Side);
             form.Quantity(figure.Quantity);
             form.Text(figure.Originator);
             form.Text(figure.Outlet);
         }
-        form.Numbers(incident.Seizures.IsDefault ? 0 : incident.Seizures.Length);
+        form.Number(incident.Seizures.IsDefault ? 0 : incident.Seizures.Length);
         foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
         {
-            form.Numbers((int)seizure.Category);
+            form.Number((int)seizure.Category);
             form.Text(seizure.Item);
             form.Quantity(seizure.Quantity);
             form.Text(seizure.Unit);
-            form.Numbers((int)seizure.Acquisition);
+            form.Number((int)seizure.Acquisition);
             form.Text(seizure.Originator);
         }
         form.Text(incident.Summary);
-        form.Numbers(incident.Sources.IsDefault ? 0 : incident.Sources.Length);
+        form.Number(incident.Sources.IsDefault ? 0 : incident.Sources.Length);
         foreach (var source in incident.Sources.IsDefault ? [] : incident.Sources)
         {
             form.Text(source.Outlet);
             form.Text(source.Title);
-            form.Numbers(source.Published?.DayNumber ?? -1);
+            form.Number(source.Published?.DayNumber ?? -1);
             form.Text(source.Url);
-            form.Numbers(source.Reliability ?? -1, source.Credibility ?? -1);
+            form.Number(source.Reliability ?? -1);
+            form.Number(source.Credibility ?? -1);
         }
         return form.Written;
     }
@@ -96,18 +103,17 @@ public static class IncidentContent
 
         public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-        public void Numbers(params ReadOnlySpan<long> values)
+        public void Number(long value)
         {
-            var room = Room(values.Length * sizeof(long));
-            for (var i = 0; i < values.Length; i++) BinaryPrimitives.WriteInt64LittleEndian(room[(i * sizeof(long))..], values[i]);
-            _length += values.Length * sizeof(long);
+            BinaryPrimitives.WriteInt64LittleEndian(Room(sizeof(long)), value);
+            _length += sizeof(long);
         }
 
         public void Text(string? text)
         {
             if (text is null)
             {
-                Numbers(-1);
+                Number(-1);
                 return;
             }
             var room = Room(sizeof(long) + text.Length * 3);
@@ -122,7 +128,7 @@ public static class IncidentContent
         {
             if (degrees is not { } value)
             {
-                Numbers(-1);
+                Number(-1);
                 return;
             }
             var room = Room(sizeof(long) + DegreesText.Longest);
@@ -133,7 +139,10 @@ public static class IncidentContent
 
         public void Quantity(Quantity quantity)
         {
-            Numbers((int)quantity.Kind, quantity.Low ?? -1, quantity.Best ?? -1, quantity.High ?? -1);
+            Number((int)quantity.Kind);
+            Number(quantity.Low ?? -1);
+            Number(quantity.Best ?? -1);
+            Number(quantity.High ?? -1);
             Text(quantity.Word);
         }
 
