@@ -32,6 +32,15 @@ public sealed class InvalidIncidentException(IncidentId id, string wrong)
     [Id(0)] public IncidentId Incident { get; } = id;
 }
 
+/// <summary>A shard holds as many entries as it can; nothing of the batch was recorded.</summary>
+[GenerateSerializer, Alias("reporting.ShardFullException")]
+public sealed class ShardFullException(int shard, long most)
+    : ReportingException(FormattableString.Invariant($"Ledger shard {shard} is full: it can hold {most} entries."), "Record into a new store, which may have more shards.")
+{
+    /// <summary>The shard.</summary>
+    [Id(0)] public int Shard { get; } = shard;
+}
+
 /// <summary>A part of the ledger cannot be read as it was written. It is never served.</summary>
 [GenerateSerializer, Alias("reporting.LedgerDamagedException")]
 public sealed class LedgerDamagedException(int shard, string part, string damage)

@@ -1,8 +1,9 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text;
 using Reporting.Casualties;
 using Reporting.Names;
+using Reporting.Places;
 
 namespace Reporting.Incidents;
 
@@ -93,7 +94,6 @@ public static class IncidentContent
 
     private sealed class Form
     {
-        private const int LongestDegrees = 32;
         private byte[] _bytes = new byte[1024];
         private int _length;
 
@@ -105,17 +105,23 @@ public static class IncidentContent
 
         public void Number(long value)
         {
-            MakeRoom(sizeof(long));
-            BinaryPrimitives.WriteInt64LittleEndian(_bytes.AsSpan(_length), value);
+            BinaryPrimitives.WriteInt64LittleEndian(Room(sizeof(long)), value);
             _length += sizeof(long);
         }
 
         public void Text(string? text)
         {
-            Number(text?.Length ?? -1);
-            if (text is null) return;
-            MakeRoom(text.Length * 3);
-            _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+            if (text is null)
+            {
+                Number(-1);
+                return;
+            }
+            var room = Room(sizeof(long) + text.Length * 3);
+            BinaryPrimitives.WriteInt64LittleEndian(room, text.Length);
+            room = room[sizeof(long)..];
+            // Most texts are ASCII.
+            if (Ascii.FromUtf16(text, room, out var length) != OperationStatus.Done) length = Encoding.UTF8.GetBytes(text, room);
+            _length += sizeof(long) + length;
         }
 
         public void Degrees(double? degrees)
@@ -125,10 +131,10 @@ public static class IncidentContent
                 Number(-1);
                 return;
             }
-            MakeRoom(sizeof(long) + LongestDegrees);
-            value.TryFormat(_bytes.AsSpan(_length + sizeof(long)), out var length, "R", CultureInfo.InvariantCulture);
-            Number(length);
-            _length += length;
+            var room = Room(sizeof(long) + DegreesText.Longest);
+            var length = DegreesText.Write(value, room[sizeof(long)..]);
+            BinaryPrimitives.WriteInt64LittleEndian(room, length);
+            _length += sizeof(long) + length;
         }
 
         public void Quantity(Quantity quantity)
@@ -140,9 +146,10 @@ public static class IncidentContent
             Text(quantity.Word);
         }
 
-        private void MakeRoom(int bytes)
+        private Span<byte> Room(int bytes)
         {
             if (_length + bytes > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes));
+            return _bytes.AsSpan(_length);
         }
     }
 }

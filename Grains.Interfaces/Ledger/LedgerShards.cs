@@ -12,7 +12,7 @@ public static class LedgerShards
     public const int Most = 1024;
 
     /// <summary>The shard that owns an id, from 0.</summary>
-    /// <remarks>Uses the upper half of the id's hash; indexes inside a shard use the lower half.</remarks>
+    /// <remarks>Uses the upper half of the id's hash; tables inside a shard use another hash.</remarks>
     public static int Owner(IncidentId id, int shards)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shards, 1);

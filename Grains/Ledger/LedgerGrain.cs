@@ -83,20 +83,20 @@ internal sealed class LedgerGrain(
     /// <inheritdoc/>
     public async Task<RecordReceipt> Record(RecordBatch batch)
     {
-        var (outcomes, entries, befores) = await Decide(batch);
-        if (entries.Count > 0)
+        var (decision, befores) = await Decide(batch);
+        if (decision.Entries.Count > 0)
         {
-            await Append([.. entries], befores);
+            await Append([.. decision.Entries], decision.Keys, befores);
             if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
         }
-        return new RecordReceipt(outcomes, _pages.LastSequence);
+        return new RecordReceipt(decision.Outcomes, _pages.LastSequence);
     }
 
     /// <inheritdoc/>
     public async Task<RecordReceipt> Preview(RecordBatch batch)
     {
-        var (outcomes, _, _) = await Decide(batch);
-        return new RecordReceipt(outcomes, _pages.LastSequence);
+        var (decision, _) = await Decide(batch);
+        return new RecordReceipt(decision.Outcomes, _pages.LastSequence);
     }
 
     /// <inheritdoc/>
@@ -109,7 +109,7 @@ internal sealed class LedgerGrain(
         var current = await _pages.Entries(decision.Sequences, withTexts: true);
         if (current.Count > 0)
         {
-            await Append([.. decision.Entries(current, _pages.LastSequence, Now(), batch)], new Incident?[current.Count]);
+            await Append([.. decision.Entries(current, _pages.LastSequence, Now(), batch)], decision.Keys, new Incident?[current.Count]);
             if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
         }
         return decision.Outcomes;
@@ -186,7 +186,7 @@ internal sealed class LedgerGrain(
     {
         CheckOwner(id);
         var entries = new List<LedgerEntry>();
-        for (var at = _index.Find(id)?.Sequence ?? 0; at > 0; at = entries[^1].Replaces)
+        for (var at = _index.Find(IncidentKey.Of(id))?.Sequence ?? 0; at > 0; at = entries[^1].Replaces)
             entries.Add(await _pages.Entry(at, withTexts: true));
         entries.Reverse();
         return [.. entries];
@@ -219,7 +219,7 @@ internal sealed class LedgerGrain(
         var missing = await restored.Missing(entries);
         if (missing.Length > 0)
         {
-            await Append(missing, await restored.Befores(missing));
+            await Append(missing, [.. missing.Select(entry => IncidentKey.Of(entry.Incident.Id))], await restored.Befores(missing));
             if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
         }
         return _pages.LastSequence;
@@ -233,7 +233,7 @@ internal sealed class LedgerGrain(
         {
             foreach (var entry in page)
             {
-                foreach (var touch in _index.Apply(entry, await _pages.Before(entry)))
+                foreach (var touch in _index.Apply(IncidentKey.Of(entry.Incident.Id), entry, await _pages.Before(entry)))
                     if (entry.Sequence > _watermark.Told) untold.Add(touch.Line);
             }
         }
@@ -245,12 +245,12 @@ internal sealed class LedgerGrain(
         _publisher.Start();
     }
 
-    private async Task<(List<RecordOutcome> Outcomes, List<LedgerEntry> Entries, List<Incident?> Befores)> Decide(RecordBatch batch)
+    private async Task<(RecordDecision Decision, List<Incident?> Befores)> Decide(RecordBatch batch)
     {
         CheckDamage();
         // Another writer may come between the awaits of a preview.
         var last = _pages.LastSequence;
-        var decision = new RecordDecision(_index, last, Now(), batch.RecordedBy, batch.Reason);
+        var decision = new RecordDecision(_index, last, Now(), batch.RecordedBy, batch.Reason, batch.Incidents.Count);
         foreach (var incident in batch.Incidents)
         {
             CheckOwner(incident.Id);
@@ -264,7 +264,7 @@ internal sealed class LedgerGrain(
                 : entry.Replaces > last ? decision.Entries[(int)(entry.Replaces - last - 1)].Incident
                 : await _pages.Before(entry));
         }
-        return (decision.Outcomes, decision.Entries, befores);
+        return (decision, befores);
     }
 
     private RetractDecision Decide(RetractBatch batch)
@@ -286,9 +286,10 @@ internal sealed class LedgerGrain(
         return _index.RecordedAt is { } last && last > now ? last : now;
     }
 
-    private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)
+    private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<IncidentKey> keys, IReadOnlyList<Incident?> befores)
     {
         // Whatever could fail fails before anything is durable.
+        LedgerIndex.CheckRoom(_shard, entries[^1].Sequence);
         _changes.Prepare(entries, befores);
         try
         {
@@ -296,7 +297,7 @@ internal sealed class LedgerGrain(
             var fresh = new List<SubjectName>();
             for (var i = 0; i < entries.Length; i++)
             {
-                foreach (var touch in _index.Apply(entries[i], befores[i], fresh)) _publisher.Add(touch, entries[i].Sequence);
+                foreach (var touch in _index.Apply(keys[i], entries[i], befores[i], fresh)) _publisher.Add(touch, entries[i].Sequence);
                 _changes.Tell(i, entries[i], befores[i], _publisher);
             }
             _publisher.Add(fresh);

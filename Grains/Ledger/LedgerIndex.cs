@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Catalog;
+using Reporting.Errors;
 using Reporting.Incidents;
 using Reporting.Places;
 using Reporting.Tallies;
@@ -10,7 +11,7 @@ namespace Reporting.Ledger;
 /// <remarks>Made by applying every entry in order; holds nothing that the ledger does not say.</remarks>
 internal sealed class LedgerIndex
 {
-    private readonly Dictionary<IncidentId, Standing> _incidents = [];
+    private readonly StandingTable _incidents = new();
     private readonly SubjectIndex _subjects = new();
     private readonly Dictionary<SubjectName, long> _names = [];
     private readonly List<Touch> _touches = [];
@@ -28,11 +29,18 @@ internal sealed class LedgerIndex
     public SubjectIndex Subjects => _subjects;
 
     /// <summary>How an incident stands; null when it was never recorded.</summary>
-    public Standing? Find(IncidentId id) => _incidents.TryGetValue(id, out var standing) ? standing : null;
+    public Standing? Find(IncidentKey key) => _incidents.Find(key);
+
+    /// <summary>Checks that an entry of a sequence number can be taken in.</summary>
+    /// <exception cref="ShardFullException">It cannot.</exception>
+    public static void CheckRoom(int shard, long sequence)
+    {
+        if (sequence > StandingTable.LastSequence) throw new ShardFullException(shard, StandingTable.LastSequence);
+    }
 
     /// <summary>Whether an entry is how its incident stands now.</summary>
     public bool Stands(LedgerEntry entry) =>
-        _incidents.TryGetValue(entry.Incident.Id, out var standing) && standing.Sequence == entry.Sequence && !standing.Withdrawn;
+        Find(IncidentKey.Of(entry.Incident.Id)) is { Withdrawn: false } standing && standing.Sequence == entry.Sequence;
 
     /// <summary>The last entry that touches a subject; 0 for none.</summary>
     public long LastTouched(Subject subject) => _subjects.Find(subject)?.LastTouched ?? 0;
@@ -41,15 +49,16 @@ internal sealed class LedgerIndex
     public ImmutableArray<PlaceKey> Provinces(Subject country) => _subjects.Find(country)?.Provinces is { } met ? [.. met] : [];
 
     /// <summary>Takes in the next entry and says whom it touches. The list holds until the next call; a subject may come twice.</summary>
+    /// <param name="key">The entry's incident.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="before">The incident as it stood before it, for a revision of one that stood.</param>
     /// <param name="fresh">Receives the names that no entry had before.</param>
-    public IReadOnlyList<Touch> Apply(LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
+    public IReadOnlyList<Touch> Apply(IncidentKey key, LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
     {
         var withdrawn = entry.Kind == EntryKind.Retracted;
         Incidents += withdrawn ? -1 : before is null ? 1 : 0;
-        _incidents[entry.Incident.Id] = new Standing(
-            entry.Sequence, Math.Max(entry.Incident.Revision, entry.RetractedRevision), entry.ContentHash, withdrawn, RevisionWithdrawn: entry.RetractedRevision > 0);
+        var revision = Math.Max(entry.Incident.Revision, entry.RetractedRevision);
+        _incidents.Set(key, new Standing(entry.Sequence, revision, entry.ContentHash, withdrawn, RevisionWithdrawn: entry.RetractedRevision > 0));
         RecordedAt = entry.RecordedAt;
 
         _touches.Clear();
@@ -95,14 +104,6 @@ internal sealed class LedgerIndex
         var country = _subjects.Line(Subject.Of(place.Province.Parent));
         return (country.Provinces ??= []).Add(place.Province) ? country : null;
     }
-
-    /// <summary>How an incident stands in the ledger.</summary>
-    /// <param name="Sequence">The entry that made it so.</param>
-    /// <param name="Revision">The data set's own order of revisions: the last one that was recorded or that its withdrawal reaches.</param>
-    /// <param name="ContentHash">The hash of what it says.</param>
-    /// <param name="Withdrawn">Whether it is withdrawn.</param>
-    /// <param name="RevisionWithdrawn">Whether its withdrawal names the revision that it reaches, so that no other description of that revision stands either.</param>
-    internal readonly record struct Standing(long Sequence, long Revision, ulong ContentHash, bool Withdrawn, bool RevisionWithdrawn = false);
 
     /// <summary>An entry touches a subject.</summary>
     /// <param name="Line">The subject.</param>

@@ -3,21 +3,26 @@ using Reporting.Incidents;
 namespace Reporting.Ledger;
 
 /// <summary>Decides what becomes of each incident of a batch, before anything is written.</summary>
-internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateTimeOffset now, string recordedBy, string? reason)
+internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateTimeOffset now, string recordedBy, string? reason, int incidents)
 {
-    private readonly Dictionary<IncidentId, LedgerIndex.Standing> _inBatch = [];
+    // The last entry about each incident of the batch.
+    private readonly Dictionary<IncidentKey, int> _inBatch = new(incidents);
 
     /// <summary>One outcome for each incident taken, in order.</summary>
-    public List<RecordOutcome> Outcomes { get; } = [];
+    public List<RecordOutcome> Outcomes { get; } = new(incidents);
 
     /// <summary>The entries to write.</summary>
-    public List<LedgerEntry> Entries { get; } = [];
+    public List<LedgerEntry> Entries { get; } = new(incidents);
+
+    /// <summary>The incident of each entry.</summary>
+    public List<IncidentKey> Keys { get; } = new(incidents);
 
     /// <summary>Decides on the next incident.</summary>
     public void Take(Incident incident)
     {
         var hash = IncidentContent.Hash(incident);
-        LedgerIndex.Standing? standing = _inBatch.TryGetValue(incident.Id, out var earlier) ? earlier : index.Find(incident.Id);
+        var key = IncidentKey.Of(incident.Id);
+        var standing = _inBatch.TryGetValue(key, out var earlier) ? StandsBy(Entries[earlier]) : index.Find(key);
         var outcome = Decide(incident, hash, standing);
         Outcomes.Add(outcome);
         if (outcome is not (RecordOutcome.Recorded or RecordOutcome.Revised)) return;
@@ -32,11 +37,14 @@ internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateT
             ContentHash = hash,
             Reason = reason,
         };
+        _inBatch[key] = Entries.Count;
         Entries.Add(entry);
-        _inBatch[incident.Id] = new LedgerIndex.Standing(entry.Sequence, incident.Revision, hash, Withdrawn: false);
+        Keys.Add(key);
     }
 
-    private static RecordOutcome Decide(Incident incident, ulong hash, LedgerIndex.Standing? standing)
+    private static Standing? StandsBy(LedgerEntry entry) => new Standing(entry.Sequence, entry.Incident.Revision, entry.ContentHash, Withdrawn: false);
+
+    private static RecordOutcome Decide(Incident incident, ulong hash, Standing? standing)
     {
         if (standing is not { } known) return RecordOutcome.Recorded;
         // Revision 0 means that the source gives no order: what arrives later stands.

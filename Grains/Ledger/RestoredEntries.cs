@@ -39,14 +39,15 @@ internal sealed class RestoredEntries(int shard, LedgerPages pages, LedgerIndex 
     // Each names the entry about the same incident before it, as the shard's own decisions do.
     private void CheckChain(ImmutableArray<LedgerEntry> missing)
     {
-        var last = new Dictionary<IncidentId, long>();
+        var last = new Dictionary<IncidentKey, long>(missing.Length);
         foreach (var entry in missing)
         {
             var id = entry.Incident.Id;
-            var before = last.TryGetValue(id, out var earlier) ? earlier : index.Find(id)?.Sequence ?? 0;
+            var key = IncidentKey.Of(id);
+            var before = last.TryGetValue(key, out var earlier) ? earlier : index.Find(key)?.Sequence ?? 0;
             if (entry.Replaces != before) throw Differs(entry, $"it replaces entry {entry.Replaces}, but the one before about '{id}' is {before}");
             if (!Enum.IsDefined(entry.Kind) || entry.Kind == EntryKind.Recorded != (before == 0)) throw Differs(entry, $"it is {entry.Kind}, which cannot follow entry {before}");
-            last[id] = entry.Sequence;
+            last[key] = entry.Sequence;
         }
     }
 

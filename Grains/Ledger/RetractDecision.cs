@@ -1,12 +1,10 @@
-using Reporting.Incidents;
-
 namespace Reporting.Ledger;
 
 /// <summary>Decides what becomes of each withdrawal of a batch, before anything is written.</summary>
 internal sealed class RetractDecision(LedgerIndex index)
 {
-    private readonly HashSet<IncidentId> _inBatch = [];
-    private readonly List<(LedgerIndex.Standing Standing, long Revision)> _withdrawn = [];
+    private readonly HashSet<IncidentKey> _inBatch = [];
+    private readonly List<(IncidentKey Key, Standing Standing, long Revision)> _withdrawn = [];
 
     /// <summary>One outcome for each withdrawal taken, in order.</summary>
     public List<RetractOutcome> Outcomes { get; } = [];
@@ -17,12 +15,16 @@ internal sealed class RetractDecision(LedgerIndex index)
     /// <summary>Decides on the next withdrawal.</summary>
     public void Take(Retraction item)
     {
-        var outcome = Decide(item, out var standing);
+        var key = IncidentKey.Of(item.Id);
+        var outcome = Decide(item, key, out var standing);
         Outcomes.Add(outcome);
         if (outcome != RetractOutcome.Retracted) return;
-        _inBatch.Add(item.Id);
-        _withdrawn.Add((standing, item.Revision));
+        _inBatch.Add(key);
+        _withdrawn.Add((key, standing, item.Revision));
     }
+
+    /// <summary>The incident of each entry that is to be written.</summary>
+    public IReadOnlyList<IncidentKey> Keys => _withdrawn.ConvertAll(one => one.Key);
 
     /// <summary>The entries to write.</summary>
     /// <param name="current">The whole entries of <see cref="Sequences"/>.</param>
@@ -43,13 +45,13 @@ internal sealed class RetractDecision(LedgerIndex index)
             RetractedRevision = one.Revision,
         });
 
-    private RetractOutcome Decide(Retraction item, out LedgerIndex.Standing standing)
+    private RetractOutcome Decide(Retraction item, IncidentKey key, out Standing standing)
     {
         standing = default;
-        if (index.Find(item.Id) is not { } known) return RetractOutcome.NeverRecorded;
+        if (index.Find(key) is not { } known) return RetractOutcome.NeverRecorded;
         standing = known;
         // Asked first: the answer to a call that is made again must not be that something else stands.
-        if (known.Withdrawn || _inBatch.Contains(item.Id)) return RetractOutcome.AlreadyRetracted;
+        if (known.Withdrawn || _inBatch.Contains(key)) return RetractOutcome.AlreadyRetracted;
         if (item.ExpectedSequence != 0 && item.ExpectedSequence != known.Sequence) return RetractOutcome.Changed;
         // Revision 0 means that the source gives no order: what arrives later counts.
         return item.Revision != 0 && known.Revision != 0 && item.Revision < known.Revision ? RetractOutcome.Stale : RetractOutcome.Retracted;
