@@ -84,11 +84,7 @@ internal sealed class LedgerGrain(
     public async Task<RecordReceipt> Record(RecordBatch batch)
     {
         var (decision, befores) = await Decide(batch);
-        if (decision.Entries.Count > 0)
-        {
-            await Append([.. decision.Entries], decision.Keys, befores);
-            if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
-        }
+        if (decision.Entries.Count > 0) await Append([.. decision.Entries], decision.Keys, befores);
         return new RecordReceipt(decision.Outcomes, _pages.LastSequence);
     }
 
@@ -107,11 +103,7 @@ internal sealed class LedgerGrain(
     {
         var decision = Decide(batch);
         var current = await _pages.Entries(decision.Sequences, withTexts: true);
-        if (current.Count > 0)
-        {
-            await Append([.. decision.Entries(current, _pages.LastSequence, Now(), batch)], decision.Keys, new Incident?[current.Count]);
-            if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
-        }
+        if (current.Count > 0) await Append([.. decision.Entries(current, _pages.LastSequence, Now(), batch)], decision.Keys, new Incident?[current.Count]);
         return decision.Outcomes;
     }
 
@@ -218,10 +210,7 @@ internal sealed class LedgerGrain(
         var restored = new RestoredEntries(_shard, _pages, _index);
         var missing = await restored.Missing(entries);
         if (missing.Length > 0)
-        {
             await Append(missing, [.. missing.Select(entry => IncidentKey.Of(entry.Incident.Id))], await restored.Befores(missing));
-            if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
-        }
         return _pages.LastSequence;
     }
 
@@ -309,6 +298,7 @@ internal sealed class LedgerGrain(
             throw;
         }
         _publisher.Start(entries.Length);
+        if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
     }
 
     private Task KeepWatermark(CancellationToken cancellation) =>

@@ -5,19 +5,17 @@ namespace Reporting.Ledger;
 /// <summary>How parties are written in a page.</summary>
 internal static class ActorForm
 {
-    public static void Write(ColumnWriter to, ReadOnlySpan<Actor> actors, TextTable texts)
-    {
-        to.Number((ulong)actors.Length);
-        foreach (var actor in actors)
-        {
-            texts.Write(to, actor.Name);
-            to.Byte((byte)actor.Kind);
-            texts.Write(to, actor.ActorId);
-            texts.Write(to, actor.NamedBy);
-        }
-    }
+    public static void Write(ColumnWriter to, Actor[] actors, TextTable texts) => ListForm.Write(to, actors, texts, One);
 
     public static Actor[] Read(ref ColumnReader from, string?[] texts) => ListForm.Read(ref from, texts, One);
+
+    private static void One(ColumnWriter to, Actor actor, TextTable texts)
+    {
+        texts.Write(to, actor.Name);
+        to.Byte((byte)actor.Kind);
+        texts.Write(to, actor.ActorId);
+        texts.Write(to, actor.NamedBy);
+    }
 
     private static Actor One(ref ColumnReader from, string?[] texts) => new()
     {

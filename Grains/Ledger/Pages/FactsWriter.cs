@@ -178,43 +178,19 @@ internal sealed class FactsWriter
     private void WriteValues(ReadOnlySpan<LedgerEntry> entries)
     {
         var column = _columns.BeginColumn();
-        foreach (var entry in entries)
-        {
-            var place = entry.Incident.Place;
-            if (_places.TryWrite(_columns, place)) continue;
-            PlaceForm.Write(_places.Values, place, _texts);
-            _places.WriteNew(_columns, place);
-        }
+        foreach (var entry in entries) _places.Write(_columns, entry.Incident.Place, _texts, PlaceForm.Write);
         _columns.EndColumn(column);
 
         column = _columns.BeginColumn();
-        foreach (var entry in entries)
-        {
-            var actors = ImmutableCollectionsMarshal.AsArray(entry.Incident.Actors);
-            if (_actors.TryWrite(_columns, actors)) continue;
-            ActorForm.Write(_actors.Values, actors, _texts);
-            _actors.WriteNew(_columns, actors!);
-        }
+        foreach (var entry in entries) _actors.Write(_columns, ImmutableCollectionsMarshal.AsArray(entry.Incident.Actors), _texts, ActorForm.Write);
         _columns.EndColumn(column);
 
         column = _columns.BeginColumn();
-        foreach (var entry in entries)
-        {
-            var figures = ImmutableCollectionsMarshal.AsArray(entry.Incident.Figures);
-            if (_figures.TryWrite(_columns, figures)) continue;
-            FigureForm.Write(_figures.Values, figures, _texts);
-            _figures.WriteNew(_columns, figures!);
-        }
+        foreach (var entry in entries) _figures.Write(_columns, ImmutableCollectionsMarshal.AsArray(entry.Incident.Figures), _texts, FigureForm.Write);
         _columns.EndColumn(column);
 
         column = _columns.BeginColumn();
-        foreach (var entry in entries)
-        {
-            var seizures = ImmutableCollectionsMarshal.AsArray(entry.Incident.Seizures);
-            if (_seizures.TryWrite(_columns, seizures)) continue;
-            SeizureForm.Write(_seizures.Values, seizures, _texts);
-            _seizures.WriteNew(_columns, seizures!);
-        }
+        foreach (var entry in entries) _seizures.Write(_columns, ImmutableCollectionsMarshal.AsArray(entry.Incident.Seizures), _texts, SeizureForm.Write);
         _columns.EndColumn(column);
     }
 

@@ -6,6 +6,12 @@ namespace Reporting.Ledger;
 /// <summary>How a list is written in a page: its length, then its items.</summary>
 internal static class ListForm
 {
+    public static void Write<T>(ColumnWriter to, T[] items, TextTable texts, ValueWriter<T> write)
+    {
+        to.Number((ulong)items.Length);
+        foreach (var item in items) write(to, item, texts);
+    }
+
     public static T[] Read<T>(ref ColumnReader from, string?[] texts, ValueReader<T> read)
     {
         var items = from.Count() is > 0 and var count ? new T[count] : ImmutableCollectionsMarshal.AsArray(ImmutableArray<T>.Empty)!;

@@ -6,21 +6,19 @@ namespace Reporting.Ledger;
 /// <remarks>What may be missing is written one higher, and 0 where it is.</remarks>
 internal static class SourceForm
 {
-    public static void Write(ColumnWriter to, ReadOnlySpan<Source> sources, TextTable texts)
-    {
-        to.Number((ulong)sources.Length);
-        foreach (var source in sources)
-        {
-            texts.Write(to, source.Outlet);
-            texts.Write(to, source.Title);
-            texts.Write(to, source.Url);
-            to.Number(source.Published is { } day ? (ulong)day.DayNumber + 1 : 0);
-            to.Number(source.Reliability is { } reliability ? reliability + 1UL : 0);
-            to.Number(source.Credibility is { } credibility ? credibility + 1UL : 0);
-        }
-    }
+    public static void Write(ColumnWriter to, Source[] sources, TextTable texts) => ListForm.Write(to, sources, texts, One);
 
     public static Source[] Read(ref ColumnReader from, string?[] texts) => ListForm.Read(ref from, texts, One);
+
+    private static void One(ColumnWriter to, Source source, TextTable texts)
+    {
+        texts.Write(to, source.Outlet);
+        texts.Write(to, source.Title);
+        texts.Write(to, source.Url);
+        to.Number(source.Published is { } day ? (ulong)day.DayNumber + 1 : 0);
+        to.Number(source.Reliability is { } reliability ? reliability + 1UL : 0);
+        to.Number(source.Credibility is { } credibility ? credibility + 1UL : 0);
+    }
 
     private static Source One(ref ColumnReader from, string?[] texts) => new()
     {

@@ -37,13 +37,7 @@ internal sealed class TextsWriter
         _columns.EndColumn(column);
 
         column = _columns.BeginColumn();
-        foreach (var entry in entries)
-        {
-            var sources = ImmutableCollectionsMarshal.AsArray(entry.Incident.Sources);
-            if (_sources.TryWrite(_columns, sources)) continue;
-            SourceForm.Write(_sources.Values, sources, _texts);
-            _sources.WriteNew(_columns, sources!);
-        }
+        foreach (var entry in entries) _sources.Write(_columns, ImmutableCollectionsMarshal.AsArray(entry.Incident.Sources), _texts, SourceForm.Write);
         _columns.EndColumn(column);
 
         _page.Number((ulong)entries.Length);

@@ -13,47 +13,31 @@ internal sealed class ValueTable
     private readonly Dictionary<object, int> _byReference = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ulong, int> _byHash = [];
     private readonly List<int> _ends = [];
+    private readonly ColumnWriter _values = new();
 
-    /// <summary>Where a value that <see cref="TryWrite"/> did not know is written, before <see cref="WriteNew"/>.</summary>
-    public ColumnWriter Values { get; } = new();
-
-    /// <summary>Writes the number of a value that is known as the very same; false when it is not.</summary>
-    public bool TryWrite(ColumnWriter column, object? value)
+    /// <summary>Writes the number of a value, and the value itself where no entry before had it.</summary>
+    public void Write<T>(ColumnWriter column, T? value, TextTable texts, ValueWriter<T> write)
+        where T : class
     {
         if (value is null)
         {
             column.Number(0);
-            return true;
+            return;
         }
-        if (!_byReference.TryGetValue(value, out var number)) return false;
-        column.Number((ulong)number + 2);
-        return true;
-    }
-
-    /// <summary>Writes the number of the value that was written last to <see cref="Values"/>.</summary>
-    public void WriteNew(ColumnWriter column, object value)
-    {
-        var start = StartOf(_ends.Count);
-        var bytes = Values.Written[start..];
-        var hash = ContentHash.Of(bytes);
-        if (_byHash.TryGetValue(hash, out var number) && bytes.SequenceEqual(Values.Written[StartOf(number).._ends[number]]))
+        if (_byReference.TryGetValue(value, out var number))
         {
-            Values.CutTo(start);
-            _byReference.Add(value, number);
             column.Number((ulong)number + 2);
             return;
         }
-        _byHash[hash] = _ends.Count;
-        _byReference.Add(value, _ends.Count);
-        _ends.Add(Values.Length);
-        column.Number(1);
+        write(_values, value, texts);
+        WriteLast(column, value);
     }
 
     /// <summary>Writes the values themselves, as <see cref="Read"/> reads them.</summary>
     public void WriteTo(ColumnWriter page)
     {
         page.Number((ulong)_ends.Count);
-        page.Column(Values);
+        page.Column(_values);
     }
 
     /// <summary>Begins anew.</summary>
@@ -62,7 +46,7 @@ internal sealed class ValueTable
         _byReference.Clear();
         _byHash.Clear();
         _ends.Clear();
-        Values.Clear();
+        _values.Clear();
     }
 
     /// <summary>The values of a page in the order in which entries first had them.</summary>
@@ -96,8 +80,30 @@ internal sealed class ValueTable
         };
     }
 
+    // The number of the value that was written last.
+    private void WriteLast(ColumnWriter column, object value)
+    {
+        var start = StartOf(_ends.Count);
+        var bytes = _values.Written[start..];
+        var hash = ContentHash.Of(bytes);
+        if (_byHash.TryGetValue(hash, out var number) && bytes.SequenceEqual(_values.Written[StartOf(number).._ends[number]]))
+        {
+            _values.CutTo(start);
+            _byReference.Add(value, number);
+            column.Number((ulong)number + 2);
+            return;
+        }
+        _byHash[hash] = _ends.Count;
+        _byReference.Add(value, _ends.Count);
+        _ends.Add(_values.Length);
+        column.Number(1);
+    }
+
     private int StartOf(int number) => number == 0 ? 0 : _ends[number - 1];
 }
 
 /// <summary>Reads one value.</summary>
 internal delegate T ValueReader<T>(ref ColumnReader column, string?[] texts);
+
+/// <summary>Writes one value.</summary>
+internal delegate void ValueWriter<in T>(ColumnWriter to, T value, TextTable texts);
