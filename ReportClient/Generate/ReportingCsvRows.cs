@@ -1,26 +1,12 @@
 using System.Text;
 using Reporting.Casualties;
 using Reporting.Import;
-using Reporting.Incidents;
-using Reporting.Places;
-using Reporting.Seizures;
 
 namespace Reporting.Generate;
 
 /// <summary>Writes drafts as <c>reporting-csv</c>.</summary>
 internal sealed class ReportingCsvRows : IDraftRows
 {
-    private readonly Codes<IncidentType> _types = new(type => type.Code());
-    private readonly Codes<ViolenceType> _violence = new(FormatCodes.Violence.Code);
-    private readonly Codes<DatePrecision> _datePrecisions = new(FormatCodes.DatePrecision.Code);
-    private readonly Codes<LocationPrecision> _precisions = new(FormatCodes.LocationPrecision.Code);
-    private readonly Codes<ActorKind> _kinds = new(FormatCodes.ActorKind.Code);
-    private readonly Codes<Harm> _harms = new(harm => harm.Code());
-    private readonly Codes<Side> _sides = new(side => side.Code());
-    private readonly Codes<WeaponCategory> _categories = new(category => category.Code());
-    private readonly Codes<Acquisition> _acquisitions = new(FormatCodes.Acquisition.Code);
-    private readonly Codes<IncidentType> _labels = new(type => type.Label());
-
     public bool HoldsRevisions => true;
 
     public void Begin(RowBuffer file)
@@ -36,15 +22,15 @@ internal sealed class ReportingCsvRows : IDraftRows
         file.Write((byte)',');
         file.Write(draft.Version);
         file.Write((byte)',');
-        file.Write(_types[draft.Type]);
+        file.Write(FormatCodeBytes.Types[draft.Type]);
         file.Write((byte)',');
-        file.Write(_violence[draft.Violence]);
+        file.Write(FormatCodeBytes.Violence[draft.Violence]);
         file.Write((byte)',');
         file.WriteDay(draft.Start);
         file.Write((byte)',');
         file.WriteDay(draft.End);
         file.Write((byte)',');
-        file.Write(_datePrecisions[draft.DatePrecision]);
+        file.Write(FormatCodeBytes.DatePrecisions[draft.DatePrecision]);
         file.Write((byte)',');
         Place(file, draft);
         Actors(file, draft.Actors.All);
@@ -73,7 +59,7 @@ internal sealed class ReportingCsvRows : IDraftRows
         file.Write((byte)',');
         if (draft.Longitude != 0) file.WriteDegrees(draft.Longitude);
         file.Write((byte)',');
-        file.Write(_precisions[draft.Precision]);
+        file.Write(FormatCodeBytes.Precisions[draft.Precision]);
         file.Write((byte)',');
     }
 
@@ -84,7 +70,7 @@ internal sealed class ReportingCsvRows : IDraftRows
             if (i > 0) file.Write("; "u8);
             file.Write(actors[i].Name);
             file.Write((byte)'|');
-            file.Write(_kinds[actors[i].Kind]);
+            file.Write(FormatCodeBytes.Kinds[actors[i].Kind]);
         }
     }
 
@@ -94,9 +80,9 @@ internal sealed class ReportingCsvRows : IDraftRows
         {
             ref readonly var figure = ref figures[i];
             if (i > 0) file.Write("; "u8);
-            file.Write(_harms[figure.Harm]);
+            file.Write(FormatCodeBytes.Harms[figure.Harm]);
             file.Write((byte)'|');
-            file.Write(_sides[figure.Side]);
+            file.Write(FormatCodeBytes.Sides[figure.Side]);
             file.Write((byte)'|');
             Quantity(file, figure.Quantity);
             if (figure.Originator is null && figure.Outlet is null) continue;
@@ -114,7 +100,7 @@ internal sealed class ReportingCsvRows : IDraftRows
         {
             ref readonly var seizure = ref seizures[i];
             if (i > 0) file.Write("; "u8);
-            file.Write(_categories[seizure.Item.Category]);
+            file.Write(FormatCodeBytes.Categories[seizure.Item.Category]);
             file.Write((byte)'|');
             file.Write(seizure.Item.Item);
             file.Write((byte)'|');
@@ -122,7 +108,7 @@ internal sealed class ReportingCsvRows : IDraftRows
             file.Write((byte)'|');
             if (seizure.Item.Unit is { } unit) file.Write(unit);
             file.Write((byte)'|');
-            file.Write(_acquisitions[seizure.Acquisition]);
+            file.Write(FormatCodeBytes.Acquisitions[seizure.Acquisition]);
             if (seizure.Originator is null) continue;
             file.Write((byte)'|');
             file.Write(seizure.Originator);
@@ -154,7 +140,7 @@ internal sealed class ReportingCsvRows : IDraftRows
     private void Summary(RowBuffer file, Draft draft)
     {
         file.Write("\""u8);
-        file.Write(_labels[draft.Type]);
+        file.Write(FormatCodeBytes.Labels[draft.Type]);
         file.Write(", "u8);
         file.Write(draft.Province is { } province ? province.Name : draft.Country.Name);
         file.Write("\""u8);

@@ -1,25 +1,10 @@
 using Reporting.Casualties;
-using Reporting.Import;
-using Reporting.Incidents;
-using Reporting.Places;
-using Reporting.Seizures;
 
 namespace Reporting.Generate;
 
 /// <summary>Writes drafts as <c>reporting-jsonl</c>, the same incidents as <see cref="ReportingCsvRows"/>.</summary>
 internal sealed class ReportingJsonRows : IDraftRows
 {
-    private readonly Codes<IncidentType> _types = new(type => type.Code());
-    private readonly Codes<IncidentType> _labels = new(type => type.Label());
-    private readonly Codes<ViolenceType> _violence = new(FormatCodes.Violence.Code);
-    private readonly Codes<DatePrecision> _datePrecisions = new(FormatCodes.DatePrecision.Code);
-    private readonly Codes<LocationPrecision> _precisions = new(FormatCodes.LocationPrecision.Code);
-    private readonly Codes<ActorKind> _kinds = new(FormatCodes.ActorKind.Code);
-    private readonly Codes<Harm> _harms = new(harm => harm.Code());
-    private readonly Codes<Side> _sides = new(side => side.Code());
-    private readonly Codes<WeaponCategory> _categories = new(category => category.Code());
-    private readonly Codes<Acquisition> _acquisitions = new(FormatCodes.Acquisition.Code);
-
     public bool HoldsRevisions => true;
 
     public void Begin(RowBuffer file)
@@ -32,17 +17,17 @@ internal sealed class ReportingJsonRows : IDraftRows
         file.Write(draft.Number + 1);
         file.Write("\",\"revision\":"u8);
         file.Write(draft.Version);
-        Text(file, ",\"type\":\""u8, _types[draft.Type]);
-        Text(file, ",\"violence\":\""u8, _violence[draft.Violence]);
+        Text(file, ",\"type\":\""u8, FormatCodeBytes.Types[draft.Type]);
+        Text(file, ",\"violence\":\""u8, FormatCodeBytes.Violence[draft.Violence]);
         Day(file, ",\"start\":\""u8, draft.Start);
         Day(file, ",\"end\":\""u8, draft.End);
-        Text(file, ",\"datePrecision\":\""u8, _datePrecisions[draft.DatePrecision]);
+        Text(file, ",\"datePrecision\":\""u8, FormatCodeBytes.DatePrecisions[draft.DatePrecision]);
         Place(file, draft);
         Actors(file, draft.Actors.All);
         Figures(file, draft.Figures.All);
         Seizures(file, draft.Seizures.All);
         file.Write(",\"summary\":\""u8);
-        file.Write(_labels[draft.Type]);
+        file.Write(FormatCodeBytes.Labels[draft.Type]);
         file.Write(", "u8);
         file.Write(draft.Province is { } province ? province.Name : draft.Country.Name);
         file.Write((byte)'"');
@@ -64,7 +49,7 @@ internal sealed class ReportingJsonRows : IDraftRows
             file.Write(",\"longitude\":"u8);
             file.WriteDegrees(draft.Longitude);
         }
-        Text(file, ",\"precision\":\""u8, _precisions[draft.Precision]);
+        Text(file, ",\"precision\":\""u8, FormatCodeBytes.Precisions[draft.Precision]);
         file.Write((byte)'}');
     }
 
@@ -74,7 +59,7 @@ internal sealed class ReportingJsonRows : IDraftRows
         for (var i = 0; i < actors.Length; i++)
         {
             Text(file, i > 0 ? ",{\"name\":\""u8 : "{\"name\":\""u8, actors[i].Name.Utf8);
-            Text(file, ",\"kind\":\""u8, _kinds[actors[i].Kind]);
+            Text(file, ",\"kind\":\""u8, FormatCodeBytes.Kinds[actors[i].Kind]);
             file.Write((byte)'}');
         }
         file.Write((byte)']');
@@ -86,8 +71,8 @@ internal sealed class ReportingJsonRows : IDraftRows
         file.Write(",\"figures\":["u8);
         for (var i = 0; i < figures.Length; i++)
         {
-            Text(file, i > 0 ? ",{\"harm\":\""u8 : "{\"harm\":\""u8, _harms[figures[i].Harm]);
-            Text(file, ",\"side\":\""u8, _sides[figures[i].Side]);
+            Text(file, i > 0 ? ",{\"harm\":\""u8 : "{\"harm\":\""u8, FormatCodeBytes.Harms[figures[i].Harm]);
+            Text(file, ",\"side\":\""u8, FormatCodeBytes.Sides[figures[i].Side]);
             Quantity(file, figures[i].Quantity);
             Text(file, ",\"originator\":\""u8, figures[i].Originator);
             Text(file, ",\"outlet\":\""u8, figures[i].Outlet);
@@ -102,11 +87,11 @@ internal sealed class ReportingJsonRows : IDraftRows
         file.Write(",\"seizures\":["u8);
         for (var i = 0; i < seizures.Length; i++)
         {
-            Text(file, i > 0 ? ",{\"category\":\""u8 : "{\"category\":\""u8, _categories[seizures[i].Item.Category]);
+            Text(file, i > 0 ? ",{\"category\":\""u8 : "{\"category\":\""u8, FormatCodeBytes.Categories[seizures[i].Item.Category]);
             Text(file, ",\"item\":\""u8, seizures[i].Item.Item);
             Quantity(file, seizures[i].Quantity);
             Text(file, ",\"unit\":\""u8, seizures[i].Item.Unit);
-            Text(file, ",\"acquisition\":\""u8, _acquisitions[seizures[i].Acquisition]);
+            Text(file, ",\"acquisition\":\""u8, FormatCodeBytes.Acquisitions[seizures[i].Acquisition]);
             Text(file, ",\"originator\":\""u8, seizures[i].Originator);
             file.Write((byte)'}');
         }
