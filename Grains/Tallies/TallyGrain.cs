@@ -93,11 +93,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<Cell>> Cells()
-    {
-        await Level();
-        return [.. _sheet.Cells];
-    }
+    public async Task<ImmutableArray<Cell>> Cells() => [.. (await LevelSheet()).Cells];
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<ShardPosition>> Positions()
@@ -135,6 +131,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         _generation++;
         _sheet = TallySheet.Empty;
+        Dropped();
         _views.Clear();
         _provinces.Clear();
         Array.Clear(_positions);
@@ -150,8 +147,28 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     protected virtual async Task<IReadOnlyList<TallyRow>> Answer(TallyQuery query)
     {
         var rule = query.Rule ?? CountingRule.Default;
-        var sheet = query.AsOf is null && rule == CountingRule.Default ? _sheet : await _views.At(rule, query.AsOf, _sheet, _positions);
+        var sheet = query.AsOf is null && rule == CountingRule.Default ? SheetFor(query, _sheet) : await _views.At(rule, query.AsOf, _sheet, _positions);
         return sheet.Answer(query);
+    }
+
+    /// <summary>The sheet as it is once it is level with the ledger.</summary>
+    protected async Task<TallySheet> LevelSheet()
+    {
+        await Level();
+        return _sheet;
+    }
+
+    /// <summary>The sheet that answers a question: the whole one, or a part of it that holds all that is meant.</summary>
+    protected virtual TallySheet SheetFor(TallyQuery query, TallySheet whole) => whole;
+
+    /// <summary>The sheet has taken in cells.</summary>
+    protected virtual void Taken(PackedCells cells)
+    {
+    }
+
+    /// <summary>The sheet was dropped.</summary>
+    protected virtual void Dropped()
+    {
     }
 
     /// <summary>Tells those who watch that something has changed.</summary>
@@ -179,6 +196,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private void Take(TallyChange change)
     {
         _sheet = _sheet.With(change.Cells);
+        Taken(change.Cells);
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
         _changes++;
