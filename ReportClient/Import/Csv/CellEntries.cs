@@ -12,6 +12,9 @@ internal sealed class CellEntries
     private int _unescapedLength;
     private int _parts;
 
+    // Where the entry stands that is being read.
+    private int _next;
+
     /// <summary>How many entries there are.</summary>
     public int Count { get; private set; }
 
@@ -19,25 +22,30 @@ internal sealed class CellEntries
     public bool Split(RowCheck check, string field, ReadOnlySpan<char> cell, int parts)
     {
         Clear(parts);
-        var (part, any, start, at, entryStart) = (0, false, 0, 0, 0);
+        var (part, any, escaped, start, at, entryStart) = (0, false, false, 0, 0, 0);
         while (!check.Failed)
         {
             var step = cell[at..].IndexOfAny('|', ';', '\\');
             var stop = step < 0 ? cell.Length : at + step;
             if (stop < cell.Length && cell[stop] == '\\')
             {
-                at = stop + 2;
+                (at, escaped) = (stop + 2, true);
                 if (at <= cell.Length) continue;
                 break;
             }
-            var given = AddPart(check, field, cell, start, stop, part);
-            if (given && part >= parts) check.Fail(RejectReason.WrongFieldCount, field, cell, $"Entry {Count + 1} has more than {parts} parts; write \\| for a bar in a text.");
-            (part, any, start, at) = (part + 1, any || given, stop + 1, stop + 1);
+            var (from, to) = Ends(cell, start, stop);
+            if (from < to)
+            {
+                if (escaped) (from, to) = Unescape(check, field, cell[from..to]);
+                if (part < parts) (_bounds[_next + 2 * part], _bounds[_next + 2 * part + 1]) = (from, to);
+                else check.Fail(RejectReason.WrongFieldCount, field, cell, $"Entry {Count + 1} has more than {parts} parts; write \\| for a bar in a text.");
+                any = true;
+            }
+            (part, escaped, start, at) = (part + 1, false, stop + 1, stop + 1);
             if (stop < cell.Length && cell[stop] == '|') continue;
-            if (any) AddEntry(cell, entryStart, stop);
+            if (any) EndEntry(Ends(cell, entryStart, stop));
             if (stop == cell.Length) break;
             (part, any, entryStart) = (0, false, start);
-            ClearEntry();
         }
         return !check.Failed;
     }
@@ -45,42 +53,34 @@ internal sealed class CellEntries
     /// <summary>An entry of the cell that was split.</summary>
     public CellEntry Entry(ReadOnlySpan<char> cell, int index) => new(cell, _unescaped, _bounds.AsSpan(index * Width, Width));
 
-    // An entry's own ends, and those of each of its parts. Ends in the unescaped texts are written as their complement.
-    private int Width => 2 * (1 + _parts);
+    /// <summary>A text without white space around it, as it counts for entries and parts.</summary>
+    public static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)
+    {
+        var (start, stop) = Ends(text, 0, text.Length);
+        return text[start..stop];
+    }
+
+    // The ends of each part, and then of the entry. Ends in the unescaped texts are written as their complement.
+    private int Width => 2 * (_parts + 1);
 
     private void Clear(int parts)
     {
         if (_bounds.Length > LargestKept) _bounds = new int[64];
         if (_unescaped.Length > LargestKept) _unescaped = new char[64];
-        (Count, _unescapedLength, _parts) = (0, 0, parts);
-        ClearEntry();
+        (Count, _unescapedLength, _parts, _next) = (0, 0, parts, 0);
+        _bounds.AsSpan(0, Width).Clear();
     }
 
-    private void ClearEntry()
+    private void EndEntry((int Start, int Stop) ends)
     {
-        var end = (Count + 1) * Width;
-        if (end > _bounds.Length) Array.Resize(ref _bounds, Math.Max(end, _bounds.Length * 2));
-        _bounds.AsSpan(end - Width, Width).Clear();
-    }
-
-    private void AddEntry(ReadOnlySpan<char> cell, int start, int stop)
-    {
-        (start, stop) = Trimmed(cell, start, stop);
-        (_bounds[Count * Width], _bounds[Count * Width + 1]) = (start, stop);
+        (_bounds[_next + 2 * _parts], _bounds[_next + 2 * _parts + 1]) = ends;
         Count++;
+        _next += Width;
+        if (_next + Width > _bounds.Length) Array.Resize(ref _bounds, _bounds.Length * 2);
+        _bounds.AsSpan(_next, Width).Clear();
     }
 
-    // Whether the part is given.
-    private bool AddPart(RowCheck check, string field, ReadOnlySpan<char> cell, int start, int stop, int part)
-    {
-        (start, stop) = Trimmed(cell, start, stop);
-        if (start == stop) return false;
-        if (cell[start..stop].Contains('\\')) (start, stop) = Unescape(check, field, cell[start..stop]);
-        if (part < _parts) (_bounds[Count * Width + 2 * (1 + part)], _bounds[Count * Width + 2 * (1 + part) + 1]) = (start, stop);
-        return true;
-    }
-
-    private static (int Start, int Stop) Trimmed(ReadOnlySpan<char> cell, int start, int stop)
+    private static (int Start, int Stop) Ends(ReadOnlySpan<char> cell, int start, int stop)
     {
         while (start < stop && IsBlank(cell[start])) start++;
         while (start < stop && IsBlank(cell[stop - 1])) stop--;
@@ -117,10 +117,10 @@ internal readonly ref struct CellEntry(ReadOnlySpan<char> cell, ReadOnlySpan<cha
     private readonly ReadOnlySpan<int> _bounds = bounds;
 
     /// <summary>The entry as it stands in the cell, without white space around it.</summary>
-    public ReadOnlySpan<char> Written => Between(0);
+    public ReadOnlySpan<char> Written => Between(_bounds.Length - 2);
 
     /// <summary>A part, from 0; empty where it is not given.</summary>
-    public ReadOnlySpan<char> this[int part] => Between(2 * (1 + part));
+    public ReadOnlySpan<char> this[int part] => Between(2 * part);
 
     private ReadOnlySpan<char> Between(int at)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Reporting.Import;
 
@@ -10,7 +11,7 @@ internal abstract class EntryCells<T>(string column, int parts)
     where T : class
 {
     private readonly CellEntries _split = new();
-    private T[] _entries = new T[4];
+    private readonly List<T> _entries = [];
 
     /// <summary>What a cell lists; empty when it is empty or the check holds a fault.</summary>
     public ImmutableArray<T> Read(RowCheck check, ReadOnlySpan<char> cell) => cell.IsEmpty || check.Failed ? [] : ReadCell(check, cell);
@@ -19,9 +20,9 @@ internal abstract class EntryCells<T>(string column, int parts)
     protected virtual ImmutableArray<T> ReadCell(RowCheck check, ReadOnlySpan<char> cell)
     {
         if (!_split.Split(check, column, cell, parts)) return [];
-        if (_split.Count > _entries.Length) _entries = new T[Math.Max(_split.Count, _entries.Length * 2)];
-        for (var i = 0; i < _split.Count; i++) _entries[i] = ReadEntry(check, _split.Entry(cell, i), ((FieldPath)column).At(i));
-        return List(_entries.AsSpan(0, _split.Count));
+        _entries.Clear();
+        for (var i = 0; i < _split.Count; i++) _entries.Add(ReadEntry(check, _split.Entry(cell, i), ((FieldPath)column).At(i)));
+        return List(CollectionsMarshal.AsSpan(_entries));
     }
 
     /// <summary>Reads one entry.</summary>
@@ -44,24 +45,4 @@ internal abstract class EntryCells<T>(string column, int parts)
 
     /// <summary>A part in words; null where it is not given.</summary>
     protected static string? Text(RowCheck check, FieldPath field, ReadOnlySpan<char> part, TextPool texts) => part.IsEmpty ? null : texts.Text(check, field, part);
-}
-
-/// <summary>Reads the cells of one column whose entries and lists come again and again, so that equal ones are mostly one object.</summary>
-internal abstract class RecurringEntryCells<T>(string column, int parts) : EntryCells<T>(column, parts)
-    where T : class
-{
-    private readonly CellMemo<T> _known = new();
-    private readonly CellMemo<ImmutableArray<T>> _knownCells = new();
-    private readonly SharedLists<T> _lists = new();
-
-    protected sealed override ImmutableArray<T> ReadCell(RowCheck check, ReadOnlySpan<char> cell) =>
-        _knownCells.TryGet(cell, out var list) ? list : _knownCells.Keep(check, cell, base.ReadCell(check, cell));
-
-    protected sealed override T ReadEntry(RowCheck check, CellEntry entry, FieldPath at) =>
-        _known.TryGet(entry.Written, out var known) ? known : _known.Keep(check, entry.Written, NewEntry(check, entry, at));
-
-    protected sealed override ImmutableArray<T> List(ReadOnlySpan<T> entries) => _lists.Of(entries);
-
-    /// <summary>Reads an entry that was not met before.</summary>
-    protected abstract T NewEntry(RowCheck check, CellEntry entry, FieldPath at);
 }

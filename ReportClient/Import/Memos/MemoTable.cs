@@ -9,7 +9,7 @@ namespace Reporting.Import;
 internal sealed class MemoTable<T>
 {
     /// <summary>The most slots where nothing else is said.</summary>
-    public const int MostSlots = 65_536;
+    public const int MostSlots = 32_768;
 
     // A value lies in one of these many slots from the one that its hash names.
     private const int Ways = 4;

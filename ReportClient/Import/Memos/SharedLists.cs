@@ -10,7 +10,9 @@ internal sealed class SharedLists<T>
     where T : class
 {
     private const ulong Odd = 0x9E37_79B9_7F4A_7C15UL;
-    private readonly MemoTable<T[]> _lists = new();
+    private const int MostLists = 16_384;
+
+    private readonly MemoTable<T[]> _lists = new(MostLists);
 
     /// <summary>The list of these elements.</summary>
     public ImmutableArray<T> Of(ReadOnlySpan<T> elements)

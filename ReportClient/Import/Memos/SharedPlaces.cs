@@ -11,7 +11,9 @@ internal sealed record NamedArea(string Country, string? Province, string? Distr
 internal sealed class SharedPlaces
 {
     private const ulong Odd = 0x9E37_79B9_7F4A_7C15UL;
-    private readonly MemoTable<Place> _places = new();
+    private const int MostPlaces = 16_384;
+
+    private readonly MemoTable<Place> _places = new(MostPlaces);
 
     /// <summary>A spot in an area.</summary>
     public Place Of(NamedArea area, string? locality, double? latitude, double? longitude)
