@@ -67,9 +67,15 @@ internal static class LargeImport
     private static async Task AskUntil(LiveData data, List<double> times, CancellationToken stop)
     {
         PlaceKey place = default;
+        var (watch, tries) = (Stopwatch.StartNew(), 0);
         while (!stop.IsCancellationRequested)
         {
-            if (place.IsDefault) place = await Largest(data);
+            if (place.IsDefault)
+            {
+                place = await Largest(data);
+                tries++;
+                if (!place.IsDefault) Facts.Say("first provinces in an answer after", watch.Elapsed.TotalSeconds, FormattableString.Invariant($"s, asked {tries} times"));
+            }
             else times.Add(await Ask(data, place));
             await Task.Delay(20, CancellationToken.None);
         }
