@@ -179,18 +179,21 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         : _level is null or { IsFaulted: true } or { IsCanceled: true } ? _level = Task.WhenAll(Enumerable.Range(0, _positions.Length).Select(Advance))
         : _level;
 
-    // Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from.
+    // Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from. It is level once it has
+    // come as far as the first answer; to run after the last entry would not end while others record.
     private async Task Advance(int shard)
     {
-        while (true)
+        var (wanted, asked) = (0L, -1);
+        do
         {
             var (position, generation) = (_positions[shard], _generation);
             var change = await GrainFactory.GetGrain<ILedgerGrain>(shard).Changes(ChangeQuery.Since(Subject, position));
             if (change is null) return;
-            if (_positions[shard] != position || _generation != generation) continue;
-            Take(change);
-            return;
+            if (_generation != generation) continue;
+            if (asked != generation) (wanted, asked) = (change.To, generation);
+            if (_positions[shard] == position) Take(change);
         }
+        while (_generation != asked || _positions[shard] < wanted);
     }
 
     private void Take(TallyChange change)
