@@ -36,6 +36,7 @@ internal static class LargeImport
         var data = new LiveData(silo.Grains);
         using var stop = new CancellationTokenSource();
         var meanwhile = new List<double>();
+        using var pauses = new Pauses();
         var (processor, allocated, watch) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
         var importing = new Importer(silo.Grains).Import(new ImportRequest { Path = file, RecordedBy = "benchmark" });
         var asking = Task.Run(() => AskUntil(data, meanwhile, stop.Token));
@@ -47,6 +48,7 @@ internal static class LargeImport
         Facts.Say("processor an incident", (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / summary.Recorded, "us");
         Facts.Say("allocated an incident", (GC.GetTotalAllocatedBytes() - allocated) / (double)summary.Recorded, "B");
         Facts.Say("collections, pause in all", GC.CollectionCount(0), FormattableString.Invariant($"({GC.CollectionCount(1)}, {GC.CollectionCount(2)}), {GC.GetTotalPauseDuration().TotalSeconds:F2} s"));
+        pauses.Say();
         using var self = Process.GetCurrentProcess();
         Facts.Say("peak memory", self.PeakWorkingSet64 / 1e6, "MB");
         Facts.Say("store", new DirectoryInfo(folder).GetFiles().Sum(kept => kept.Length) / (double)summary.Recorded, "B an incident");
