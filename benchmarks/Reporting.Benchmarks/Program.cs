@@ -6,4 +6,4 @@ using Reporting.Benchmarks;
 // dotnet run -c Release --project benchmarks/Reporting.Benchmarks -- stages FILE
 if (args is ["large", var file]) await LargeImport.Run(file);
 else if (args is ["stages", var rows]) ImportStages.Run(rows);
-else BenchmarkSwitcher.FromTypes([typeof(WholeImport), typeof(WarmQuestions)]).Run(args);
+else BenchmarkSwitcher.FromTypes([typeof(WholeImport), typeof(WarmQuestions), typeof(RangeQuestions), typeof(CountrySeries)]).Run(args);
