@@ -1,8 +1,9 @@
 namespace Reporting.Tallies;
 
-/// <summary>The roll-ups of one year's cells that were asked for; made when first asked.</summary>
+/// <summary>The roll-ups of one year's cells that were asked for; made when asked again.</summary>
 /// <remarks>
-/// They take at most a fifth of what the cells take: a new one has the place of one that was not asked for lately, or is not kept. Those of few rows keep
+/// The first time the cells are read one by one, which is less than to put them all together: while changes stream in, runs are merged and what was
+/// put together is soon of no more use. They take at most a fifth of what the cells take: a new one has the place of one that was not asked for lately, or is not kept. Those of few rows keep
 /// their tallies as they are given out, so that a series hands out what it handed out before. Safe for many threads.
 /// </remarks>
 internal sealed class KeptRollUps(int cells, long bytes)
@@ -33,7 +34,7 @@ internal sealed class KeptRollUps(int cells, long bytes)
         {
             _uses++;
             var kept = Find(shape);
-            if (kept.Span is null && !kept.IsUseless) Make(kept, year);
+            if (kept.Span is null && kept.Used > 0 && !kept.IsUseless) Make(kept, year);
             kept.Used = _uses;
             return kept.Span;
         }
