@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reporting.Names;
 
 namespace Reporting.Incidents;
@@ -8,6 +9,9 @@ public static class IncidentCheck
 {
     // Empty where nothing is wrong.
     private static readonly KeyMemo<string, string> Wrong = new(name => WhatIsWrongWithName(name) ?? "");
+
+    // Names, and lists of parties and figures, in which nothing is wrong: they come again and again as the very same object.
+    private static readonly SeenObjects Right = new();
 
     /// <summary>What is wrong, in words; null when nothing is.</summary>
     public static string? WhatIsWrong(Incident incident)
@@ -34,18 +38,32 @@ public static class IncidentCheck
     private static string? Names(Incident incident)
     {
         var wrong = Name("country's name", incident.Place.Country) ?? Name("province's name", incident.Place.Province) ?? Name("district's name", incident.Place.District);
-        foreach (var actor in incident.Actors.IsDefault ? [] : incident.Actors) wrong ??= Name("name of a party", actor.Name);
+        if (ImmutableCollectionsMarshal.AsArray(incident.Actors) is { } actors && !Right.Has(actors))
+        {
+            foreach (var actor in actors) wrong ??= Name("name of a party", actor.Name);
+            if (wrong is null) Right.Add(actors);
+        }
         foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
             wrong ??= Name("name of a seized item", seizure.Item) ?? Name("unit of a seized item", seizure.Unit);
         return wrong;
     }
 
-    private static string? Name(string what, string? name) => name is not null && Wrong.Of(name) is { Length: > 0 } wrong ? $"the {what} {wrong}" : null;
+    private static string? Name(string what, string? name)
+    {
+        if (name is null || Right.Has(name)) return null;
+        if (Wrong.Of(name) is { Length: > 0 } wrong) return $"the {what} {wrong}";
+        Right.Add(name);
+        return null;
+    }
 
     private static string? Quantities(Incident incident)
     {
-        foreach (var figure in incident.Figures.IsDefault ? [] : incident.Figures)
-            if (figure.Quantity.WhatIsWrong() is { } wrong) return $"a casualty figure {wrong}";
+        if (ImmutableCollectionsMarshal.AsArray(incident.Figures) is { } figures && !Right.Has(figures))
+        {
+            foreach (var figure in figures)
+                if (figure.Quantity.WhatIsWrong() is { } wrong) return $"a casualty figure {wrong}";
+            Right.Add(figures);
+        }
         foreach (var seizure in incident.Seizures.IsDefault ? [] : incident.Seizures)
             if (seizure.Quantity.WhatIsWrong() is { } wrong) return $"the quantity of '{seizure.Item}' {wrong}";
         return null;

@@ -20,10 +20,12 @@ public static class IncidentContent
     public static ulong Hash(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
+        if (incident.Remembered.TryGet(incident, out var hash)) return hash;
         var form = _kept ??= new Form();
         form.Clear();
-        var hash = ContentHash.Of(Write(incident, form));
+        hash = ContentHash.Of(Write(incident, form));
         if (form.Capacity > LargestKeptForm) _kept = null;
+        incident.Remembered.Set(incident, hash);
         return hash;
     }
 

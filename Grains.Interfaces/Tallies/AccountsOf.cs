@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reporting.Casualties;
 using Reporting.Incidents;
 using Reporting.Names;
@@ -8,6 +9,8 @@ namespace Reporting.Tallies;
 /// <summary>The accounts that parties give of one incident, brought to one number each by a counting rule.</summary>
 internal readonly struct AccountsOf(Incident incident, CountingRule rule)
 {
+    private const int SidesAndTotal = 5;
+    private static readonly FigureTally Unquantified = FigureTally.OfIncident(null, null, null, unquantified: true);
     private readonly string? _originator = rule.Originator is null ? null : NameKey.Of(rule.Originator);
 
     /// <summary>What the incident adds to a tally.</summary>
@@ -21,21 +24,19 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
     /// <summary>Adds what the incident adds to a tally.</summary>
     public void AddTo(TallySum sum)
     {
-        sum.AddIncident(fatal: Figure(Harm.Killed, Side.Total).BestSum > 0);
-        if (!incident.Figures.IsDefaultOrEmpty)
+        var fatal = false;
+        var given = Given();
+        foreach (var harm in Casualty.Harms)
         {
-            foreach (var harm in Casualty.Harms)
-            {
-                if (!IsNamed(harm)) continue;
-                sum.AddFigure(harm, Side.Total, Figure(harm, Side.Total));
-                foreach (var side in Casualty.Sides) sum.AddFigure(harm, side, Figure(harm, side));
-            }
+            if ((given & AnySideOf(harm)) == 0) continue;
+            var total = Figure(harm, Side.Total);
+            fatal |= harm == Harm.Killed && total.BestSum > 0;
+            sum.AddFigure(harm, Side.Total, total);
+            foreach (var side in Casualty.Sides)
+                if ((given & Bit(harm, side)) != 0) sum.AddFigure(harm, side, Derive(harm, side));
         }
-        if (!incident.Seizures.IsDefaultOrEmpty)
-        {
-            foreach (var item in Heard(incident.Seizures).GroupBy(seizure => new SeizureItem(seizure.Category, seizure.Item, seizure.Unit)))
-                sum.AddSeizure(item.Key, SeizedFigure(item), 1);
-        }
+        sum.AddIncident(fatal);
+        if (!incident.Seizures.IsDefaultOrEmpty) AddSeizures(sum);
     }
 
     /// <summary>The figure for a harm and side.</summary>
@@ -68,36 +69,79 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
         return FigureTally.OfIncident(low, best, unquantified ? null : high, unquantified);
     }
 
-    private bool IsNamed(Harm harm)
+    private static uint Bit(Harm harm, Side side) => 1u << ((int)harm * SidesAndTotal + (int)side);
+
+    private static uint AnySideOf(Harm harm) => ((1u << SidesAndTotal) - 1) << ((int)harm * SidesAndTotal);
+
+    // The harms and sides of which anyone who is heard says something.
+    private uint Given()
     {
+        if (incident.Figures.IsDefaultOrEmpty) return 0;
+        uint given = 0;
         foreach (var figure in incident.Figures)
-            if (figure.Harm == harm) return true;
-        return false;
+            if (figure.Harm <= Harm.Captured && figure.Side <= Side.Unknown && IsHeard(figure.Originator)) given |= Bit(figure.Harm, figure.Side);
+        return given;
     }
 
-    // Mostly there is none or one, which needs no list.
     private FigureTally Derive(Harm harm, Side side)
     {
         if (incident.Figures.IsDefault) return default;
-        var (found, only) = (0, default(Quantity));
+        // Mostly there is none or one.
+        var (found, numbers, only) = (0, 0, default(Quantity));
         foreach (var figure in incident.Figures)
-            if (figure.Harm == harm && figure.Side == side && IsHeard(figure.Originator)) (found, only) = (found + 1, figure.Quantity);
-        return found > 1 ? Derive(Quantities(harm, side)) : found == 0 ? default : only.IsVague ? FigureTally.OfIncident(null, null, null, unquantified: true) : Chosen(only);
+        {
+            if (figure.Harm != harm || figure.Side != side || !IsHeard(figure.Originator)) continue;
+            found++;
+            if (figure.Quantity.IsVague) continue;
+            numbers++;
+            only = figure.Quantity;
+        }
+        return numbers > 1 ? Derive(harm, side, numbers) : numbers == 1 ? Chosen(only) : found > 0 ? Unquantified : default;
+    }
+
+    private FigureTally Derive(Harm harm, Side side, int numbers)
+    {
+        var accounts = new Account[numbers];
+        var at = 0;
+        foreach (var figure in incident.Figures)
+            if (figure.Harm == harm && figure.Side == side && !figure.Quantity.IsVague && IsHeard(figure.Originator)) accounts[at++] = new Account(figure.Quantity);
+        return Chosen(accounts);
     }
 
     private FigureTally Chosen(Quantity only)
     {
-        var given = new Given(only.Low, only.Best!.Value, only.High);
+        var given = new Account(only);
         var best = rule.Choice switch { FigureChoice.Lowest => given.Lowest, FigureChoice.Highest => given.Highest, _ => given.Best };
         return FigureTally.OfIncident(given.Low, best, given.High, unquantified: false);
     }
 
-    private IEnumerable<Quantity> Quantities(Harm harm, Side side)
+    // An end that one of them leaves open is open; the best is the lower one of the two in the middle.
+    private FigureTally Chosen(Span<Account> accounts)
     {
-        if (incident.Figures.IsDefault) yield break;
-        foreach (var figure in incident.Figures)
-            if (figure.Harm == harm && figure.Side == side && IsHeard(figure.Originator)) yield return figure.Quantity;
+        accounts.Sort(static (left, right) => left.Best.CompareTo(right.Best));
+        var (low, high, lowest, highest) = (accounts[0].Low, accounts[0].High, accounts[0].Lowest, accounts[0].Highest);
+        foreach (var account in accounts[1..])
+        {
+            low = account.Low < low ? account.Low : account.Low is null ? null : low;
+            high = account.High > high ? account.High : account.High is null ? null : high;
+            (lowest, highest) = (Math.Min(lowest, account.Lowest), Math.Max(highest, account.Highest));
+        }
+        var best = rule.Choice switch { FigureChoice.Lowest => lowest, FigureChoice.Highest => highest, _ => accounts[(accounts.Length - 1) / 2].Best };
+        return FigureTally.OfIncident(low, best, high, unquantified: false);
     }
+
+    private void AddSeizures(TallySum sum)
+    {
+        if (incident.Seizures is [var only])
+        {
+            // One report needs no grouping.
+            if (IsHeard(only.Originator)) sum.AddSeizure(ItemOf(only), only.Quantity.IsVague ? Unquantified : Chosen(only.Quantity), 1);
+            return;
+        }
+        foreach (var item in Heard(incident.Seizures).GroupBy(ItemOf)) sum.AddSeizure(item.Key, SeizedFigure(item), 1);
+    }
+
+    private static SeizureItem ItemOf(Seizure seizure) => new(seizure.Category, seizure.Item, seizure.Unit);
 
     private IEnumerable<Seizure> Heard(IEnumerable<Seizure> seizures)
     {
@@ -107,34 +151,10 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
 
     private bool IsHeard(string? originator) => _originator is null || originator is not null && NameKey.Of(originator) == _originator;
 
-    private FigureTally Derive(IEnumerable<Quantity> quantities)
-    {
-        var numbers = new List<Given>();
-        var any = false;
-        foreach (var quantity in quantities)
-        {
-            any = true;
-            if (!quantity.IsVague) numbers.Add(new Given(quantity.Low, quantity.Best!.Value, quantity.High));
-        }
-        return numbers.Count > 0 ? Chosen(numbers) : any ? FigureTally.OfIncident(null, null, null, unquantified: true) : default;
-    }
-
-    // An end that one of them leaves open is open.
-    private FigureTally Chosen(List<Given> numbers) => FigureTally.OfIncident(
-        numbers.Any(number => number.Low is null) ? null : numbers.Min(number => number.Low),
-        rule.Choice switch
-        {
-            FigureChoice.Lowest => numbers.Min(number => number.Lowest),
-            FigureChoice.Highest => numbers.Max(number => number.Highest),
-            _ => numbers.Select(number => number.Best).Order().ElementAt((numbers.Count - 1) / 2),
-        },
-        numbers.Any(number => number.High is null) ? null : numbers.Max(number => number.High),
-        unquantified: false);
-
     // One originator's reports of an item are parts ("three rifles ... two more rifles"); different originators' are accounts of the same.
     private FigureTally SeizedFigure(IEnumerable<Seizure> reports)
     {
-        var accounts = new List<Given>();
+        var accounts = new List<Account>();
         var unquantified = false;
         foreach (var account in reports.GroupBy(report => report.Originator, StringComparer.Ordinal))
         {
@@ -146,15 +166,21 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
             }
             if (numbers == 0) continue;
             unquantified |= words > 0;
-            accounts.Add(new Given(low, best, words > 0 ? null : high));
+            accounts.Add(new Account(low, best, words > 0 ? null : high));
         }
-        if (accounts.Count == 0) return FigureTally.OfIncident(null, null, null, unquantified: true);
-        return unquantified ? Chosen(accounts) with { UnquantifiedIn = 1 } : Chosen(accounts);
+        if (accounts.Count == 0) return Unquantified;
+        var chosen = Chosen(CollectionsMarshal.AsSpan(accounts));
+        return unquantified ? chosen with { UnquantifiedIn = 1 } : chosen;
     }
 
     // A source's own ends may contradict each other, so the lowest is looked for among all three.
-    private readonly record struct Given(long? Low, long Best, long? High)
+    private readonly record struct Account(long? Low, long Best, long? High)
     {
+        public Account(Quantity number)
+            : this(number.Low, number.Best!.Value, number.High)
+        {
+        }
+
         public long Lowest => Math.Min(Best, Math.Min(Low ?? Best, High ?? Best));
 
         public long Highest => Math.Max(Best, Math.Max(Low ?? Best, High ?? Best));

@@ -68,18 +68,24 @@ public readonly record struct Cell([property: Id(0)] CellKey Key, [property: Id(
 /// <summary>Which tallies an incident counts in.</summary>
 public static class Subjects
 {
-    /// <summary>The tallies that hold the incident in a cell of their own, each once.</summary>
+    /// <summary>The tallies that hold the incident in a cell of their own and are told of it, each once.</summary>
     /// <remarks>
-    /// Each group; the district, if it is known, and the province. The country holds only what has no province, and sums its provinces,
-    /// so it is named only for those (I4).
+    /// Each group, and the province. A district is the part of its province that lies in it. The country holds only what has no province, and
+    /// sums its provinces, so it is named only for those (I4).
     /// </remarks>
     public static IEnumerable<Subject> Touched(Incident incident)
     {
         ArgumentNullException.ThrowIfNull(incident);
         foreach (var group in incident.Groups()) yield return Subject.Of(group);
         var place = incident.Place.CountsIn;
-        if (place.IsDefault) yield break;
-        yield return Subject.Of(place);
-        if (place.Level == PlaceLevel.District) yield return Subject.Of(place.Parent);
+        if (!place.IsDefault) yield return Subject.Of(place.Level == PlaceLevel.District ? place.Parent : place);
+    }
+
+    /// <summary>The tallies whose cells show the incident: those told of it, and the district, if it is known.</summary>
+    public static IEnumerable<Subject> Showing(Incident incident)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        foreach (var subject in Touched(incident)) yield return subject;
+        if (incident.Place.CountsIn is { Level: PlaceLevel.District } district) yield return Subject.Of(district);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Reporting.Places;
 
 namespace Reporting.Tallies;
 
@@ -52,9 +53,14 @@ public interface ICountryGrain : ITallyGrain;
 
 /// <summary>A province's tally, with its districts' incidents. Key: <c>afghanistan/badakhshan</c>.</summary>
 [GrainInterfaceType("reporting.province"), Alias("reporting.IProvinceGrain")]
-public interface IProvinceGrain : ITallyGrain;
+public interface IProvinceGrain : ITallyGrain
+{
+    /// <summary>Those of its cells that lie in one of its districts.</summary>
+    [AlwaysInterleave, Alias("CellsOf")]
+    Task<ImmutableArray<Cell>> CellsOf(PlaceKey district);
+}
 
-/// <summary>A district's tally. Key: <c>afghanistan/badakhshan/argo</c>.</summary>
+/// <summary>A district's tally: the part of its province's that lies in it. Key: <c>afghanistan/badakhshan/argo</c>.</summary>
 [GrainInterfaceType("reporting.district"), Alias("reporting.IDistrictGrain")]
 public interface IDistrictGrain : ITallyGrain;
 

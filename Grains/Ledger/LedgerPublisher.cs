@@ -19,10 +19,17 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     public const int Enough = 8_000;
 
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(150);
+    // A stream of entries is told once a second at least; each round tells nearly every subject something, so that shorter ones cost as much as they tell.
+    private const int Stream = 256;
+    private static readonly TimeSpan BetweenInStream = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     // Cells put in order before others are let in, which takes about a millisecond.
     private const int CellsAtOnce = 4_000;
 
+    private const int CellsExpected = 16;
+    // Room of changes that were told, for the next ones; what grew very large is let go.
+    private const int MostFree = 512, LargestFree = 4_096;
+    private readonly Stack<LooseCells> _free = new();
     private List<SubjectLine> _pending = [];
     private List<SubjectName> _names = [];
     private Task _telling = Task.CompletedTask;
@@ -42,7 +49,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     {
         if (touch.Line.Waiting is not { } waiting)
         {
-            touch.Line.Waiting = waiting = new WaitingChange(touch.Previous);
+            touch.Line.Waiting = waiting = new WaitingChange(touch.Previous, _free.TryPop(out var cells) ? cells : new LooseCells(CellsExpected));
             _pending.Add(touch.Line);
         }
         waiting.To = sequence;
@@ -118,8 +125,14 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     {
         if (_hurry.Task.IsCompleted) _hurry = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (_stopped || Waiting >= Enough || _told < _wanted || _lastRound == long.MinValue) return;
-        var rest = Between - Stopwatch.GetElapsedTime(_lastRound);
-        if (rest > TimeSpan.Zero) await Task.WhenAny(_hurry.Task, Task.Delay(rest));
+        await Rest(Between);
+        if (Waiting >= Stream) await Rest(BetweenInStream);
+
+        async Task Rest(TimeSpan between)
+        {
+            var rest = between - Stopwatch.GetElapsedTime(_lastRound);
+            if (rest > TimeSpan.Zero) await Task.WhenAny(_hurry.Task, Task.Delay(rest));
+        }
     }
 
     private async Task Tell(List<(Subject Subject, WaitingChange Change)> changes)
@@ -131,11 +144,19 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
             var change = ToChange(subject, waiting);
             taken.Add(UntilTaken(() => grains.GetTally(subject).Apply(change)));
             cells += waiting.Cells.Count;
+            Free(waiting.Cells);
             if (cells < CellsAtOnce) continue;
             cells = 0;
             await Task.Yield();
         }
         await Task.WhenAll(taken);
+    }
+
+    private void Free(LooseCells cells)
+    {
+        if (cells.Capacity > LargestFree || _free.Count == MostFree) return;
+        cells.Clear();
+        _free.Push(cells);
     }
 
     private TallyChange ToChange(Subject subject, WaitingChange waiting) => new()

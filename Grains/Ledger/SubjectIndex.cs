@@ -13,7 +13,7 @@ internal sealed class SubjectIndex
 {
     private const int Slots = 8_192;
     private readonly Dictionary<Subject, SubjectLine> _lines = [];
-    private readonly ReferenceMemo<Place, SubjectLines> _places = new(Slots);
+    private readonly PlaceMemo<SubjectLines> _places = new(Slots);
     private readonly ReferenceMemo<Actor[], SubjectLines> _actors = new(Slots);
     private readonly Dictionary<(PlaceKey Key, string Country, string? Province, string? District), SubjectLines> _linesOfPlace = [];
     private readonly SubjectLines _nobody = new(CellNumbers.Groups.Of(""), [], []) { NamesMet = true };
@@ -48,7 +48,7 @@ internal sealed class SubjectIndex
 
     private SubjectLines Made(Place place, PlaceKey key)
     {
-        SubjectLine[] lines = key.IsDefault ? [] : key.Level == PlaceLevel.District ? [Line(Subject.Of(key)), Line(Subject.Of(key.Parent))] : [Line(Subject.Of(key))];
+        SubjectLine[] lines = key.IsDefault ? [] : [Line(Subject.Of(key.Level == PlaceLevel.District ? key.Parent : key))];
         return new SubjectLines(CellNumbers.Places.Of(key), lines, [.. SubjectNames.Of(place)], key.At(PlaceLevel.Province));
     }
 

@@ -3,10 +3,8 @@ using Reporting.Tallies;
 namespace Reporting.Ledger;
 
 /// <summary>What a subject is still to be told.</summary>
-internal sealed class WaitingChange(long previous)
+internal sealed class WaitingChange(long previous, LooseCells cells)
 {
-    private const int Expected = 16;
-
     /// <summary>The entry that touched the subject last before these; 0 for none.</summary>
     public long Previous => previous;
 
@@ -17,5 +15,5 @@ internal sealed class WaitingChange(long previous)
     public bool MetProvince { get; set; }
 
     /// <summary>What they change.</summary>
-    public LooseCells Cells { get; } = new(Expected);
+    public LooseCells Cells => cells;
 }

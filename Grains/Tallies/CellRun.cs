@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reporting.Places;
 
 namespace Reporting.Tallies;
 
@@ -58,6 +59,15 @@ internal sealed class CellRun
         while (!a.AtEnd) Pass(ref a, null, leaves);
         while (!b.AtEnd) Pass(ref b, null, leaves);
         return new CellRun(leaves.Take(), StillKnown(left, right));
+    }
+
+    /// <summary>The cells that lie in a place.</summary>
+    public CellRun In(PlaceKey place)
+    {
+        var leaves = new LeafWriter();
+        foreach (var leaf in Leaves)
+            foreach (var (from, to) in leaf.Inside(place)) leaves.Copy(leaf, from, to);
+        return new CellRun(leaves.Take(), NothingKnown);
     }
 
     /// <summary>How many bytes the roll-ups take.</summary>

@@ -93,11 +93,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<Cell>> Cells()
-    {
-        await Level();
-        return [.. _sheet.Cells];
-    }
+    public async Task<ImmutableArray<Cell>> Cells() => [.. (await LevelSheet()).Cells];
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<ShardPosition>> Positions()
@@ -135,6 +131,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         _generation++;
         _sheet = TallySheet.Empty;
+        Dropped();
         _views.Clear();
         _provinces.Clear();
         Array.Clear(_positions);
@@ -150,8 +147,28 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     protected virtual async Task<IReadOnlyList<TallyRow>> Answer(TallyQuery query)
     {
         var rule = query.Rule ?? CountingRule.Default;
-        var sheet = query.AsOf is null && rule == CountingRule.Default ? _sheet : await _views.At(rule, query.AsOf, _sheet, _positions);
+        var sheet = query.AsOf is null && rule == CountingRule.Default ? SheetFor(query, _sheet) : await _views.At(rule, query.AsOf, _sheet, _positions);
         return sheet.Answer(query);
+    }
+
+    /// <summary>The sheet as it is once it is level with the ledger.</summary>
+    protected async Task<TallySheet> LevelSheet()
+    {
+        await Level();
+        return _sheet;
+    }
+
+    /// <summary>The sheet that answers a question: the whole one, or a part of it that holds all that is meant.</summary>
+    protected virtual TallySheet SheetFor(TallyQuery query, TallySheet whole) => whole;
+
+    /// <summary>The sheet has taken in cells.</summary>
+    protected virtual void Taken(PackedCells cells)
+    {
+    }
+
+    /// <summary>The sheet was dropped.</summary>
+    protected virtual void Dropped()
+    {
     }
 
     /// <summary>Tells those who watch that something has changed.</summary>
@@ -162,23 +179,27 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         : _level is null or { IsFaulted: true } or { IsCanceled: true } ? _level = Task.WhenAll(Enumerable.Range(0, _positions.Length).Select(Advance))
         : _level;
 
-    // Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from.
+    // Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from. It is level once it has
+    // come as far as the first answer; to run after the last entry would not end while others record.
     private async Task Advance(int shard)
     {
-        while (true)
+        var (wanted, asked) = (0L, -1);
+        do
         {
             var (position, generation) = (_positions[shard], _generation);
             var change = await GrainFactory.GetGrain<ILedgerGrain>(shard).Changes(ChangeQuery.Since(Subject, position));
             if (change is null) return;
-            if (_positions[shard] != position || _generation != generation) continue;
-            Take(change);
-            return;
+            if (_generation != generation) continue;
+            if (asked != generation) (wanted, asked) = (change.To, generation);
+            if (_positions[shard] == position) Take(change);
         }
+        while (_generation != asked || _positions[shard] < wanted);
     }
 
     private void Take(TallyChange change)
     {
         _sheet = _sheet.With(change.Cells);
+        Taken(change.Cells);
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
         _changes++;

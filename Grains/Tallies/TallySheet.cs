@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reporting.Places;
 
 namespace Reporting.Tallies;
 
@@ -47,6 +48,9 @@ internal sealed class TallySheet
         }
         return new TallySheet(runs.ToImmutable());
     }
+
+    /// <summary>The cells that lie in a place.</summary>
+    public TallySheet In(PlaceKey place) => new([.. _runs.Select(run => run.In(place)).Where(run => run.Count > 0)]);
 
     /// <summary>All cells as one run.</summary>
     public CellRun Merged() => _runs.Reverse().Aggregate(CellRun.Empty, (newer, run) => CellRun.Merge(run, newer));

@@ -15,7 +15,7 @@ internal sealed class ExpectedTallies
     {
         var key = CellKey.Of(incident);
         var tally = Tally.Of(incident);
-        foreach (var subject in Tallies.Subjects.Touched(incident))
+        foreach (var subject in Tallies.Subjects.Showing(incident))
         {
             if (!_cells.TryGetValue(subject, out var cells)) _cells[subject] = cells = [];
             if (!cells.TryGetValue(key, out var sum)) cells[key] = sum = new TallySum();

@@ -13,7 +13,8 @@ internal sealed class TallyRebuild(IGrainFactory grains, IReportingData data)
     public async Task<int> Run(IProgress<WorkStep> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var subjects = await data.Subjects();
+        // A district's tally is a part of its province's.
+        var subjects = (await data.Subjects()).Where(subject => subject.Kind != SubjectKind.District).ToList();
         var done = 0;
         foreach (var chunk in subjects.Chunk(Together))
         {

@@ -23,12 +23,20 @@ internal sealed class GenerateCommand : ReportCommand
     private readonly Option<string?> _out = new("--out", "-o") { Description = "The file to write; an existing one is replaced when all is written.", HelpName = "FILE", Required = true };
     private readonly Option<string?> _format = new("--format") { Description = $"{string.Join(", ", DraftRows.Formats.Select(ImportFormats.Code))}. Default: {DraftRows.Formats[0].Code()}.", HelpName = "FORMAT" };
 
+
+    private readonly Option<string?> _detail = new("--detail")
+    {
+        Description = $"How much each row says: {HistoryDetails.Names}. 'without-texts' leaves summaries, localities and sources out; 'flat' also all parties but groups, seizures, and who gave a figure: "
+            + $"one of killed, wounded and captured each is left. Default: {HistoryDetails.All[0].Code()}.",
+        HelpName = "DETAIL",
+    };
+
     public GenerateCommand(CommandContext context)
         : base("generate", "Writes a made-up history that 'import' takes: no real place, group or incident, but the shape of real ones.", context,
             "generate --incidents 100000 -o trial.csv",
             "generate --incidents 5000000 --seed 7 --format reporting-jsonl -o trial.jsonl")
     {
-        foreach (var option in (Option[])[_incidents, _seed, _out, _format]) Add(option);
+        foreach (var option in (Option[])[_incidents, _seed, _out, _format, _detail]) Add(option);
     }
 
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
@@ -36,10 +44,12 @@ internal sealed class GenerateCommand : ReportCommand
         var rows = WholeNumber.Read(parsed.GetValue(_incidents), "--incidents", 1, MostIncidents)!.Value;
         var seed = WholeNumber.Read(parsed.GetValue(_seed), "--seed", 0, int.MaxValue) ?? DefaultSeed;
         var format = parsed.GetValue(_format) is { } named ? FormatOption.Read(named, DraftRows.Formats) : DraftRows.Formats[0];
+        var detail = HistoryDetails.All[0];
+        if (parsed.GetValue(_detail) is { } asked && !HistoryDetails.TryParse(asked, out detail)) throw Problem.Usage($"{Problem.Quote(asked)} is no detail of a history.", "--detail", $"Use one of {HistoryDetails.Names}.");
         var file = OutputFile.At(Context.FullPath(parsed.GetValue(_out)!), "-o");
         await WorkProgress.Follow(Context, $"Generating {Problem.Clean(Path.GetFileName(file.Path))}", progress => Task.Run(() =>
         {
-            file.Write(stream => HistoryGenerator.Write(stream, rows, seed, format, progress, cancellation));
+            file.Write(stream => HistoryGenerator.Write(stream, rows, seed, format, detail, progress, cancellation));
             return true;
         }, CancellationToken.None));
         var length = new FileInfo(file.Path).Length;

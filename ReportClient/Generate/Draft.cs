@@ -30,6 +30,9 @@ internal sealed class Draft
     /// <summary>The district's place in its province; -1 where it is not known.</summary>
     public int District;
 
+    /// <summary>Whether it has a summary.</summary>
+    public bool HasSummary;
+
     /// <summary>The locality; null where it is not known.</summary>
     public Name? Locality;
 

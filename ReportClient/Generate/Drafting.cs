@@ -9,15 +9,18 @@ namespace Reporting.Generate;
 internal sealed class Drafting
 {
     private readonly ulong _seed;
+    private readonly HistoryDetail _detail;
     private readonly RevisionPlan _revisions;
     private readonly MadeUpWorld _world = MadeUpWorld.Create();
     private readonly UnequalShares _locals = UnequalShares.Zipf(8);
     private readonly DayShares _days;
     private readonly Draft _draft = new();
 
-    public Drafting(long seed)
+    /// <param name="seed">Fixes all that is drawn.</param>
+    /// <param name="detail">How much each draft says.</param>
+    public Drafting(long seed, HistoryDetail detail = HistoryDetail.Full)
     {
-        _seed = (ulong)seed;
+        (_seed, _detail) = ((ulong)seed, detail);
         _revisions = new RevisionPlan(_seed);
         _days = new DayShares(_seed, _world.Provinces);
     }
@@ -45,6 +48,7 @@ internal sealed class Drafting
             var amending = new RandomStream(_seed ^ (ulong)next, (ulong)first);
             Amend(ref amending);
         }
+        Omissions.Apply(_detail, _draft);
         return _draft;
     }
 

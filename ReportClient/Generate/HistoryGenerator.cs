@@ -15,12 +15,13 @@ internal static class HistoryGenerator
     /// <param name="rows">How many rows: incidents, and among them revisions where the format holds them.</param>
     /// <param name="seed">Fixes all that is drawn.</param>
     /// <param name="format">One of <see cref="DraftRows.Formats"/>.</param>
+    /// <param name="detail">How much each row says; which incidents there are does not depend on it.</param>
     /// <param name="progress">Is told how many rows are written.</param>
     /// <param name="cancel">Stops between two rows.</param>
-    public static void Write(Stream stream, long rows, long seed, ImportFormat format, IProgress<WorkStep>? progress = null, CancellationToken cancel = default)
+    public static void Write(Stream stream, long rows, long seed, ImportFormat format, HistoryDetail detail = HistoryDetail.Full, IProgress<WorkStep>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var drafting = new Drafting(seed);
+        var drafting = new Drafting(seed, detail);
         var writer = DraftRows.Of(format);
         var file = new RowBuffer(stream);
         writer.Begin(file);

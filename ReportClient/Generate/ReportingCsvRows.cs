@@ -39,7 +39,7 @@ internal sealed class ReportingCsvRows : IDraftRows
         file.Write((byte)',');
         Seizures(file, draft.Seizures.All);
         file.Write((byte)',');
-        Summary(file, draft);
+        if (draft.HasSummary) Summary(file, draft);
         file.Write((byte)',');
         Sources(file, draft);
         file.EndRow();

@@ -26,11 +26,7 @@ internal sealed class ReportingJsonRows : IDraftRows
         Actors(file, draft.Actors.All);
         Figures(file, draft.Figures.All);
         Seizures(file, draft.Seizures.All);
-        file.Write(",\"summary\":\""u8);
-        file.Write(FormatCodeBytes.Labels[draft.Type]);
-        file.Write(", "u8);
-        file.Write(draft.Province is { } province ? province.Name : draft.Country.Name);
-        file.Write((byte)'"');
+        if (draft.HasSummary) Summary(file, draft);
         Sources(file, draft);
         file.Write((byte)'}');
         file.EndRow();
@@ -125,9 +121,19 @@ internal sealed class ReportingJsonRows : IDraftRows
         file.Write((byte)'}');
     }
 
+    private static void Summary(RowBuffer file, Draft draft)
+    {
+        file.Write(",\"summary\":\""u8);
+        file.Write(FormatCodeBytes.Labels[draft.Type]);
+        file.Write(", "u8);
+        file.Write(draft.Province is { } province ? province.Name : draft.Country.Name);
+        file.Write((byte)'"');
+    }
+
     private static void Sources(RowBuffer file, Draft draft)
     {
         var sources = draft.Sources.All;
+        if (sources.IsEmpty) return;
         file.Write(",\"sources\":["u8);
         for (var i = 0; i < sources.Length; i++)
         {

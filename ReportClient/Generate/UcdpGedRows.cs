@@ -48,6 +48,7 @@ internal sealed class UcdpGedRows : IDraftRows
     private static void Articles(RowBuffer file, Draft draft)
     {
         var sources = draft.Sources.All;
+        if (sources.IsEmpty) return;
         file.Write((byte)'"');
         for (var i = 0; i < sources.Length; i++)
         {
@@ -82,7 +83,7 @@ internal sealed class UcdpGedRows : IDraftRows
 
     private static void Deaths(RowBuffer file, Draft draft)
     {
-        var government = draft.Actors.All[0].Kind == ActorKind.Government;
+        var government = draft.Actors.Count > 0 && draft.Actors[0].Kind == ActorKind.Government;
         Number(file, Killed(draft, government ? Casualties.Side.SecurityForces : Casualties.Side.Militants)?.Best ?? -1);
         Number(file, government ? Killed(draft, Casualties.Side.Militants)?.Best ?? -1 : -1);
         Number(file, Killed(draft, Casualties.Side.Civilians)?.Best ?? -1);

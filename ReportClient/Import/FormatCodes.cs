@@ -8,11 +8,17 @@ namespace Reporting.Import;
 /// <summary>A list of codes and what they mean, for those values whose codes only the files of this product write.</summary>
 internal sealed class CodeList<T> where T : struct, Enum
 {
+    private const int Shapes = 64;
+
     private readonly (T Value, string Code)[] _codes;
+
+    // For each shape of a text the first code that has it, counted from 1.
+    private readonly byte[] _byShape = new byte[Shapes];
 
     public CodeList(params (T Value, string Code)[] codes)
     {
         _codes = codes;
+        for (var i = codes.Length - 1; i >= 0; i--) _byShape[Shape(codes[i].Code)] = checked((byte)(i + 1));
         Known = string.Join(", ", codes.Select(pair => pair.Code));
     }
 
@@ -29,6 +35,7 @@ internal sealed class CodeList<T> where T : struct, Enum
     public T Read(RowCheck check, FieldPath field, ReadOnlySpan<char> text)
     {
         // As files that this product wrote have it.
+        if (!text.IsEmpty && _byShape[Shape(text)] is > 0 and var number && text.SequenceEqual(_codes[number - 1].Code)) return _codes[number - 1].Value;
         foreach (var pair in _codes)
             if (text.SequenceEqual(pair.Code)) return pair.Value;
         var wanted = text.Trim();
@@ -37,6 +44,8 @@ internal sealed class CodeList<T> where T : struct, Enum
         check.FailCode(field, text, Known);
         return default;
     }
+
+    private static int Shape(ReadOnlySpan<char> text) => (text[0] * 7 + text[text.Length / 2] * 3 + text[^1] + text.Length * 5) % Shapes;
 }
 
 /// <summary>The codes of Reporting's own formats.</summary>

@@ -102,6 +102,7 @@ internal sealed class RowCheck
     /// <summary>Reads degrees.</summary>
     public double Degrees(FieldPath field, ReadOnlySpan<char> text, double limit)
     {
+        if (ShortDecimal.TryRead(text, out var read)) return Degrees(field, read, limit);
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) || !double.IsFinite(degrees))
         {
             Fail(RejectReason.NotANumber, field, text, "This is not a number of degrees; write it as 34.56.");
@@ -166,8 +167,10 @@ internal sealed class RowCheck
 
     private static bool IsTime(ReadOnlySpan<char> text) => text[0] is ' ' or 'T' && text[1..].IndexOfAnyExcept(TimeCharacters) < 0;
 
+    // Most texts hold none, which is told for many characters at once.
     private static char? FirstControl(ReadOnlySpan<char> text, bool allowLines)
     {
+        if (text.IndexOfAnyInRange('\u0000', '\u001F') < 0 && text.IndexOfAnyInRange('\u007F', '\u009F') < 0) return null;
         foreach (var c in text)
             if (char.IsControl(c) && !(allowLines && c is '\n' or '\r' or '\t')) return c;
         return null;

@@ -8,15 +8,15 @@ namespace Reporting.Import;
 /// <remarks>One thread adds; the feed itself sends. A full feed makes the adding thread wait.</remarks>
 internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, ImportCounts counts, PatientCalls calls)
 {
-    /// <summary>The most incidents in a batch.</summary>
-    public const int MostIncidents = 2_048;
+    /// <summary>The most incidents in a batch: as many as the ledger seals at once, and no more wait in memory.</summary>
+    public const int MostIncidents = 1_024;
 
     /// <summary>The most characters of rows in a batch, so that a message stays far below what a cluster carries.</summary>
     public const int MostCharacters = 4_000_000;
 
     // One batch waits while one is on its way and one is being filled.
     private readonly Channel<List<Incident>> _batches = Channel.CreateBounded<List<Incident>>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
-    private List<Incident> _filling = [];
+    private List<Incident> _filling = new(MostIncidents);
     private int _characters;
 
     /// <summary>Adds an incident; waits while the shard has enough to do.</summary>
@@ -33,7 +33,7 @@ internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, Impor
         if (_filling.Count == 0) return;
         // The reader has a thread of its own, so that waiting here holds up nobody else.
         if (!_batches.Writer.TryWrite(_filling)) _batches.Writer.WriteAsync(_filling, stop).AsTask().GetAwaiter().GetResult();
-        (_filling, _characters) = ([], 0);
+        (_filling, _characters) = (new List<Incident>(MostIncidents), 0);
     }
 
     /// <summary>Says that nothing more comes.</summary>

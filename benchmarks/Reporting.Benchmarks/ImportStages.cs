@@ -30,6 +30,7 @@ internal static class ImportStages
         Say("decide and index", () => decided = Decide(batches, indexes), () => incidents.Count);
         Say("page of facts, zstd", () => { foreach (var (_, decision) in decided) PageForm.Sealed([.. decision.Entries]); }, () => incidents.Count);
         Say("page of texts, zstd", () => { foreach (var (_, decision) in decided) PageForm.Texts([.. decision.Entries]); }, () => incidents.Count);
+        Say("tally of each", () => { var tallies = new IncidentTallies(); foreach (var incident in incidents) tallies.Of(incident); }, () => incidents.Count);
         var changes = new List<(Subject Subject, PackedCells Cells)>();
         Say("changes of tallies", () => changes = Changes(decided, indexes), () => incidents.Count);
         Say("tallies take them", () => Take(changes), () => incidents.Count);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Reporting.Benchmarks.Measuring;
 using Reporting.Groups;
 using Reporting.Hosting;
 using Reporting.Import;
@@ -22,19 +22,12 @@ internal static class LargeImport
 
     public static async Task Run(string file)
     {
-        var folder = Directory.CreateTempSubdirectory("reporting-bench-").FullName;
-        try
-        {
-            var place = await Import(file, folder);
-            var started = Stopwatch.StartNew();
-            await using var silo = await EmbeddedSilo.Start(folder, TimeProvider.System);
-            await Ask(new LiveData(silo.Grains), place);
-            Say("start to first answer", started.Elapsed.TotalSeconds, "s");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new ScratchFolder();
+        var place = await Import(file, folder.Path);
+        var started = Stopwatch.StartNew();
+        await using var silo = await EmbeddedSilo.Start(folder.Path, TimeProvider.System);
+        await Ask(new LiveData(silo.Grains), place);
+        Facts.Say("start to first answer", started.Elapsed.TotalSeconds, "s");
     }
 
     private static async Task<PlaceKey> Import(string file, string folder)
@@ -50,18 +43,18 @@ internal static class LargeImport
         var elapsed = watch.Elapsed;
         await stop.CancelAsync();
         await asking;
-        Say("rows a second", summary.Recorded / elapsed.TotalSeconds, "/s");
-        Say("processor an incident", (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / summary.Recorded, "us");
-        Say("allocated an incident", (GC.GetTotalAllocatedBytes() - allocated) / (double)summary.Recorded, "B");
-        Say("collections, pause in all", GC.CollectionCount(0), FormattableString.Invariant($"({GC.CollectionCount(1)}, {GC.CollectionCount(2)}), {GC.GetTotalPauseDuration().TotalSeconds:F2} s"));
+        Facts.Say("rows a second", summary.Recorded / elapsed.TotalSeconds, "/s");
+        Facts.Say("processor an incident", (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / summary.Recorded, "us");
+        Facts.Say("allocated an incident", (GC.GetTotalAllocatedBytes() - allocated) / (double)summary.Recorded, "B");
+        Facts.Say("collections, pause in all", GC.CollectionCount(0), FormattableString.Invariant($"({GC.CollectionCount(1)}, {GC.CollectionCount(2)}), {GC.GetTotalPauseDuration().TotalSeconds:F2} s"));
         using var self = Process.GetCurrentProcess();
-        Say("peak memory", self.PeakWorkingSet64 / 1e6, "MB");
-        Say("store", new DirectoryInfo(folder).GetFiles().Sum(kept => kept.Length) / (double)summary.Recorded, "B an incident");
-        Percentiles("question during the import", meanwhile);
+        Facts.Say("peak memory", self.PeakWorkingSet64 / 1e6, "MB");
+        Facts.Say("store", new DirectoryInfo(folder).GetFiles().Sum(kept => kept.Length) / (double)summary.Recorded, "B an incident");
+        Facts.Percentiles("question during the import", meanwhile);
         var place = await Largest(data);
         var after = new List<double>();
         for (var i = 0; i < 1_000; i++) after.Add(await Ask(data, place));
-        Percentiles("question after it", after);
+        Facts.Percentiles("question after it", after);
         return place;
     }
 
@@ -74,9 +67,15 @@ internal static class LargeImport
     private static async Task AskUntil(LiveData data, List<double> times, CancellationToken stop)
     {
         PlaceKey place = default;
+        var (watch, tries) = (Stopwatch.StartNew(), 0);
         while (!stop.IsCancellationRequested)
         {
-            if (place.IsDefault) place = await Largest(data);
+            if (place.IsDefault)
+            {
+                place = await Largest(data);
+                tries++;
+                if (!place.IsDefault) Facts.Say("first provinces in an answer after", watch.Elapsed.TotalSeconds, FormattableString.Invariant($"s, asked {tries} times"));
+            }
             else times.Add(await Ask(data, place));
             await Task.Delay(20, CancellationToken.None);
         }
@@ -88,13 +87,4 @@ internal static class LargeImport
         await data.Ask(Question with { Filter = Question.Filter with { Places = [place] } });
         return watch.Elapsed.TotalMilliseconds;
     }
-
-    private static void Percentiles(string what, List<double> times)
-    {
-        if (times.Count == 0) return;
-        times.Sort();
-        Say(what, times[times.Count / 2], FormattableString.Invariant($"ms p50, {times[times.Count * 99 / 100]:F2} ms p99 of {times.Count}"));
-    }
-
-    private static void Say(string what, double value, string unit) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-28} {value:F2} {unit}"));
 }

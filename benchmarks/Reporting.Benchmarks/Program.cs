@@ -1,9 +1,21 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Reporting.Benchmarks;
+using Reporting.Benchmarks.Briefs;
+using Reporting.Benchmarks.Live;
+using Reporting.Benchmarks.Remote;
 
-// dotnet run -c Release --project benchmarks/Reporting.Benchmarks -- --filter '*'
-// dotnet run -c Release --project benchmarks/Reporting.Benchmarks -- large FILE
-// dotnet run -c Release --project benchmarks/Reporting.Benchmarks -- stages FILE
-if (args is ["large", var file]) await LargeImport.Run(file);
-else if (args is ["stages", var rows]) ImportStages.Run(rows);
-else BenchmarkSwitcher.FromTypes([typeof(WholeImport), typeof(WarmQuestions), typeof(RangeQuestions), typeof(CountrySeries)]).Run(args);
+// benchmarks/README.md says what each measures and prints.
+switch (args)
+{
+    case ["large", var file]: await LargeImport.Run(file); return 0;
+    case ["stages", var file]: ImportStages.Run(file); return 0;
+    case ["live", .. var options]: return await LiveTraffic.Run(LiveOptions.Read(options));
+    case ["brief", var file]: await BriefTimes.Run(file); return 0;
+    case ["remote", var file]: await RemoteImport.Run(file, 1); return 0;
+    case ["remote", var file, var rounds]: await RemoteImport.Run(file, int.Parse(rounds, CultureInfo.InvariantCulture)); return 0;
+    case [ImportChild.Name, var file, var into]: await ImportChild.Run(file, into); return 0;
+}
+// A short job is for a quick look: it needs no program of its own, whose build takes longer than the job.
+BenchmarkSwitcher.FromAssembly(typeof(MadeUp).Assembly).Run(args.Contains("short") ? [.. args, "--inProcess"] : args);
+return 0;

@@ -20,10 +20,12 @@ internal static class Comparison
             // The server's user reads the flat file.
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
             Talk($"Generating {options.Incidents:N0} rows ...");
-            var files = TrialFiles.Write(folder, options.Incidents, options.Seed);
+            var files = TrialFiles.Write(folder, options);
             await using var server = await PostgresServer.Start(folder);
-            var rounds = await Rounds(options, [new PostgresSystem(server, files), new DuckDbSystem(folder, files), new ProductSystem(folder, files)], folder, cancel.Token);
-            var table = ResultTable.Print(files, rounds, options);
+            List<ISystem> peers = [new PostgresSystem(server, files.Flat), new DuckDbSystem(folder, files.Flat)];
+            List<ISystem> own = [.. files.Own.Select(own => new ProductSystem(folder, own.Detail, own.File))];
+            var rounds = await Rounds(options, [.. peers, .. own], folder, cancel.Token);
+            var table = ResultText.Print(files.Standing, rounds.Take(peers.Count).ToList(), rounds.Skip(peers.Count).ToList(), options);
             Console.Write(table);
             if (options.Result is { } result) await File.WriteAllTextAsync(result, table);
             return 0;
@@ -41,9 +43,9 @@ internal static class Comparison
         }
     }
 
-    private static async Task<List<(string Name, List<RoundTimes> Rounds)>> Rounds(PeerOptions options, ISystem[] systems, string folder, CancellationToken cancel)
+    private static async Task<List<SystemRounds>> Rounds(PeerOptions options, ISystem[] systems, string folder, CancellationToken cancel)
     {
-        var rounds = systems.Select(system => (system.Name, Rounds: new List<RoundTimes>())).ToList();
+        var rounds = systems.Select(system => new SystemRounds(system.Name, system.Loads, [])).ToList();
         for (var round = 1; round <= options.Rounds; round++)
         {
             var answers = systems.Select((_, i) => Path.Combine(folder, $"answers-{i}.txt")).ToArray();

@@ -1,7 +1,7 @@
 using Reporting.Peers;
 using Reporting.Peers.Systems;
 
-// dotnet run -c Release --project benchmarks/Reporting.Peers -- [--incidents N] [--rounds N] [--seed S] [--result FILE]
+// dotnet run -c Release --project benchmarks/Reporting.Peers -- [--incidents N] [--rounds N] [--seed S] [--detail DETAIL,...] [--result FILE]
 if (args is ["product", var file, var folder, var answers]) return await ProductChild.Run(file, folder, answers);
 if (PeerOptions.Read(args) is not { } options)
 {

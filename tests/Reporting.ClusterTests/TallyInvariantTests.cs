@@ -58,7 +58,7 @@ public sealed class TallyInvariantTests
                             await Replay(store, chunk);
                             break;
                         case Act.Rebuild:
-                            await Task.WhenAll(chunk.SelectMany(Subjects.Touched).Distinct().Select(subject => store.Grains.GetTally(subject).Rebuild()));
+                            await Task.WhenAll(chunk.SelectMany(Subjects.Showing).Distinct().Select(subject => store.Grains.GetTally(subject).Rebuild()));
                             break;
                     }
                 }
@@ -113,7 +113,7 @@ public sealed class TallyInvariantTests
         await store.Record(incidents.Take(1500));
 
         var recording = Task.Run(async () => { foreach (var chunk in incidents.Skip(1500).Chunk(100)) await store.Record(chunk); });
-        var subjects = standing.Ever.SelectMany(Subjects.Touched).Distinct().ToList();
+        var subjects = standing.Ever.SelectMany(Subjects.Showing).Distinct().ToList();
         do
         {
             await Task.WhenAll(subjects.Select(subject => store.Grains.GetTally(subject).Rebuild()));
@@ -129,14 +129,40 @@ public sealed class TallyInvariantTests
     {
         await using var store = await Store.Open();
         await store.Record(Enumerable.Range(0, 50).Select(i => Some.Incident($"test:{i}")));
-        var tally = store.Grains.GetTally(Subject.Of(PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo")));
+        var subject = Subject.Of(PlaceKey.FromNames("Afghanistan", "Badakhshan"));
+        var tally = store.Grains.GetTally(subject);
         var shard = (await store.Data.Shards())[0];
-        var replay = await shard.Changes(ChangeQuery.Since(Subject.Of(PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo")), 0));
+        var replay = await shard.Changes(ChangeQuery.Since(subject, 0));
 
         await tally.Apply(replay!);
         await tally.Apply(replay! with { Previous = replay.To + 5, To = replay.To + 6 });
 
         Assert.Equal(50, Assert.Single(await tally.Ask(new TallyQuery())).Tally.Incidents);
+    }
+
+    // Named places, which the district's tally passes on to its province.
+    [Fact]
+    public async Task Ask_OfADistrict_IsThePartOfItsProvince()
+    {
+        await using var store = await Store.Open();
+        var incidents = Enumerable.Range(0, 60).Select(i => Some.Incident($"test:{i}", place: Some.Place("Afghanistan", "Badakhshan", i % 3 == 0 ? "Argo" : "Kishim"))).ToList();
+        await store.Record(incidents);
+        var argo = PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo");
+        var tally = store.Grains.GetTally(Subject.Of(argo));
+
+        Assert.Equal(20, await Incidents(new TallyQuery()));
+        Assert.Equal(20, await Incidents(new TallyQuery { Filter = new IncidentFilter { Places = [argo.Parent] } }));
+        Assert.Equal(20, await Incidents(new TallyQuery { Filter = new IncidentFilter { Places = [PlaceKey.FromNames("Nepal"), argo] } }));
+        Assert.Equal(0, await Incidents(new TallyQuery { Filter = new IncidentFilter { Places = [PlaceKey.FromNames("Afghanistan", "Badakhshan", "Kishim")] } }));
+
+        // What comes after it was first asked is in it as well.
+        await store.Record(Some.Incident("test:more", place: Some.Place("Afghanistan", "Badakhshan", "Argo")), Some.Incident("test:0", place: Some.Place("Afghanistan", "Badakhshan", "Kishim")));
+        Assert.Equal(20, await Incidents(new TallyQuery()));
+        await store.Retract(IncidentId.Parse("test:3"));
+        Assert.Equal(19, await Incidents(new TallyQuery()));
+        Assert.Equal((await store.Grains.GetTally(Subject.Of(argo.Parent)).Positions()).AsEnumerable(), await tally.Positions());
+
+        async Task<long> Incidents(TallyQuery query) => (await tally.Ask(query)).Sum(row => row.Tally.Incidents);
     }
 
     // What a shard has told before is told again, and something of which a part is missing.
@@ -155,7 +181,7 @@ public sealed class TallyInvariantTests
 
     private static async Task Agree(Store store, PlainLedger standing)
     {
-        var subjects = standing.Ever.SelectMany(Subjects.Touched).Concat(standing.Ever.Select(incident => Subject.Of(incident.Place.CountsIn.At(PlaceLevel.Country)))).Distinct();
+        var subjects = standing.Ever.SelectMany(Subjects.Showing).Concat(standing.Ever.Select(incident => Subject.Of(incident.Place.CountsIn.At(PlaceLevel.Country)))).Distinct();
         foreach (var subject in subjects)
         {
             foreach (var by in new[] { Dimension.None, Dimension.Group, Dimension.Type, Dimension.Province, Dimension.District })

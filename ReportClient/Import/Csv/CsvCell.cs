@@ -23,6 +23,9 @@ internal static class CsvCell
 
     public static ReadOnlySpan<char> Unguard(ReadOnlySpan<char> text) => text.Length > 1 && text[0] == '\'' && IsGuarded(text) ? text[1..] : text;
 
+    /// <summary>A row's cell as it was before it was written; empty where the column is missing.</summary>
+    public static ReadOnlySpan<char> Of(CsvRows row, int ordinal) => ordinal < 0 ? default : Unguard(row.Field(ordinal));
+
     private static bool IsGuarded(ReadOnlySpan<char> text)
     {
         foreach (var c in text)

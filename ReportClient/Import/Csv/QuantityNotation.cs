@@ -14,30 +14,31 @@ internal static class QuantityNotation
         _ => "~" + quantity.Word,
     };
 
-    public static Quantity Read(RowCheck check, FieldPath field, string? text)
+    /// <summary>Reads a quantity; words come from and go to <paramref name="words"/>.</summary>
+    public static Quantity Read(RowCheck check, FieldPath field, ReadOnlySpan<char> text, TextPool words)
     {
-        if (text is null) check.Fail(RejectReason.MissingValue, field, "", "The quantity is not given; write 5, 3+, 1..2..4 or ~several.");
+        if (text.IsEmpty) check.Fail(RejectReason.MissingValue, field, "", "The quantity is not given; write 5, 3+, 1..2..4 or ~several.");
         if (check.Failed) return default;
-        if (text!.StartsWith('~')) return Vague(check, field, text.AsSpan(1).Trim());
-        if (text.EndsWith('+')) return Quantity.AtLeast(check.Count(field, text.AsSpan(0, text.Length - 1)));
-        var first = text.IndexOf("..", StringComparison.Ordinal);
+        if (text[0] == '~') return Vague(check, field, text[1..].Trim(), words);
+        if (text[^1] == '+') return Quantity.AtLeast(check.Count(field, text[..^1]));
+        var first = text.IndexOf("..");
         if (first < 0) return Quantity.Exact(check.Count(field, text));
-        var second = text.IndexOf("..", first + 2, StringComparison.Ordinal);
+        var second = text[(first + 2)..].IndexOf("..");
         if (second < 0)
         {
             check.Fail(RejectReason.NotANumber, field, text, "Write low, best and high as in 1..2..4, with ? for an end that is not given.");
             return default;
         }
-        var low = End(check, field, text.AsSpan(0, first));
-        var best = check.Count(field, text.AsSpan(first + 2, second - first - 2));
-        var high = End(check, field, text.AsSpan(second + 2));
+        var low = End(check, field, text[..first]);
+        var best = check.Count(field, text.Slice(first + 2, second));
+        var high = End(check, field, text[(first + 2 + second + 2)..]);
         return Quantity.Estimate(low, best, high);
     }
 
-    private static Quantity Vague(RowCheck check, FieldPath field, ReadOnlySpan<char> word)
+    private static Quantity Vague(RowCheck check, FieldPath field, ReadOnlySpan<char> word, TextPool words)
     {
-        check.Name(field, word);
-        return check.Failed ? default : Quantity.Vague(word.ToString());
+        var name = words.Name(check, field, word);
+        return check.Failed ? default : Quantity.Vague(name);
     }
 
     private static long? End(RowCheck check, FieldPath field, ReadOnlySpan<char> text) => text.Trim() is "?" ? null : check.Count(field, text);

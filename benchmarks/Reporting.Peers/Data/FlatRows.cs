@@ -5,7 +5,6 @@ using Reporting.Incidents;
 namespace Reporting.Peers.Data;
 
 /// <summary>Writes drafts as a flat table, one number where several parties gave theirs.</summary>
-/// <remarks>The numbers are derived here by the product's printed rule, and not by its code, so that equal answers prove something.</remarks>
 internal sealed class FlatRows : IDraftRows
 {
     /// <summary>The table, as both SQL systems are told.</summary>
@@ -15,10 +14,8 @@ internal sealed class FlatRows : IDraftRows
         + "locality text, latitude double precision, longitude double precision, location_precision smallint, group_a text, group_b text, killed_low bigint, killed_best bigint, killed_high bigint, "
         + "wounded bigint, captured bigint, summary text)";
 
-    private static readonly Side[] Sides = [Side.Militants, Side.SecurityForces, Side.Civilians, Side.Unknown];
     private readonly Codes<IncidentType> _types = new(type => type.Code());
     private readonly Codes<ViolenceType> _violence = new(type => type.Code());
-    private readonly List<int> _numbers = [];
 
     public bool HoldsRevisions => true;
 
@@ -83,41 +80,15 @@ internal sealed class FlatRows : IDraftRows
         for (; written < 2; written++) Comma(file);
     }
 
-    private void Figures(RowBuffer file, Draft draft)
+    private static void Figures(RowBuffer file, Draft draft)
     {
-        var best = Best(draft, Harm.Killed);
-        var (low, high) = (best, best);
-        foreach (ref readonly var figure in draft.Figures.All)
-            if (figure is { Harm: Harm.Killed, Side: Side.Total, Quantity.Kind: QuantityKind.Estimate }) (low, high) = (figure.Quantity.Low, figure.Quantity.High);
+        var best = FlatFigures.Best(draft, Harm.Killed);
+        var (low, high) = FlatFigures.Ends(draft, best);
         Number(file, low);
         Number(file, best);
         Number(file, high);
-        Number(file, Best(draft, Harm.Wounded));
-        Number(file, Best(draft, Harm.Captured));
-    }
-
-    // The total as given; else the sum of the sides, which is no zero unless every side is one.
-    private int? Best(Draft draft, Harm harm)
-    {
-        if (Median(draft, harm, Side.Total) is { } given) return given;
-        var (sum, sides) = (0, 0);
-        foreach (var side in Sides)
-        {
-            if (Median(draft, harm, side) is not { } part) continue;
-            (sum, sides) = (sum + part, sides + 1);
-        }
-        return sum > 0 || sides == Sides.Length ? sum : null;
-    }
-
-    // The lower of two that lie in the middle; words do not count.
-    private int? Median(Draft draft, Harm harm, Side side)
-    {
-        _numbers.Clear();
-        foreach (ref readonly var figure in draft.Figures.All)
-            if (figure.Harm == harm && figure.Side == side && figure.Quantity.Kind != QuantityKind.Vague) _numbers.Add(figure.Quantity.Best);
-        if (_numbers.Count == 0) return null;
-        _numbers.Sort();
-        return _numbers[(_numbers.Count - 1) / 2];
+        Number(file, FlatFigures.Best(draft, Harm.Wounded));
+        Number(file, FlatFigures.Best(draft, Harm.Captured));
     }
 
     private static void Text(RowBuffer file, Name? text)

@@ -1,21 +1,32 @@
+using System.Collections.Immutable;
 using Reporting.Generate;
 using Reporting.Import;
 
 namespace Reporting.Peers.Data;
 
-/// <summary>One made-up history as two files: as the product imports it, and flat as a table takes it.</summary>
-/// <param name="Own">Reporting's own CSV, revisions among its rows.</param>
+/// <summary>One made-up history in several files: as the product imports it, in one detail or more, and flat as a table takes it.</summary>
+/// <param name="Own">Reporting's own CSV, revisions among its rows; one for each detail.</param>
 /// <param name="Flat">22 columns, only what stands in the end: a table with a primary key need not revise anything.</param>
-/// <param name="Rows">Rows of <paramref name="Own"/>.</param>
-/// <param name="Standing">Rows of <paramref name="Flat"/>.</param>
-internal sealed record TrialFiles(string Own, string Flat, long Rows, long Standing)
+internal sealed record TrialFiles(ImmutableArray<(HistoryDetail Detail, TrialFile File)> Own, TrialFile Flat)
 {
-    public static TrialFiles Write(string folder, int rows, int seed)
+    /// <summary>How many incidents stand when a file is loaded.</summary>
+    public long Standing => Flat.Rows;
+
+    public static TrialFiles Write(string folder, PeerOptions options)
     {
-        var own = Path.Combine(folder, "own.csv");
         var flat = Path.Combine(folder, "flat.csv");
-        using (var stream = File.Create(own)) HistoryGenerator.Write(stream, rows, seed, ImportFormat.ReportingCsv);
-        using (var stream = File.Create(flat)) return new TrialFiles(own, flat, rows, WriteFlat(stream, rows, seed));
+        using var stream = File.Create(flat);
+        var standing = WriteFlat(stream, options.Incidents, options.Seed);
+        stream.Flush();
+        return new TrialFiles([.. options.Details.Select(detail => (detail, WriteOwn(folder, options, detail)))], new TrialFile(flat, standing));
+    }
+
+    private static TrialFile WriteOwn(string folder, PeerOptions options, HistoryDetail detail)
+    {
+        var own = Path.Combine(folder, $"own-{detail.Code()}.csv");
+        using var stream = File.Create(own);
+        HistoryGenerator.Write(stream, options.Incidents, options.Seed, ImportFormat.ReportingCsv, detail);
+        return new TrialFile(own, options.Incidents);
     }
 
     private static long WriteFlat(Stream stream, int rows, int seed)

@@ -5,9 +5,11 @@ using Reporting.Peers.Data;
 namespace Reporting.Peers.Systems;
 
 /// <summary>DuckDB in this process, on a file of its own; no keys or indexes, which it does not need for these questions.</summary>
-internal sealed class DuckDbSystem(string folder, TrialFiles files) : ISystem
+internal sealed class DuckDbSystem(string folder, TrialFile file) : ISystem
 {
     public string Name => "DuckDB " + typeof(DuckDBConnection).Assembly.GetName().Version!.ToString(3);
+
+    public TrialFile Loads => file;
 
     public async Task<RoundTimes> Run(int round, string answers, CancellationToken cancel)
     {
@@ -19,7 +21,7 @@ internal sealed class DuckDbSystem(string folder, TrialFiles files) : ISystem
             await connection.OpenAsync(cancel);
             var start = Stopwatch.GetTimestamp();
             Execute(connection, FlatRows.Table());
-            Execute(connection, $"copy incidents from '{files.Flat}' (format csv, header)");
+            Execute(connection, $"copy incidents from '{Loads.Path}' (format csv, header)");
             Execute(connection, "checkpoint");
             load = Stopwatch.GetElapsedTime(start).TotalSeconds;
             using var questions = new SqlQuestions(connection);

@@ -1,3 +1,5 @@
+using Reporting.Peers.Data;
+
 namespace Reporting.Peers.Systems;
 
 /// <summary>A system that does the work once, from nothing.</summary>
@@ -5,6 +7,9 @@ internal interface ISystem
 {
     /// <summary>Its name and version.</summary>
     string Name { get; }
+
+    /// <summary>What it loads.</summary>
+    TrialFile Loads { get; }
 
     /// <summary>Loads the files and answers every question; writes its answers to a file.</summary>
     /// <param name="round">The number of the round, from 1.</param>

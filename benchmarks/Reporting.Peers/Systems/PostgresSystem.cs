@@ -5,9 +5,11 @@ using Reporting.Peers.Data;
 namespace Reporting.Peers.Systems;
 
 /// <summary>PostgreSQL over loopback, with a primary key and three indexes, in its default configuration: every commit is flushed.</summary>
-internal sealed class PostgresSystem(PostgresServer server, TrialFiles files) : ISystem
+internal sealed class PostgresSystem(PostgresServer server, TrialFile file) : ISystem
 {
     public string Name => $"PostgreSQL {server.Version}";
+
+    public TrialFile Loads => file;
 
     public async Task<RoundTimes> Run(int round, string answers, CancellationToken cancel)
     {
@@ -20,7 +22,7 @@ internal sealed class PostgresSystem(PostgresServer server, TrialFiles files) : 
         await Execute(connection, "create index on incidents (country, province, start_day)");
         await Execute(connection, "create index on incidents (group_a, start_day)");
         await Execute(connection, "create index on incidents (start_day)");
-        await Execute(connection, $"copy incidents from '{files.Flat}' (format csv, header)");
+        await Execute(connection, $"copy incidents from '{Loads.Path}' (format csv, header)");
         var load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         // What autovacuum would do a minute later, so that questions find it done; its time does not count.
         await Execute(connection, "vacuum analyze incidents");

@@ -24,9 +24,10 @@ internal static class ProductChild
         {
             var summary = await new Importer(silo.Grains).Import(new ImportRequest { Path = file, RecordedBy = "benchmark" });
             load = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            if (summary.Rejected > 0 || summary.Stale > 0 || summary.Unchanged > 0)
+            // A revision may change only what a flat history leaves out, and is then unchanged.
+            if (summary.Rejected > 0 || summary.Stale > 0)
             {
-                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"rejected {summary.Rejected}, stale {summary.Stale}, unchanged {summary.Unchanged}"));
+                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"rejected {summary.Rejected}, stale {summary.Stale}"));
                 return 1;
             }
             var data = new LiveData(silo.Grains);

@@ -26,6 +26,20 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.Equal(File.ReadAllBytes(Path.Combine(_files.Folder, "a")), File.ReadAllBytes(Path.Combine(_files.Folder, "b")));
     }
 
+    [Fact]
+    public async Task Generate_Flat_TellsFewerBytesARow()
+    {
+        var run = await Run("--incidents", "200", "--detail", "flat", "-o", "trial.csv");
+        Assert.Equal($"Generating trial.csv ...\nWrote 200 rows as reporting-csv to {_files.Folder}/trial.csv, 160 bytes a row.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task Generate_UnknownDetail_IsTold()
+    {
+        var run = await Run("--incidents", "10", "--detail", "short", "-o", "trial.csv");
+        Assert.Equal((ExitCode.Usage, "error: 'short' is no detail of a history.\n   in: --detail\n  fix: Use one of full, without-texts, flat.\n"), (run.ExitCode, run.Error));
+    }
+
     [Theory]
     [InlineData("0", "1", "reporting-csv", "error: '0' is no whole number from 1 to 1000000000.\n   in: --incidents\n  fix: Give 1 to 1000000000.\n")]
     [InlineData("many", "1", "reporting-csv", "error: 'many' is no whole number from 1 to 1000000000.\n   in: --incidents\n  fix: Give 1 to 1000000000.\n")]

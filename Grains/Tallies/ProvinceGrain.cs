@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Reporting.Places;
+
+namespace Reporting.Tallies;
+
+/// <summary>A province's tally. Its cells hold the district, so it answers for its districts as well.</summary>
+[GrainType("province")]
+internal sealed class ProvinceGrain(TallyServices services) : TallyGrain(services), IProvinceGrain
+{
+    private readonly DistrictSheets _districts = new();
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<Cell>> CellsOf(PlaceKey district) => [.. (await LevelSheet()).In(district).Cells];
+
+    /// <inheritdoc/>
+    protected override Subject SubjectOf(string key) => PlaceSubject.Of(key, PlaceLevel.Province);
+
+    /// <inheritdoc/>
+    protected override TallySheet SheetFor(TallyQuery query, TallySheet whole) =>
+        query.Filter.Places is [{ Level: PlaceLevel.District } district] ? _districts.Of(district, whole) : whole;
+
+    /// <inheritdoc/>
+    protected override void Taken(PackedCells cells) => _districts.Take(cells);
+
+    /// <inheritdoc/>
+    protected override void Dropped() => _districts.Clear();
+}

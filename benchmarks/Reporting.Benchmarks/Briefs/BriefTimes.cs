@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Reporting.Benchmarks.Measuring;
+using Reporting.Benchmarks.Processes;
+using Reporting.Briefs;
+using Reporting.Briefs.Weekly;
+using Reporting.Hosting;
+using Reporting.Import;
+using Reporting.Pdf;
+using Reporting.Queries;
+using Reporting.Tallies;
+
+namespace Reporting.Benchmarks.Briefs;
+
+/// <summary>Briefs of a large store: of a country and of a province with all charts, warm; and what a user waits for who starts the client.</summary>
+internal static class BriefTimes
+{
+    private const int Repetitions = 20;
+    private const int Starts = 3;
+
+    public static async Task Run(string file)
+    {
+        using var folder = new ScratchFolder();
+        var store = folder.At("store");
+        await Import(file, store);
+        BriefedPlaces places;
+        var started = Stopwatch.GetTimestamp();
+        await using (var silo = await EmbeddedSilo.Start(store, TimeProvider.System))
+        {
+            var data = new LiveData(silo.Grains);
+            await data.Ask(new TallyQuery());
+            Facts.Say("start of the silo to first answer", Stopwatch.GetElapsedTime(started).TotalSeconds, "s, in a process that is warm");
+            places = await BriefedPlaces.Busiest(data);
+            Console.WriteLine($"{places.Week}: {places.CountryName}, and {places.ProvinceName} in it");
+            await Warm("country", data, new WeeklyBriefRequest { Week = places.Week, Place = places.Country });
+            await Warm("province", data, new WeeklyBriefRequest { Week = places.Week, Place = places.Province });
+        }
+        await Cold("client to first answer", ["tally", "--country", places.CountryName, "--store", store]);
+        var pdf = folder.At("brief.pdf");
+        await Cold("client to PDF, country", ["brief", "weekly", "--draft", "--week", places.Week.ToString(), "--country", places.CountryName, "--store", store, "-o", pdf]);
+        await Cold("client to PDF, province", ["brief", "weekly", "--draft", "--week", places.Week.ToString(), "--country", places.CountryName, "--province", places.ProvinceName, "--store", store, "-o", pdf]);
+    }
+
+    private static async Task Import(string file, string store)
+    {
+        await using var silo = await EmbeddedSilo.Start(store, TimeProvider.System);
+        var summary = await new Importer(silo.Grains).Import(new ImportRequest { Path = file, RecordedBy = "benchmark" });
+        Facts.Say("imported first", summary.Recorded, "incidents");
+    }
+
+    private static async Task Warm(string what, LiveData data, WeeklyBriefRequest request)
+    {
+        var (asking, composing, writing, all) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var length = 0L;
+        for (var i = 0; i <= Repetitions; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var facts = await new WeeklyBriefBuilder(data).Gather(request);
+            var asked = Stopwatch.GetTimestamp();
+            var brief = WeeklyBriefBuilder.Compose(facts);
+            var composed = Stopwatch.GetTimestamp();
+            using var pdf = new MemoryStream();
+            BriefPdf.Write(brief, pdf);
+            using var figures = new MemoryStream();
+            FiguresJson.Write(brief, figures);
+            var written = Stopwatch.GetTimestamp();
+            length = pdf.Length;
+            if (i == 0)
+            {
+                Facts.Say($"{what} brief, first of the process", Stopwatch.GetElapsedTime(start, written).TotalMilliseconds, "ms");
+                continue;
+            }
+            asking.Add(Stopwatch.GetElapsedTime(start, asked).TotalMilliseconds);
+            composing.Add(Stopwatch.GetElapsedTime(asked, composed).TotalMilliseconds);
+            writing.Add(Stopwatch.GetElapsedTime(composed, written).TotalMilliseconds);
+            all.Add(Stopwatch.GetElapsedTime(start, written).TotalMilliseconds);
+        }
+        Facts.Say($"{what} brief, warm, median of {Repetitions}", Facts.Median(all),
+            FormattableString.Invariant($"ms: {Facts.Median(asking):F1} asking, {Facts.Median(composing):F1} composing, {Facts.Median(writing):F1} PDF and figures; {length / 1024} KB"));
+    }
+
+    private static async Task Cold(string what, string[] arguments)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < Starts; i++) times.Add((await DotnetProgram.Run(DotnetProgram.Client, arguments)).Seconds);
+        Facts.Say(what, Facts.Median(times), FormattableString.Invariant($"s from start to end of a process, median of {Starts}"));
+    }
+}

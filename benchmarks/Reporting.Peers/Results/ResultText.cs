@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace Reporting.Peers.Results;
+
+/// <summary>The results as Markdown: what was compared, a table of loading, and one of questions.</summary>
+internal static class ResultText
+{
+    /// <summary>Writes the results.</summary>
+    /// <param name="standing">How many incidents stand in each system.</param>
+    /// <param name="peers">The other systems.</param>
+    /// <param name="own">The product, once for each detail; ratios of questions are those of the first.</param>
+    /// <param name="options">What was asked of the run.</param>
+    public static string Print(long standing, List<SystemRounds> peers, List<SystemRounds> own, PeerOptions options)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# {options.Incidents:N0} rows, {standing:N0} incidents\n\n{Machine.Describe()}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Medians of {options.Rounds} rounds, in which the systems take turns, seed {options.Seed}. Every answer was the same in all.\n\n");
+        LoadTable.Append(text, standing, peers, own);
+        QuestionTable.Append(text, peers, own);
+        return text.Append(Notes).ToString();
+    }
+
+    private const string Notes =
+        """
+
+        PostgreSQL and DuckDB load a flat file of 22 columns that holds only the last version of each incident, with figures already brought to one number. The
+        product imports every version of each incident, as Reporting's own CSV: "flat" says of each what the flat file says, without its summary and locality;
+        "without-texts" each party's figures and seizures too; "full" also summaries, localities and sources. Its time goes from the start of its silo to the
+        moment when all is durable and in every tally. PostgreSQL is asked over loopback, in its default configuration, with a primary key and three indexes;
+        DuckDB and the product in their own process.
+
+        """;
+}
