@@ -41,6 +41,16 @@ public static class Bucket
         _ => DateOnly.MaxValue,
     };
 
+    /// <summary>The day after the step that begins on <paramref name="start"/>, as <see cref="DateOnly.DayNumber"/>, also where the calendar ends before.</summary>
+    internal static int EndOf(DateOnly start, Step step) => step switch
+    {
+        Step.Day => start.DayNumber + 1,
+        Step.Week => start.DayNumber + 7,
+        Step.Month => start.DayNumber + DateTime.DaysInMonth(start.Year, start.Month),
+        Step.Year => start.DayNumber + (DateTime.IsLeapYear(start.Year) ? 366 : 365),
+        _ => int.MaxValue,
+    };
+
     /// <summary>The step's name: <c>2012-06-03</c>, <c>2012-W22</c>, <c>2012-06</c>, <c>2012</c>.</summary>
     public static string Label(DateOnly start, Step step, DayOfWeek firstDay) => step switch
     {

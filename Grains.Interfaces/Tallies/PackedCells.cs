@@ -11,9 +11,6 @@ namespace Reporting.Tallies;
 [CollectionBuilder(typeof(PackedCells), nameof(Of))]
 public sealed class PackedCells : IEnumerable<Cell>
 {
-    private Tally? _sum;
-    private PackedCells? _byKind;
-
     internal PackedCells(ulong[] facts, uint[] groups, int[] ends, byte[] tallies) => (Facts, Groups, Ends, Tallies) = (facts, groups, ends, tallies);
 
     /// <summary>No cells.</summary>
@@ -33,21 +30,6 @@ public sealed class PackedCells : IEnumerable<Cell>
 
     /// <summary>Every tally as <see cref="PackedTally"/> writes it.</summary>
     internal byte[] Tallies { get; }
-
-    /// <summary>The sum of all; made when first asked.</summary>
-    internal Tally Sum
-    {
-        get
-        {
-            if (_sum is { } known) return known;
-            var sum = new TallySum();
-            for (var i = 0; i < Count; i++) PackedTally.AddTo(sum, TallyOf(i));
-            return _sum = sum.ToTally();
-        }
-    }
-
-    /// <summary>The cells summed over days and places, so that a question about neither reads a few instead of thousands; made when first asked.</summary>
-    internal PackedCells ByKind => _byKind ??= Packing.Sum(Enumerable.Range(0, Count).Select(i => (KeyOf(i).WithoutDayAndPlace, (ReadOnlyMemory<byte>)Tallies.AsMemory(StartOf(i), Ends[i] - StartOf(i)))));
 
     internal PackedKey First => KeyOf(0);
 

@@ -19,8 +19,8 @@ internal readonly record struct PackedKey(ulong Facts, uint Groups) : IComparabl
 
     public uint Place => (uint)(Facts & MostPlaces - 1);
 
-    /// <summary>The key without day and place, by which the cells of a leaf are summed.</summary>
-    public PackedKey WithoutDayAndPlace => new((ulong)Type << TypeAt | (ulong)Violence << ViolenceAt, Groups);
+    /// <summary>Those bits of <see cref="Facts"/> that hold the type, the violence or both.</summary>
+    public static ulong KindBits(bool type, bool violence) => (type ? 0xFFul << TypeAt : 0) | (violence ? 0xFFul << ViolenceAt : 0);
 
     /// <summary>The key with other numbers of its place and groups.</summary>
     public PackedKey With(uint place, uint groups) => new(Facts & ~(ulong)(MostPlaces - 1) | place, groups);
@@ -32,7 +32,10 @@ internal readonly record struct PackedKey(ulong Facts, uint Groups) : IComparabl
         : throw new InvalidOperationException($"A process cannot count in more than {MostPlaces} places.");
 
     /// <summary>The smallest <see cref="Facts"/> of a day.</summary>
-    public static ulong FirstOf(DateOnly day) => (ulong)day.DayNumber << DayAt;
+    public static ulong FirstOf(DateOnly day) => FirstOf(day.DayNumber);
+
+    /// <summary>The smallest <see cref="Facts"/> of a day, given as <see cref="DateOnly.DayNumber"/>.</summary>
+    public static ulong FirstOf(int day) => (ulong)day << DayAt;
 
     public CellKey ToKey() =>
         new(DateOnly.FromDayNumber(Day), (IncidentType)Type, (ViolenceType)Violence, CellNumbers.Groups[Groups], CellNumbers.Places[Place]);

@@ -39,7 +39,7 @@ internal static class PackedTally
         foreach (var row in seizures)
         {
             if (row.Value.Figure.IsEmpty && row.Value.MentionedIn == 0) continue;
-            Number(into, ref at, CellNumbers.Items.Of(row.Key));
+            Number(into, ref at, row.Key);
             Signed(into, ref at, row.Value.MentionedIn);
             Figure(into, ref at, row.Value.Figure);
         }
@@ -52,13 +52,14 @@ internal static class PackedTally
         var at = 0;
         sum.AddIncidents(Signed(packed, ref at), Signed(packed, ref at));
         var given = (uint)Number(packed, ref at);
-        for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1) sum.Figures[BitOperations.TrailingZeroCount(rest)] += Figure(packed, ref at);
+        var numbers = sum.Numbers;
+        for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1) AddFigure(numbers.Slice(8 * BitOperations.TrailingZeroCount(rest), 8), packed, ref at);
         if ((given & HasSeizures) == 0) return;
         for (var items = Number(packed, ref at); items > 0; items--)
         {
             var number = (uint)Number(packed, ref at);
             var mentionedIn = Signed(packed, ref at);
-            sum.AddSeizure(itemOf is null ? CellNumbers.Items[number] : itemOf(number), Figure(packed, ref at), mentionedIn);
+            sum.AddSeizure(itemOf is null ? number : CellNumbers.Items.Of(itemOf(number)), Figure(packed, ref at), mentionedIn);
         }
     }
 
@@ -89,6 +90,20 @@ internal static class PackedTally
         Signed(into, ref at, figure.HighIn);
         Signed(into, ref at, figure.UnquantifiedIn);
         Signed(into, ref at, figure.Parts);
+    }
+
+    // In place: most of the time of a question that reads cells goes here.
+    private static void AddFigure(Span<long> figure, ReadOnlySpan<byte> packed, ref int at)
+    {
+        var form = Number(packed, ref at);
+        if (form == General)
+        {
+            for (var i = 0; i < figure.Length; i++) figure[i] += Signed(packed, ref at);
+            return;
+        }
+        var (incidents, sum) = (FromZigZag(form >> 1), Signed(packed, ref at));
+        for (var i = 0; i < 3; i++) figure[i] += sum;
+        for (var i = 3; i < 6; i++) figure[i] += incidents;
     }
 
     private static FigureTally Figure(ReadOnlySpan<byte> packed, ref int at)

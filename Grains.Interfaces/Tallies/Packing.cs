@@ -36,20 +36,6 @@ internal static class Packing
         return loose.ToCells();
     }
 
-    /// <summary>Adds up tallies that come in any order.</summary>
-    public static PackedCells Sum(IEnumerable<(PackedKey Key, ReadOnlyMemory<byte> Tally)> cells)
-    {
-        var sums = new SortedDictionary<PackedKey, TallySum>();
-        foreach (var (key, tally) in cells)
-        {
-            if (!sums.TryGetValue(key, out var sum)) sums[key] = sum = new TallySum();
-            PackedTally.AddTo(sum, tally.Span);
-        }
-        var writer = FreshWriter();
-        foreach (var (key, sum) in sums) writer.Add(key, sum);
-        return writer.Take();
-    }
-
     /// <summary>What would undo cells.</summary>
     public static PackedCells Negated(PackedCells cells)
     {

@@ -27,13 +27,11 @@ public static class TallyRows
         return Rows(sums);
     }
 
-    /// <summary>Adds up the answers of several tallies to the same question.</summary>
-    public static IReadOnlyList<TallyRow> Merge(IEnumerable<TallyRow> rows)
+    /// <summary>Adds up the answers of several tallies to the same question, each sorted by step and key as a tally gives it.</summary>
+    public static IReadOnlyList<TallyRow> Merge(IReadOnlyList<IReadOnlyList<TallyRow>> answers)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        var sums = new Dictionary<(DateOnly?, string), TallySum>();
-        foreach (var row in rows) Add(sums, row.Step, row.Key, row.Tally);
-        return Rows(sums);
+        ArgumentNullException.ThrowIfNull(answers);
+        return new MergedRows(answers).Merge();
     }
 
     private static void Add(Dictionary<(DateOnly?, string), TallySum> sums, DateOnly? step, string key, Tally tally)
@@ -42,12 +40,9 @@ public static class TallyRows
         (sum ??= new TallySum()).Add(tally);
     }
 
-    private static List<TallyRow> Rows(Dictionary<(DateOnly? Step, string Key), TallySum> sums) => Rows(sums.Select(sum => (sum.Key.Step, sum.Key.Key, sum.Value)));
-
-    /// <summary>The rows of sums, each of another step or key.</summary>
-    internal static List<TallyRow> Rows(IEnumerable<(DateOnly? Step, string Key, TallySum Sum)> sums) =>
+    private static List<TallyRow> Rows(Dictionary<(DateOnly? Step, string Key), TallySum> sums) =>
         [.. sums
-            .Select(sum => new TallyRow(sum.Step, sum.Key, sum.Sum.ToTally()))
+            .Select(sum => new TallyRow(sum.Key.Step, sum.Key.Key, sum.Value.ToTally()))
             .Where(row => !row.Tally.IsEmpty)
             .OrderBy(row => row.Step).ThenBy(row => row.Key, StringComparer.Ordinal)];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Reporting.Casualties;
 
 namespace Reporting.Tallies;
@@ -8,9 +9,9 @@ namespace Reporting.Tallies;
 public sealed class TallySum
 {
     private const int Sides = 5;
-    private static readonly Dictionary<SeizureItem, (FigureTally Figure, long MentionedIn)> NoSeizures = [];
+    private static readonly Dictionary<uint, (FigureTally Figure, long MentionedIn)> NoSeizures = [];
     private readonly FigureTally[] _figures = new FigureTally[3 * Sides];
-    private Dictionary<SeizureItem, (FigureTally Figure, long MentionedIn)>? _seizures;
+    private Dictionary<uint, (FigureTally Figure, long MentionedIn)>? _seizures;
 
     /// <summary>The number of incidents so far.</summary>
     internal long Incidents { get; private set; }
@@ -21,8 +22,11 @@ public sealed class TallySum
     /// <summary>The casualty figures so far, by harm and side.</summary>
     internal Span<FigureTally> Figures => _figures;
 
-    /// <summary>The seized items so far, in no order; a sum may have come to nothing.</summary>
-    internal Dictionary<SeizureItem, (FigureTally Figure, long MentionedIn)> Seizures => _seizures ?? NoSeizures;
+    /// <summary>The numbers of <see cref="Figures"/> one after another, eight a figure in the order in which a figure declares them.</summary>
+    internal Span<long> Numbers => MemoryMarshal.Cast<FigureTally, long>(_figures.AsSpan());
+
+    /// <summary>The seized items so far by <see cref="CellNumbers.Items"/>, in no order; a sum may have come to nothing.</summary>
+    internal Dictionary<uint, (FigureTally Figure, long MentionedIn)> Seizures => _seizures ?? NoSeizures;
 
     /// <summary>Adds a tally, a correction with negative counts among them.</summary>
     public void Add(Tally tally)
@@ -36,14 +40,8 @@ public sealed class TallySum
     /// <summary>The sum so far.</summary>
     public Tally ToTally()
     {
-        var figures = ImmutableArray.CreateBuilder<FigureRow>();
-        for (var i = 0; i < _figures.Length; i++)
-            if (!_figures[i].IsEmpty) figures.Add(new FigureRow((Harm)(i / Sides), (Side)(i % Sides), _figures[i]));
-        ImmutableArray<SeizureTally> seizures = _seizures is null ? [] :
-            [.. _seizures.Where(row => !row.Value.Figure.IsEmpty || row.Value.MentionedIn != 0).OrderBy(row => row.Key).Select(row => new SeizureTally(row.Key, row.Value.Figure, row.Value.MentionedIn))];
-        return Incidents == 0 && FatalIncidents == 0 && figures.Count == 0 && seizures.IsEmpty
-            ? Tally.Empty
-            : new Tally(Incidents, FatalIncidents, figures.DrainToImmutable(), seizures);
+        var (figures, seizures) = (FiguresGiven(), SeizuresMentioned());
+        return Incidents == 0 && FatalIncidents == 0 && figures.IsEmpty && seizures.IsEmpty ? Tally.Empty : new Tally(Incidents, FatalIncidents, figures, seizures);
     }
 
     /// <summary>Begins anew from nothing.</summary>
@@ -64,10 +62,37 @@ public sealed class TallySum
 
     internal void AddFigure(Harm harm, Side side, FigureTally figure) => _figures[(int)harm * Sides + (int)side] += figure;
 
-    internal void AddSeizure(SeizureItem item, FigureTally figure, long mentionedIn)
+    internal void AddSeizure(SeizureItem item, FigureTally figure, long mentionedIn) => AddSeizure(CellNumbers.Items.Of(item), figure, mentionedIn);
+
+    internal void AddSeizure(uint item, FigureTally figure, long mentionedIn)
     {
-        _seizures ??= [];
-        _seizures.TryGetValue(item, out var sum);
-        _seizures[item] = (sum.Figure + figure, sum.MentionedIn + mentionedIn);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_seizures ??= [], item, out _);
+        sum = (sum.Figure + figure, sum.MentionedIn + mentionedIn);
+    }
+
+    // Answers have many rows: each list is made once, of the length that it has.
+    private ImmutableArray<FigureRow> FiguresGiven()
+    {
+        var count = 0;
+        foreach (ref readonly var figure in _figures.AsSpan())
+            if (!figure.IsEmpty) count++;
+        if (count == 0) return [];
+        var rows = new FigureRow[count];
+        for (int i = 0, row = 0; row < count; i++)
+            if (!_figures[i].IsEmpty) rows[row++] = new FigureRow((Harm)(i / Sides), (Side)(i % Sides), _figures[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
+    }
+
+    private ImmutableArray<SeizureTally> SeizuresMentioned()
+    {
+        var count = 0;
+        foreach (var row in Seizures)
+            if (row.Value.MentionedIn != 0 || !row.Value.Figure.IsEmpty) count++;
+        if (count == 0) return [];
+        var rows = new SeizureTally[count];
+        foreach (var row in Seizures)
+            if (row.Value.MentionedIn != 0 || !row.Value.Figure.IsEmpty) rows[--count] = new SeizureTally(CellNumbers.Items[row.Key], row.Value.Figure, row.Value.MentionedIn);
+        rows.AsSpan().Sort(static (left, right) => left.Item.CompareTo(right.Item));
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 }

@@ -4,118 +4,152 @@ using Reporting.Incidents;
 namespace Reporting.Tallies;
 
 /// <summary>Answers a question from packed cells: the same rows as <see cref="TallyRows"/> gives for plain ones.</summary>
+/// <remarks>
+/// Goes through all runs step by step, each of them in order of days, so that only the sums of one step are held; a row that one cell makes alone takes that
+/// cell's tally as it is. For one question.
+/// </remarks>
 internal sealed class CellRows
 {
-    // Smaller leaves are those of the last changes, which are soon merged away.
-    private const int WorthSumming = 1_024;
-
     private readonly TallyQuery _query;
-    private readonly ulong _first;
-    private readonly ulong _end;
-    private readonly bool _byLeaf;
-    private readonly bool _byKind;
-    private readonly Dictionary<uint, bool> _places = [];
-    private readonly Dictionary<uint, bool> _groups = [];
-    private readonly Dictionary<(uint, uint), int[]> _rowsOf = [];
-    private readonly Dictionary<string, int> _rowNumbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Day, int Row), TallySum> _sums = [];
-    private (int Day, int Step) _step = (-1, 0);
+    private readonly CellFilter _filter;
+    private readonly RowKeys _keys = new();
+    private readonly ByNumber<int[]> _rowsOf;
+    private readonly List<Sum> _sums = [];
+    private readonly List<int> _met = [];
+    private readonly List<TallyRow> _answer = [];
 
     public CellRows(TallyQuery query)
     {
-        _query = query;
-        _first = query.Period.Since is { } since ? PackedKey.FirstOf(since) : 0;
-        _end = query.Period.Until is { } until && until < DateOnly.MaxValue ? PackedKey.FirstOf(until.AddDays(1)) : ulong.MaxValue;
-        _byLeaf = query.Step == Step.None && query.By == Dimension.None && query.Filter.IsAny;
-        _byKind = query.Step == Step.None && query.Filter.Places.IsDefaultOrEmpty && query.By is Dimension.None or Dimension.Type or Dimension.Violence or Dimension.Group;
+        (_query, _filter) = (query, new CellFilter(query.Filter));
+        _rowsOf = new(query.By switch
+        {
+            Dimension.None => _ => [_keys.Of("")],
+            Dimension.Type => type => [_keys.Of(((IncidentType)type).Code())],
+            Dimension.Violence => violence => [_keys.Of(((ViolenceType)violence).Code())],
+            Dimension.Group => groups => RowsOfGroups(new CellKey(default, default, default, CellNumbers.Groups[groups], default)),
+            var by => place => [_keys.Of(TallyRows.Key(new CellKey(default, default, default, "", CellNumbers.Places[place]), by))],
+        });
     }
 
-    /// <summary>How many cells and sums of leaves were looked at.</summary>
+    /// <summary>How many cells and rows of roll-ups were looked at.</summary>
     public long Visited { get; private set; }
 
-    /// <summary>Adds those cells of a leaf that are meant.</summary>
-    public void Add(PackedCells leaf)
-    {
-        var isInside = leaf.Facts[0] >= _first && leaf.Facts[^1] < _end;
-        if (isInside && _byLeaf)
-        {
-            Visited++;
-            Sum(0, 0).Add(leaf.Sum);
-        }
-        else if (isInside && _byKind && leaf.Count >= WorthSumming) AddCells(leaf.ByKind, 0, leaf.ByKind.Count);
-        else AddCells(leaf, isInside ? 0 : leaf.Find(_first), isInside ? leaf.Count : leaf.Find(_end));
-    }
-
     /// <summary>The rows, sorted by step and key.</summary>
-    public IReadOnlyList<TallyRow> ToRows()
+    /// <param name="runs">What holds the cells meant, each in order of days.</param>
+    public IReadOnlyList<TallyRow> Answer(IEnumerable<List<CellSpan>> runs)
     {
-        var keys = new string[_rowNumbers.Count];
-        foreach (var (key, row) in _rowNumbers) keys[row] = key;
-        return TallyRows.Rows(_sums.Select(sum => (_query.Step == Step.None ? (DateOnly?)null : DateOnly.FromDayNumber(sum.Key.Day), keys.Length == 0 ? "" : keys[sum.Key.Row], sum.Value)));
+        var readers = runs.Where(spans => spans.Count > 0).Select(spans => new Reader(spans)).ToList();
+        while (readers.Count > 0)
+        {
+            var (step, end) = Next(readers);
+            foreach (var reader in readers) Read(reader, end);
+            readers.RemoveAll(reader => reader.AtEnd);
+            Close(step);
+        }
+        return _answer;
     }
 
-    private void AddCells(PackedCells cells, int from, int to)
+    private (DateOnly? Step, ulong End) Next(List<Reader> readers)
     {
-        Visited += to - from;
-        for (var i = from; i < to; i++)
+        if (_query.Step == Step.None) return (null, ulong.MaxValue);
+        var first = int.MaxValue;
+        foreach (var reader in readers) first = Math.Min(first, reader.Day);
+        var start = Bucket.Start(DateOnly.FromDayNumber(first), _query.Step, _query.FirstDay);
+        return (start, PackedKey.FirstOf(Bucket.EndOf(start, _query.Step)));
+    }
+
+    private void Read(Reader reader, ulong end)
+    {
+        while (!reader.AtEnd)
         {
-            var key = cells.KeyOf(i);
-            if (!IsMeant(key)) continue;
-            var step = StepOf(key.Day);
-            foreach (var row in RowsOf(key)) PackedTally.AddTo(Sum(step, row), cells.TallyOf(i));
+            var span = reader.Span;
+            var at = reader.At;
+            for (; at < span.To && span.Cells.Facts[at] < end; at++)
+            {
+                var key = span.Cells.KeyOf(at);
+                if (!_filter.IsAny && !_filter.IsMeant(key)) continue;
+                foreach (var row in RowsOf(key)) Add(row, span, at);
+            }
+            Visited += at - reader.At;
+            reader.Go(at);
+            if (at < span.To) return;
         }
     }
 
-    private bool IsMeant(PackedKey key)
+    private int[] RowsOf(PackedKey key) => _rowsOf[_query.By switch
     {
-        var filter = _query.Filter;
-        if (!filter.Types.IsDefaultOrEmpty && !filter.Types.Contains((IncidentType)key.Type)) return false;
-        if (!filter.Violence.IsDefaultOrEmpty && !filter.Violence.Contains((ViolenceType)key.Violence)) return false;
-        return (filter.Groups.IsDefaultOrEmpty || Known(_groups, key.Groups, key, filter with { Places = [] }))
-            && (filter.Places.IsDefaultOrEmpty || Known(_places, key.Place, key, filter with { Groups = [] }));
-    }
+        Dimension.None => 0,
+        Dimension.Type => key.Type,
+        Dimension.Violence => key.Violence,
+        Dimension.Group => key.Groups,
+        _ => key.Place,
+    }];
 
-    // Few places and groups come again and again: each is asked once.
-    private static bool Known(Dictionary<uint, bool> known, uint number, PackedKey key, IncidentFilter filter)
-    {
-        ref var meant = ref CollectionsMarshal.GetValueRefOrAddDefault(known, number, out var exists);
-        return exists ? meant : meant = filter.Matches(key.ToKey());
-    }
+    private int[] RowsOfGroups(CellKey key) =>
+        key.Groups.Length == 0 ? [_keys.Of(TallyRow.NoGroup)] : [.. key.EachGroup().Select(group => _keys.Of(group.Value))];
 
-    private int StepOf(int day)
+    private void Add(int row, CellSpan span, int cell)
     {
-        if (_query.Step == Step.None) return 0;
-        if (_step.Day != day) _step = (day, Bucket.Start(DateOnly.FromDayNumber(day), _query.Step, _query.FirstDay).DayNumber);
-        return _step.Step;
-    }
-
-    private int[] RowsOf(PackedKey key)
-    {
-        var telling = _query.By switch
+        while (row >= _sums.Count) _sums.Add(default);
+        ref var sum = ref CollectionsMarshal.AsSpan(_sums)[row];
+        if (sum.Cells == 0)
         {
-            Dimension.None => (0u, 0u),
-            Dimension.Type => (key.Type, 0u),
-            Dimension.Violence => (key.Violence, 0u),
-            Dimension.Group => (0u, key.Groups),
-            _ => (key.Place, 0u),
-        };
-        ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(_rowsOf, telling, out _);
-        return rows ??= Rows(key.ToKey());
+            (sum.Only, sum.Cell) = (span, cell);
+            _met.Add(row);
+        }
+        else
+        {
+            if (sum.Cells == 1)
+            {
+                sum.Total ??= new TallySum();
+                PackedTally.AddTo(sum.Total, sum.Only.Cells.TallyOf(sum.Cell));
+            }
+            PackedTally.AddTo(sum.Total!, span.Cells.TallyOf(cell));
+        }
+        sum.Cells++;
     }
 
-    private int[] Rows(CellKey key) => _query.By == Dimension.Group && key.Groups.Length > 0
-        ? [.. key.EachGroup().Select(group => RowOf(group.Value))]
-        : [RowOf(TallyRows.Key(key, _query.By))];
-
-    private int RowOf(string key)
+    private void Close(DateOnly? step)
     {
-        if (!_rowNumbers.TryGetValue(key, out var row)) _rowNumbers[key] = row = _rowNumbers.Count;
-        return row;
+        _keys.Sort(_met);
+        foreach (var row in _met)
+        {
+            ref var sum = ref CollectionsMarshal.AsSpan(_sums)[row];
+            var tally = sum.Cells == 1 ? sum.Only.TallyOf(sum.Cell) : sum.Total!.ToTally();
+            if (!tally.IsEmpty) _answer.Add(new TallyRow(step, _keys[row], tally));
+            if (sum.Cells > 1) sum.Total!.Clear();
+            sum.Cells = 0;
+        }
+        _met.Clear();
     }
 
-    private TallySum Sum(int step, int row)
+    /// <summary>A row of the step that is read: one cell until there are more.</summary>
+    private struct Sum
     {
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, (step, row), out _);
-        return sum ??= new TallySum();
+        public long Cells;
+        public CellSpan Only;
+        public int Cell;
+        public TallySum? Total;
+    }
+
+    private sealed class Reader(List<CellSpan> spans)
+    {
+        private int _span;
+
+        public bool AtEnd => _span == spans.Count;
+
+        public CellSpan Span => spans[_span];
+
+        public int At { get; private set; } = spans[0].From;
+
+        public int Day => Span.Cells.KeyOf(At).Day;
+
+        public void Go(int at)
+        {
+            At = at;
+            if (at < Span.To) return;
+            _span++;
+            At = AtEnd ? 0 : Span.From;
+        }
     }
 }

@@ -7,13 +7,19 @@ namespace Reporting.Tallies;
 /// <remarks>Immutable; runs share leaves.</remarks>
 internal sealed class CellRun
 {
+    private static readonly Dictionary<int, KeptRollUps> NothingKnown = [];
+
     // Below the large-object heap: a leaf of so many cells takes about 50 KB in four arrays.
     private const int LeafSize = 2_048;
 
-    public CellRun(ImmutableArray<PackedCells> leaves) => (Leaves, Count) = (leaves, leaves.Sum(leaf => leaf.Count));
+    private readonly IReadOnlyDictionary<int, KeptRollUps> _known;
+    private CellYear[]? _years;
+
+    private CellRun(ImmutableArray<PackedCells> leaves, IReadOnlyDictionary<int, KeptRollUps> known) =>
+        (Leaves, Count, _known) = (leaves, leaves.Sum(leaf => leaf.Count), known);
 
     /// <summary>No cells.</summary>
-    public static CellRun Empty { get; } = new([]);
+    public static CellRun Empty { get; } = new([], NothingKnown);
 
     /// <summary>The leaves in order, none of them empty.</summary>
     public ImmutableArray<PackedCells> Leaves { get; }
@@ -24,10 +30,10 @@ internal sealed class CellRun
     /// <summary>Cuts cells into leaves.</summary>
     public static CellRun Of(PackedCells cells)
     {
-        if (cells.Count <= LeafSize) return new CellRun(cells.Count == 0 ? [] : [cells]);
+        if (cells.Count <= LeafSize) return cells.Count == 0 ? Empty : new CellRun([cells], NothingKnown);
         var leaves = new LeafWriter();
         for (var from = 0; from < cells.Count; from += LeafSize) leaves.Copy(cells, from, Math.Min(cells.Count, from + LeafSize));
-        return new CellRun(leaves.Take());
+        return new CellRun(leaves.Take(), NothingKnown);
     }
 
     /// <summary>Both together; cells that come to nothing are gone.</summary>
@@ -52,7 +58,7 @@ internal sealed class CellRun
         }
         while (!a.AtEnd) Pass(ref a, null, leaves);
         while (!b.AtEnd) Pass(ref b, null, leaves);
-        return new CellRun(leaves.Take());
+        return new CellRun(leaves.Take(), StillKnown(left, right));
     }
 
     /// <summary>The cells that lie in a place.</summary>
@@ -61,20 +67,27 @@ internal sealed class CellRun
         var leaves = new LeafWriter();
         foreach (var leaf in Leaves)
             foreach (var (from, to) in leaf.Inside(place)) leaves.Copy(leaf, from, to);
-        return new CellRun(leaves.Take());
+        return new CellRun(leaves.Take(), NothingKnown);
     }
 
-    /// <summary>The leaves that may hold a day of a period.</summary>
-    public IEnumerable<PackedCells> Between(Period period)
+    /// <summary>How many bytes the roll-ups take.</summary>
+    public long RollUpBytes => _years?.Sum(year => year.Kept.Bytes) ?? 0;
+
+    /// <summary>As few rows as have the cells of a period in them, in order of days.</summary>
+    public List<CellSpan> Rows(Period period, RollUp shape)
     {
-        var (low, high) = (0, Leaves.Length);
-        while (period.Since is { } since && low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Leaves[middle].Last.Day < since.DayNumber) low = middle + 1;
-            else high = middle;
-        }
-        for (var i = low; i < Leaves.Length && !(Leaves[i].First.Day > period.Until?.DayNumber); i++) yield return Leaves[i];
+        var rows = new List<CellSpan>();
+        var (from, end) = (period.Since?.DayNumber ?? 0, period.Until?.DayNumber + 1 ?? int.MaxValue);
+        foreach (var year in _years ??= CellYear.Of(Leaves, _known)) year.AddTo(rows, shape, from, end);
+        return rows;
+    }
+
+    // A year that only one of two runs has is the same in both together.
+    private static Dictionary<int, KeptRollUps> StillKnown(CellRun left, CellRun right)
+    {
+        if (left._years is null && right._years is null) return NothingKnown;
+        var (a, b) = (left._years ?? CellYear.Of(left.Leaves, left._known), right._years ?? CellYear.Of(right.Leaves, right._known));
+        return a.Concat(b).GroupBy(year => year.Year).Where(same => same.Count() == 1).Select(same => same.First()).Where(year => !year.Kept.IsEmpty).ToDictionary(year => year.Year, year => year.Kept);
     }
 
     // The cells before a key as far as the leaf goes; a whole leaf is shared.

@@ -16,6 +16,6 @@ internal sealed class CountryGrain(TallyServices services) : TallyGrain(services
         var wanted = query.Filter.Places;
         var provinces = Provinces.Where(province => wanted.IsDefaultOrEmpty || wanted.Any(place => place.Contains(province) || province.Contains(place)));
         var below = await Task.WhenAll(provinces.Select(province => GrainFactory.GetTally(Subject.Of(province)).Ask(query)));
-        return TallyRows.Merge(own.Concat(below.SelectMany(rows => rows)));
+        return TallyRows.Merge([own, .. below]);
     }
 }

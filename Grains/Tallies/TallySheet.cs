@@ -7,8 +7,8 @@ namespace Reporting.Tallies;
 /// <remarks>
 /// Immutable: a change makes a new sheet, so that a question reads one sheet undisturbed. A change is a run of its own and is merged with the
 /// one before it once that is less than three times as large; so a cell is copied a few times and not with every change that falls near it. A
-/// cell's key may stand in several runs, which add up. A leaf knows its sums, so that a question without places or steps looks into at most two
-/// leaves of a run.
+/// cell's key may stand in several runs, which add up. A run keeps what was put together of its cells by the calendar, so that a question reads a row
+/// for each step of its period and each of the facts that it names, and not every cell.
 /// </remarks>
 internal sealed class TallySheet
 {
@@ -28,6 +28,12 @@ internal sealed class TallySheet
 
     /// <summary>How many runs a question looks into.</summary>
     public int Runs => _runs.Length;
+
+    /// <summary>How many bytes the cells take.</summary>
+    public long CellBytes => _runs.Sum(run => run.Leaves.Sum(leaf => (long)new CellSpan(leaf, 0, leaf.Count).Bytes));
+
+    /// <summary>How many bytes take what was put together of them to answer questions.</summary>
+    public long RollUpBytes => _runs.Sum(run => run.RollUpBytes);
 
     /// <summary>The sheet with cells added; those that come to nothing are gone.</summary>
     public TallySheet With(PackedCells changes)
@@ -52,13 +58,12 @@ internal sealed class TallySheet
     /// <summary>Answers a question.</summary>
     public IReadOnlyList<TallyRow> Answer(TallyQuery query) => Answer(query, out _);
 
-    /// <summary>Answers a question, and says how many cells and sums of leaves it looked at.</summary>
+    /// <summary>Answers a question, and says how many cells and rows of roll-ups it looked at.</summary>
     public IReadOnlyList<TallyRow> Answer(TallyQuery query, out long visited)
     {
-        var rows = new CellRows(query);
-        foreach (var run in _runs)
-            foreach (var leaf in run.Between(query.Period)) rows.Add(leaf);
+        var (rows, shape) = (new CellRows(query), RollUp.For(query));
+        var answer = rows.Answer(_runs.Select(run => run.Rows(query.Period, shape)));
         visited = rows.Visited;
-        return rows.ToRows();
+        return answer;
     }
 }

@@ -18,7 +18,7 @@ public sealed class LiveData(IGrainFactory grains, LedgerPosition? position = nu
         query = query with { AsOf = query.AsOf ?? position };
         var subjects = await Smallest(query.Filter);
         var answers = await Task.WhenAll(subjects.Select(subject => grains.GetTally(subject).Ask(Without(query, subject))));
-        return answers.Length == 1 ? answers[0] : TallyRows.Merge(answers.SelectMany(rows => rows));
+        return answers.Length == 1 ? answers[0] : TallyRows.Merge([.. answers]);
     }
 
     /// <inheritdoc/>

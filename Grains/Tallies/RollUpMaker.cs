@@ -1,0 +1,75 @@
+using Reporting.Places;
+
+namespace Reporting.Tallies;
+
+/// <summary>Puts cells together step by step.</summary>
+/// <remarks>For one thread.</remarks>
+internal sealed class RollUpMaker(RollUp shape, int most)
+{
+    // A key without its day is type, violence and place, 42 bits: with a number of groups that fits in the rest it sorts as one number.
+    private const int GroupBits = 22;
+
+    private readonly Dictionary<uint, uint> _places = [];
+    private ulong[] _keys = new ulong[256];
+    private (int Span, int Cell)[] _cells = new (int, int)[256];
+    private int _count;
+
+    /// <summary>The cells put together; null where that would leave more than is worth it.</summary>
+    public PackedCells? Make(IReadOnlyList<CellSpan> spans)
+    {
+        var writer = Packing.FreshWriter();
+        var (start, end) = (0, 0UL);
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var span = spans[i];
+            for (var cell = span.From; cell < span.To; cell++)
+            {
+                var key = span.Cells.KeyOf(cell);
+                if (key.Facts >= end)
+                {
+                    if (!Close(writer, start, spans)) return null;
+                    (start, end) = (shape.StartOf(key.Day), PackedKey.FirstOf(shape.EndOf(key.Day)));
+                }
+                if (shape.Groups && key.Groups >> GroupBits != 0) return null;
+                Add(key, i, cell);
+            }
+        }
+        return Close(writer, start, spans) ? writer.Take() : null;
+    }
+
+    private void Add(PackedKey key, int span, int cell)
+    {
+        if (_count == _keys.Length)
+        {
+            Array.Resize(ref _keys, 2 * _count);
+            Array.Resize(ref _cells, 2 * _count);
+        }
+        _keys[_count] = (key.Facts & shape.KindBits | PlaceOf(key.Place)) << GroupBits | (shape.Groups ? key.Groups : 0);
+        _cells[_count++] = (span, cell);
+    }
+
+    private uint PlaceOf(uint place)
+    {
+        if (shape.Places is 0 or PlaceLevel.District) return shape.Places == 0 ? 0 : place;
+        if (_places.TryGetValue(place, out var above)) return above;
+        var key = CellNumbers.Places[place];
+        while (key.Level > shape.Places) key = key.Parent;
+        return _places[place] = CellNumbers.Places.Of(key);
+    }
+
+    private bool Close(CellWriter writer, int start, IReadOnlyList<CellSpan> spans)
+    {
+        var keys = _keys.AsSpan(0, _count);
+        keys.Sort(_cells.AsSpan(0, _count));
+        var sum = Packing.FreshSum();
+        for (int from = 0, to; from < keys.Length; from = to)
+        {
+            for (to = from; to < keys.Length && keys[to] == keys[from]; to++) PackedTally.AddTo(sum, spans[_cells[to].Span].Cells.TallyOf(_cells[to].Cell));
+            writer.Add(new PackedKey(PackedKey.FirstOf(start) | keys[from] >> GroupBits, (uint)(keys[from] & (1u << GroupBits) - 1)), sum);
+            sum.Clear();
+            if (writer.Count > most) return false;
+        }
+        _count = 0;
+        return true;
+    }
+}

@@ -1,0 +1,157 @@
+using CsCheck;
+using Reporting.Groups;
+using Reporting.Incidents;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Tests.Tallies;
+
+public sealed class RollUpTests
+{
+    private static readonly DateOnly FirstDay = new(2010, 11, 1);
+    private static readonly Period TenYears = new(new DateOnly(2009, 1, 1), new DateOnly(2018, 12, 31));
+
+    private static readonly Gen<IncidentFilter> GenFilter = Gen.Select(
+        GenIncident.AnyOf<IncidentType[]>([], [], [IncidentType.Raid], [IncidentType.Raid, IncidentType.NotCoded]),
+        GenIncident.AnyOf<ViolenceType[]>([], [], [ViolenceType.StateBased]),
+        GenIncident.AnyOf<string[]>([], [], ["IMU"], ["Taliban", "Haqqani network"], ["nobody"]),
+        GenIncident.AnyOf<PlaceKey[]>([], [], [PlaceKey.FromNames("Afghanistan")], [PlaceKey.FromNames("Afghanistan", "Kunduz")], [PlaceKey.FromNames("Pakistan"), PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo")]))
+        .Select((types, violence, groups, places) => new IncidentFilter { Types = [.. types], Violence = [.. violence], Groups = [.. groups.Select(GroupKey.FromName)], Places = [.. places] });
+
+    private static readonly Gen<Period> GenPeriod = Gen.Select(Gen.Int[0, 900], Gen.Int[0, 900], Gen.Int[0, 9]).Select((from, days, open) =>
+        new Period(open is 0 or 1 ? null : FirstDay.AddDays(from), open is 1 or 2 ? null : FirstDay.AddDays(from + days)));
+
+    private static readonly Gen<TallyQuery> GenQuery = Gen.Select(
+        GenPeriod,
+        GenIncident.AnyOf(Step.None, Step.Day, Step.Week, Step.Month, Step.Year),
+        GenIncident.AnyOf(DayOfWeek.Monday, DayOfWeek.Saturday),
+        GenIncident.AnyOf(Dimension.None, Dimension.None, Dimension.Type, Dimension.Violence, Dimension.Group, Dimension.Country, Dimension.Province, Dimension.District),
+        GenFilter)
+        .Select((period, step, firstDay, by, filter) => new TallyQuery { Period = period, Step = step, FirstDay = firstDay, By = by, Filter = filter });
+
+    // Over three years and as many cells a day as a large tally has.
+    private static readonly Gen<Cell[]> GenCells = Gen.Select(GenIncident.Incident, Gen.Int[0, 2], Gen.Int[0, 1]).Array[1_500, 3_000].Select(drawn =>
+        drawn.Select(one => Cell(one.Item1 with { Start = FirstDay.AddDays(one.Item1.Start.DayOfYear + one.Item2 * 330) }, one.Item3)).ToArray());
+
+    [Fact]
+    public void Answer_OfManyCellsADay_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[40]).Sample((cells, queries) =>
+    {
+        var sheet = TallySheet.Empty.With([.. cells]);
+        // The first time from cells, then from what is put together, then with the tallies that were given out.
+        foreach (var query in queries.Concat(queries).Concat(queries)) Assert.Equal(TallyRows.Answer(cells, query), sheet.Answer(query));
+    }, iter: 12);
+
+    [Fact]
+    public void Answer_WhileChangesCome_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[12]).Sample((cells, queries) =>
+    {
+        var (sheet, known) = (TallySheet.Empty, new List<Cell>());
+        foreach (var batch in cells.OrderBy(cell => cell.Key.Day.Year).Chunk(300))
+        {
+            sheet = sheet.With([.. batch]);
+            known.AddRange(batch);
+            foreach (var query in queries.Concat(queries)) Assert.Equal(TallyRows.Answer(known, query), sheet.Answer(query));
+        }
+    }, iter: 12);
+
+    [Fact]
+    public void Merge_OfAnswersOfParts_EqualsTheAnswerOfAll() => Gen.Select(GenCells, GenQuery.Array[20], Gen.Int[1, 5]).Sample((cells, queries, parts) =>
+    {
+        foreach (var query in queries)
+        {
+            var answers = Enumerable.Range(0, parts).Select(part => TallyRows.Answer(cells.Where((_, i) => i % parts == part), query));
+            Assert.Equal(TallyRows.Answer(cells, query), TallyRows.Merge([.. answers]));
+        }
+    }, iter: 8);
+
+    [Theory]
+    [InlineData(Step.None, Dimension.None)]
+    [InlineData(Step.None, Dimension.Type)]
+    [InlineData(Step.Week, Dimension.None)]
+    [InlineData(Step.Month, Dimension.Type)]
+    [InlineData(Step.Day, Dimension.Violence)]
+    public void Answer_OfTenTimesTheIncidents_LooksAtAsMuch(Step step, Dimension by)
+    {
+        var query = new TallyQuery { Period = TenYears, Step = step, By = by };
+
+        var (few, many) = (Visited(Sheet(cellsADay: 20), query), Visited(Sheet(cellsADay: 200), query));
+
+        Assert.InRange(many, 1, few + few / 10);
+    }
+
+    [Fact]
+    public void Answer_OfAWeek_LooksAtItsDays()
+    {
+        var monday = new DateOnly(2016, 5, 30);
+
+        Assert.Equal(7, Visited(Sheet(cellsADay: 200), new TallyQuery { Period = new Period(monday, monday.AddDays(6)) }));
+    }
+
+    [Fact]
+    public void Answer_TheFirstTime_PutsNothingTogether()
+    {
+        var sheet = Sheet(cellsADay: 20);
+
+        sheet.Answer(new TallyQuery { Period = TenYears }, out var visited);
+
+        Assert.Equal((0L, 20L * TenYears.Days!.Value), (sheet.RollUpBytes, visited));
+    }
+
+    [Fact]
+    public void Answer_OfEveryShape_KeepsAtMostAFifthOfTheCells()
+    {
+        var sheet = Sheet(cellsADay: 40);
+        foreach (var step in Enum.GetValues<Step>())
+            foreach (var by in Enum.GetValues<Dimension>()) Visited(sheet, new TallyQuery { Period = TenYears, Step = step, By = by });
+
+        Assert.InRange(sheet.RollUpBytes, 1, sheet.CellBytes / 5);
+    }
+
+    [Fact]
+    public void Answer_OfASeriesAskedAgain_MakesNoTallies()
+    {
+        var sheet = Sheet(cellsADay: 40);
+        var query = new TallyQuery { Period = TenYears, Step = Step.Week };
+        sheet.Answer(query);
+        var rows = sheet.Answer(query).Count;
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        sheet.Answer(query);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // A row and its place in the list; a tally takes several hundred bytes, and the week that two years share is added up.
+        Assert.InRange(allocated / rows, 40, 120);
+    }
+
+    [Fact]
+    public void Numbers_OfASum_StandInTheOrderOfAFigure()
+    {
+        var sum = new TallySum();
+
+        sum.AddFigure(Casualties.Harm.Killed, Casualties.Side.Total, new FigureTally(1, 2, 3, 4, 5, 6, 7, 8));
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], sum.Numbers[..8].ToArray());
+    }
+
+    // When asked again: the first time nothing is put together.
+    private static long Visited(TallySheet sheet, TallyQuery query)
+    {
+        sheet.Answer(query);
+        sheet.Answer(query, out var visited);
+        return visited;
+    }
+
+    // Twelve years; the cells of a day differ in type and district.
+    private static TallySheet Sheet(int cellsADay)
+    {
+        var cells = new LooseCells(cellsADay * 366 * 12);
+        var tally = Packing.Pack(Tally.Of(Some.Incident(figures: [new() { Quantity = Casualties.Quantity.Exact(1) }])));
+        var places = Enumerable.Range(0, cellsADay / 10).Select(i => CellNumbers.Places.Of(PlaceKey.FromNames("Karvania", "Elder", $"Area {i}"))).ToArray();
+        var groups = CellNumbers.Groups.Of("imu");
+        for (var day = new DateOnly(2008, 1, 1); day.Year < 2020; day = day.AddDays(1))
+            for (var i = 0; i < cellsADay; i++) cells.Add(PackedKey.Of(day, (IncidentType)(i % 10), ViolenceType.StateBased, places[i / 10], groups), tally);
+        return TallySheet.Empty.With(cells.ToCells());
+    }
+
+    // Now and then what another change takes back.
+    private static Cell Cell(Incident incident, int sign) => new(CellKey.Of(incident), sign == 0 && incident.Revision == 1 ? -Tally.Of(incident) : Tally.Of(incident));
+}
