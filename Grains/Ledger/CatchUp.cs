@@ -14,7 +14,8 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
     public async Task<TallyChange?> Changes(ChangeQuery query)
     {
         if (query.UpTo != long.MaxValue) pages.CheckReached(query.UpTo);
-        var to = Math.Min(index.LastTouched(query.Subject), query.UpTo);
+        // What waits to be told reaches everyone in its turn: to read it from pages would run ahead of a stream of entries all the time.
+        var to = query.UpTo == long.MaxValue ? index.LastTold(query.Subject) : Math.Min(index.LastTouched(query.Subject), query.UpTo);
         if (to <= query.After) return null;
         var asked = new Asked(query with { UpTo = to });
         _waiting.Add(asked);

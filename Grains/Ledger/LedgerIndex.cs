@@ -45,6 +45,9 @@ internal sealed class LedgerIndex
     /// <summary>The last entry that touches a subject; 0 for none.</summary>
     public long LastTouched(Subject subject) => _subjects.Find(subject)?.LastTouched ?? 0;
 
+    /// <summary>The last entry touching a subject that was told, or is being told; 0 for none.</summary>
+    public long LastTold(Subject subject) => _subjects.Find(subject) is not { } line ? 0 : line.Waiting?.Previous ?? line.LastTouched;
+
     /// <summary>The provinces met of a country.</summary>
     public ImmutableArray<PlaceKey> Provinces(Subject country) => _subjects.Find(country)?.Provinces is { } met ? [.. met] : [];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using Reporting.Benchmarks.Measuring;
 using Reporting.Groups;
@@ -79,7 +80,7 @@ internal static class LargeImport
                 if (!place.IsDefault) Facts.Say("first provinces in an answer after", watch.Elapsed.TotalSeconds, FormattableString.Invariant($"s, asked {tries} times"));
             }
             else times.Add(await Ask(data, place));
-            await Task.Delay(20, CancellationToken.None);
+            await Task.Delay(int.Parse(Environment.GetEnvironmentVariable("EVERY") ?? "20", CultureInfo.InvariantCulture), CancellationToken.None);
         }
     }
 
