@@ -222,6 +222,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         if (_changes == _changesKept) return;
         var changes = _changes;
+        // What is put in one run for storage serves questions as well.
+        _sheet = _sheet.AsOneRun();
         await _snapshot.Write(_sheet, _positions, _provinces);
         _changesKept = changes;
     }

@@ -52,6 +52,9 @@ internal sealed class TallySheet
     /// <summary>The cells that lie in a place.</summary>
     public TallySheet In(PlaceKey place) => new([.. _runs.Select(run => run.In(place)).Where(run => run.Count > 0)]);
 
+    /// <summary>The sheet with all cells in one run, so that a question looks into one.</summary>
+    public TallySheet AsOneRun() => _runs.Length < 2 ? this : new([Merged()]);
+
     /// <summary>All cells as one run.</summary>
     public CellRun Merged() => _runs.Reverse().Aggregate(CellRun.Empty, (newer, run) => CellRun.Merge(run, newer));
 

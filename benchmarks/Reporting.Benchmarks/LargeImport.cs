@@ -24,14 +24,37 @@ internal static class LargeImport
     public static async Task Run(string file)
     {
         using var folder = new ScratchFolder();
-        var place = await Import(file, folder.Path);
+        var (place, recorded) = await Import(file, folder.Path);
+        Facts.Say("store", new DirectoryInfo(folder.Path).GetFiles().Sum(kept => kept.Length) / (double)recorded, "B an incident");
         var started = Stopwatch.StartNew();
         await using var silo = await EmbeddedSilo.Start(folder.Path, TimeProvider.System);
-        await Ask(new LiveData(silo.Grains), place);
+        var data = new LiveData(silo.Grains);
+        await Ask(data, place);
         Facts.Say("start to first answer", started.Elapsed.TotalSeconds, "s");
+        Facts.Percentiles("question after a start", await Times(1_000, () => Ask(data, place)));
+        var provinces = (await data.Ask(new TallyQuery { By = Dimension.Province })).Where(row => PlaceKey.TryParse(row.Key, out _)).Select(row => row.Key).ToList();
+        Facts.Percentiles($"ten years by week, {provinces.Count} provinces", await Times(50, () => Series(silo.Grains, provinces)));
     }
 
-    private static async Task<PlaceKey> Import(string file, string folder)
+    private static async Task<List<double>> Times(int times, Func<Task> ask)
+    {
+        var taken = new List<double>();
+        for (var i = 0; i < times; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            await ask();
+            taken.Add(watch.Elapsed.TotalMilliseconds);
+        }
+        return taken;
+    }
+
+    private static Task Series(IGrainFactory grains, List<string> provinces)
+    {
+        var query = new TallyQuery { Period = new Period(new DateOnly(2011, 1, 1), new DateOnly(2020, 12, 31)), Step = Step.Week };
+        return Task.WhenAll(provinces.Select(province => grains.GetGrain<IProvinceGrain>(province).Ask(query)));
+    }
+
+    private static async Task<(PlaceKey Place, long Recorded)> Import(string file, string folder)
     {
         await using var silo = await EmbeddedSilo.Start(folder, TimeProvider.System);
         var data = new LiveData(silo.Grains);
@@ -52,13 +75,10 @@ internal static class LargeImport
         pauses.Say();
         using var self = Process.GetCurrentProcess();
         Facts.Say("peak memory", self.PeakWorkingSet64 / 1e6, "MB");
-        Facts.Say("store", new DirectoryInfo(folder).GetFiles().Sum(kept => kept.Length) / (double)summary.Recorded, "B an incident");
         Facts.Percentiles("question during the import", meanwhile);
         var place = await Largest(data);
-        var after = new List<double>();
-        for (var i = 0; i < 1_000; i++) after.Add(await Ask(data, place));
-        Facts.Percentiles("question after it", after);
-        return place;
+        Facts.Percentiles("question after it", await Times(1_000, () => Ask(data, place)));
+        return (place, summary.Recorded);
     }
 
     private static async Task<PlaceKey> Largest(LiveData data)

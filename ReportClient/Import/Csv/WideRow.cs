@@ -34,6 +34,12 @@ internal sealed class WideRow
     {
         for (var i = 0; i < part.Length && Found is null;)
         {
+            if (_at == At.FieldStart && _fields == 1 && PlainRow(part[i..]) is > 0 and var row)
+            {
+                i += row;
+                _row = _offset + i;
+                continue;
+            }
             var run = _at switch
             {
                 At.Quoted => part[i..].IndexOf('"'),
@@ -46,6 +52,15 @@ internal sealed class WideRow
             i++;
         }
         _offset += part.Length;
+    }
+
+    // The length of a row that is too short for so many fields and in which nothing is quoted; 0 where that is not plain to see.
+    private int PlainRow(ReadOnlySpan<char> rest)
+    {
+        if (_rowEnd == '\0') return 0;
+        var window = rest[..Math.Min(rest.Length, MostFields)];
+        var end = window.IndexOfAny(_rowEnd, '"');
+        return end >= 0 && window[end] == _rowEnd ? end + 1 : 0;
     }
 
     private void Step(char c, long offset)
