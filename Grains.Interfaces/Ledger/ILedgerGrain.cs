@@ -6,14 +6,15 @@ using Reporting.Tallies;
 namespace Reporting.Ledger;
 
 /// <summary>One shard of the ledger. Its key is the shard's number, from 0.</summary>
-/// <remarks>Owns every id that <see cref="LedgerShards.Owner"/> gives it: duplicates, revisions and withdrawals are decided here and nowhere else.</remarks>
+/// <remarks>Owns every id that <see cref="LedgerShards.Owner"/> gives it: duplicates, revisions and withdrawals are decided here and nowhere else.
+/// Calls that write come in at any time and wait in a line of the shard's own, so that those that wait together are made durable together.</remarks>
 [GrainInterfaceType("reporting.ledger"), Alias("reporting.ILedgerGrain")]
 public interface ILedgerGrain : IGrainWithIntegerKey
 {
     /// <summary>Records incidents; when this returns they are durable. Idempotent: try again after a time-out.</summary>
     /// <exception cref="Errors.WrongShardException">An incident belongs to another shard; nothing was recorded.</exception>
     /// <exception cref="Errors.InvalidIncidentException">An incident cannot be true; nothing was recorded.</exception>
-    [Alias("Record")]
+    [AlwaysInterleave, Alias("Record")]
     Task<RecordReceipt> Record(RecordBatch batch);
 
     /// <summary>Tells what <see cref="Record"/> would answer now, and writes nothing.</summary>
@@ -22,13 +23,13 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     Task<RecordReceipt> Preview(RecordBatch batch);
 
     /// <summary>Withdraws an incident; when this returns it is durable. Idempotent.</summary>
-    [Alias("Retract")]
+    [AlwaysInterleave, Alias("Retract")]
     Task<RetractOutcome> Retract(IncidentId id, string reason, string by);
 
     /// <summary>Withdraws incidents in one durable write. Idempotent: try again after a time-out, and what the first call withdrew is withdrawn already.</summary>
     /// <returns>One outcome for each item, in the batch's order. What is withdrawn already stays as it was withdrawn first, whatever revision the item reaches.</returns>
     /// <exception cref="Errors.WrongShardException">An incident belongs to another shard; nothing was withdrawn.</exception>
-    [Alias("RetractAll")]
+    [AlwaysInterleave, Alias("RetractAll")]
     Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch);
 
     /// <summary>Tells what <see cref="RetractAll"/> would answer now, and writes nothing.</summary>
@@ -87,6 +88,6 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     /// <returns>The shard's last sequence number after it.</returns>
     /// <exception cref="Errors.LedgerDiffersException">An entry is another than the shard's, or does not follow; nothing was written.</exception>
     /// <exception cref="Errors.WrongShardException">An incident belongs to another shard; nothing was written.</exception>
-    [Alias("Restore")]
+    [AlwaysInterleave, Alias("Restore")]
     Task<long> Restore(ImmutableArray<LedgerEntry> entries);
 }

@@ -19,14 +19,12 @@ internal sealed class LedgerGrain(
     TimeProvider time,
     ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
 {
-    // Writers wait for the tallies beyond this, so that memory stays bounded.
-    private const int MostWaiting = 2 * LedgerPublisher.Enough;
     private static readonly TimeSpan WatermarkEvery = TimeSpan.FromSeconds(1);
 
     private LedgerPages _pages = null!;
     private LedgerIndex _index = null!;
-    private EntryChanges _changes = null!;
     private LedgerPublisher _publisher = null!;
+    private LedgerWriter _writer = null!;
     private CatchUp _catchUp = null!;
     private LedgerPast _past = null!;
     private LedgerWatermark _watermark = null!;
@@ -40,12 +38,12 @@ internal sealed class LedgerGrain(
         _shard = (int)this.GetPrimaryKeyLong();
         _shards = (await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
         _index = new LedgerIndex();
-        _changes = new EntryChanges(_index.Subjects);
         _pages = new LedgerPages(storage, this.GetGrainId(), _shard, serializer);
         _catchUp = new CatchUp(_shard, _pages, _index);
         _past = new LedgerPast(_shard, _pages, _index);
         _watermark = new LedgerWatermark(storage, this.GetGrainId());
         _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces);
+        _writer = new LedgerWriter(_shard, _pages, _index, _publisher, time, DeactivateOnIdle);
         try
         {
             await Load();
@@ -66,6 +64,7 @@ internal sealed class LedgerGrain(
         {
             // A silo that stops lets no tally come to life: what was not told, the next activation tells.
             if (reason.ReasonCode == DeactivationReasonCode.ShuttingDown && !_publisher.IsIdle) return;
+            await _writer.Idle.WaitAsync(cancellationToken);
             await _publisher.Drained().WaitAsync(cancellationToken);
             await _watermark.Write(_pages.LastSequence);
         }
@@ -83,16 +82,15 @@ internal sealed class LedgerGrain(
     /// <inheritdoc/>
     public async Task<RecordReceipt> Record(RecordBatch batch)
     {
-        var (decision, befores) = await Decide(batch);
-        if (decision.Entries.Count > 0) await Append([.. decision.Entries], decision.Keys, befores);
-        return new RecordReceipt(decision.Outcomes, _pages.LastSequence);
+        Check(batch);
+        return await _writer.Record(batch);
     }
 
     /// <inheritdoc/>
-    public async Task<RecordReceipt> Preview(RecordBatch batch)
+    public Task<RecordReceipt> Preview(RecordBatch batch)
     {
-        var (decision, _) = await Decide(batch);
-        return new RecordReceipt(decision.Outcomes, _pages.LastSequence);
+        Check(batch);
+        return Task.FromResult(_writer.Preview(batch));
     }
 
     /// <inheritdoc/>
@@ -101,14 +99,16 @@ internal sealed class LedgerGrain(
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch)
     {
-        var decision = Decide(batch);
-        var current = await _pages.Entries(decision.Sequences, withTexts: true);
-        if (current.Count > 0) await Append([.. decision.Entries(current, _pages.LastSequence, Now(), batch)], decision.Keys, new Incident?[current.Count]);
-        return decision.Outcomes;
+        Check(batch);
+        return await _writer.Retract(batch);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch) => Task.FromResult<IReadOnlyList<RetractOutcome>>(Decide(batch).Outcomes);
+    public Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch)
+    {
+        Check(batch);
+        return Task.FromResult<IReadOnlyList<RetractOutcome>>(_writer.PreviewRetract(batch).Outcomes);
+    }
 
     /// <inheritdoc/>
     public Task<StandingPage> Standing(StandingQuery query)
@@ -207,11 +207,7 @@ internal sealed class LedgerGrain(
     {
         CheckDamage();
         foreach (var entry in entries) CheckOwner(entry.Incident.Id);
-        var restored = new RestoredEntries(_shard, _pages, _index);
-        var missing = await restored.Missing(entries);
-        if (missing.Length > 0)
-            await Append(missing, [.. missing.Select(entry => IncidentKey.Of(entry.Incident.Id))], await restored.Befores(missing));
-        return _pages.LastSequence;
+        return await _writer.Restore(entries);
     }
 
     private async Task Load()
@@ -234,73 +230,6 @@ internal sealed class LedgerGrain(
         _publisher.Start();
     }
 
-    private async Task<(RecordDecision Decision, List<Incident?> Befores)> Decide(RecordBatch batch)
-    {
-        CheckDamage();
-        // Another writer may come between the awaits of a preview.
-        var last = _pages.LastSequence;
-        var decision = new RecordDecision(_index, last, Now(), batch.RecordedBy, batch.Reason, batch.Incidents.Count);
-        foreach (var incident in batch.Incidents)
-        {
-            CheckOwner(incident.Id);
-            if (IncidentCheck.WhatIsWrong(incident) is { } wrong) throw new InvalidIncidentException(incident.Id, wrong);
-            decision.Take(incident);
-        }
-        var befores = new List<Incident?>(decision.Entries.Count);
-        foreach (var entry in decision.Entries)
-        {
-            befores.Add(entry.Kind != EntryKind.Revised ? null
-                : entry.Replaces > last ? decision.Entries[(int)(entry.Replaces - last - 1)].Incident
-                : await _pages.Before(entry));
-        }
-        return (decision, befores);
-    }
-
-    private RetractDecision Decide(RetractBatch batch)
-    {
-        CheckDamage();
-        var decision = new RetractDecision(_index);
-        foreach (var item in batch.Items)
-        {
-            CheckOwner(item.Id);
-            decision.Take(item);
-        }
-        return decision;
-    }
-
-    // The clock may be set back; what was known at a time is asked of entries in order.
-    private DateTimeOffset Now()
-    {
-        var now = time.GetUtcNow();
-        return _index.RecordedAt is { } last && last > now ? last : now;
-    }
-
-    private async Task Append(ImmutableArray<LedgerEntry> entries, IReadOnlyList<IncidentKey> keys, IReadOnlyList<Incident?> befores)
-    {
-        // Whatever could fail fails before anything is durable.
-        LedgerIndex.CheckRoom(_shard, entries[^1].Sequence);
-        _changes.Prepare(entries, befores);
-        try
-        {
-            await _pages.Append(entries);
-            var fresh = new List<SubjectName>();
-            for (var i = 0; i < entries.Length; i++)
-            {
-                foreach (var touch in _index.Apply(keys[i], entries[i], befores[i], fresh)) _publisher.Add(touch, entries[i].Sequence);
-                _changes.Tell(i, entries[i], befores[i], _publisher);
-            }
-            _publisher.Add(fresh);
-        }
-        catch
-        {
-            // Whether it is durable is unknown: the next activation reads what is.
-            DeactivateOnIdle();
-            throw;
-        }
-        _publisher.Start(entries.Length);
-        if (_publisher.Waiting > MostWaiting) await _publisher.Drained();
-    }
-
     private Task KeepWatermark(CancellationToken cancellation) =>
         _publisher.IsIdle && _watermark.Told < _pages.LastSequence ? _watermark.Write(_pages.LastSequence) : Task.CompletedTask;
 
@@ -308,6 +237,22 @@ internal sealed class LedgerGrain(
     {
         position.CheckShards(_shards);
         return position.Sequences[_shard];
+    }
+
+    private void Check(RecordBatch batch)
+    {
+        CheckDamage();
+        foreach (var incident in batch.Incidents)
+        {
+            CheckOwner(incident.Id);
+            if (IncidentCheck.WhatIsWrong(incident) is { } wrong) throw new InvalidIncidentException(incident.Id, wrong);
+        }
+    }
+
+    private void Check(RetractBatch batch)
+    {
+        CheckDamage();
+        foreach (var item in batch.Items) CheckOwner(item.Id);
     }
 
     private void CheckOwner(IncidentId id)

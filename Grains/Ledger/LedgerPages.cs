@@ -14,7 +14,7 @@ namespace Reporting.Ledger;
 /// none, one write is always the commit point, and any <see cref="IGrainStorage"/> will do.</para>
 /// <para>New entries always make a page of their own, and storage takes a name only once: of two activations of one shard the second to
 /// write is refused. Sealing writes the merged page over the first of the open ones; the others then lie inside it, no longer count and are
-/// cleared, so a writer looks back at the open page before its own.</para>
+/// cleared, which makes their names free again: so what follows open pages is written only while the first of them is as this activation knows it.</para>
 /// <para>A sealed page's texts (summaries, sources) are kept apart under its range and written first, so that making tallies anew does not
 /// read them.</para>
 /// <para>After a failed write the outcome is unknown: throw this object away and load again.</para>
@@ -24,8 +24,13 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     /// <summary>Once the open pages hold so many entries, they are sealed; a batch of so many is sealed at once.</summary>
     public const int SealAt = 1024;
 
+    private const int ClearedTogether = 128;
     private readonly PageForm _form = new(serializer);
     private readonly List<LedgerPage> _pages = [];
+    // The open pages after the last sealed one: which is the first, and how many entries they hold.
+    private int _firstOpen;
+    private long _openEntries;
+    private Task _cleared = Task.CompletedTask;
 
     /// <summary>The number of the last durable entry; 0 when empty.</summary>
     public long LastSequence => _pages.Count == 0 ? 0 : _pages[^1].Last;
@@ -61,16 +66,13 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         if (entries.Length >= SealAt)
         {
             await WriteTexts(entries);
-            await WriteState(PageName(entries[0].Sequence), state, PageForm.Sealed(entries));
-            await CheckFollows(state, entries[0].Sequence);
+            await WriteNext(entries[0].Sequence, state, PageForm.Sealed(entries));
             Add(new LedgerPage(entries, null));
             return;
         }
-        await WriteState(PageName(entries[0].Sequence), state, _form.Open(entries));
-        await CheckFollows(state, entries[0].Sequence);
+        await WriteNext(entries[0].Sequence, state, _form.Open(entries));
         Add(new LedgerPage(entries, state));
-        var open = _pages.AsEnumerable().Reverse().TakeWhile(page => page.IsOpen).Reverse().ToList();
-        if (open.Sum(page => page.Count) >= SealAt) await Seal(open);
+        if (_openEntries >= SealAt) await Seal();
     }
 
     /// <summary>The entries of pages with one after a sequence number, in order; texts only where asked for.</summary>
@@ -107,30 +109,54 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         return before.Kind == EntryKind.Retracted ? null : before.Incident;
     }
 
-    // Another activation may have written a page of this name, sealed it away and cleared it, so that the name was free again. Then the open page
-    // before it is no longer what this activation has read.
-    private async Task CheckFollows(GrainState<StoredBytes> written, long first)
+    // Another activation may have written a page of this name, sealed it away and cleared it, so that the name is free again. Then the first of the open
+    // pages is no longer what this activation knows. Where there are none, this page is the first, whose name is never free again.
+    private async Task WriteNext(long first, GrainState<StoredBytes> state, byte[] page)
     {
-        if (_pages.Count == 0 || _pages[^1] is not { State: { } known } before) return;
-        if ((await ReadState(PageName(before.First)))?.ETag == known.ETag) return;
-        await storage.ClearStateAsync(PageName(first), grain, written);
-        throw new InconsistentStateException($"Another activation of ledger shard {shard} has sealed the page before entry {first}.", "another", known.ETag ?? "none");
+        if (_firstOpen == _pages.Count)
+        {
+            await WriteState(PageName(first), state, page);
+            return;
+        }
+        var (guard, known) = (PageName(_pages[_firstOpen].First), _pages[_firstOpen].State!.ETag!);
+        if (storage is IGuardedStorage guarded)
+        {
+            state.State = new StoredBytes { Bytes = page };
+            await guarded.WriteGuarded(PageName(first), grain, state, guard, known);
+            state.State = null!;
+            return;
+        }
+        await WriteState(PageName(first), state, page);
+        if ((await ReadState(guard))?.ETag == known) return;
+        await storage.ClearStateAsync(PageName(first), grain, state);
+        throw new InconsistentStateException($"Another activation of ledger shard {shard} has sealed the pages before entry {first}.", "another", known);
     }
 
-    private async Task Seal(List<LedgerPage> open)
+    private async Task Seal()
     {
+        await _cleared;
+        var open = _pages[_firstOpen..];
         ImmutableArray<LedgerEntry> entries = [.. open.SelectMany(page => page.OpenEntries)];
         await WriteTexts(entries);
         await WriteState(PageName(open[0].First), open[0].State!, PageForm.Sealed(entries));
-        _pages.RemoveRange(_pages.Count - open.Count, open.Count);
+        _pages.RemoveRange(_firstOpen, open.Count);
         Add(new LedgerPage(entries, null));
-        foreach (var page in open.Skip(1)) await storage.ClearStateAsync(PageName(page.First), grain, page.State!);
+        // Nobody waits for it: what no longer counts may be left.
+        _cleared = Clear(open[1..]);
+    }
+
+    private async Task Clear(List<LedgerPage> open)
+    {
+        // At the same time, so that storage may clear them together; some at a time, since storage may not.
+        foreach (var together in open.Chunk(ClearedTogether))
+            await Task.WhenAll(together.Select(page => storage.ClearStateAsync(PageName(page.First), grain, page.State!)));
     }
 
     private void Add(LedgerPage page)
     {
         if (_pages.Count > 0) _pages[^1].Forget();
         _pages.Add(page);
+        (_firstOpen, _openEntries) = page.IsOpen ? (_firstOpen, _openEntries + page.Count) : (_pages.Count, 0);
     }
 
     private LedgerPage PageOf(long sequence)

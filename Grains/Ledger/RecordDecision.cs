@@ -2,14 +2,11 @@ using Reporting.Incidents;
 
 namespace Reporting.Ledger;
 
-/// <summary>Decides what becomes of each incident of a batch, before anything is written.</summary>
-internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateTimeOffset now, string recordedBy, string? reason, int incidents)
+/// <summary>Decides what becomes of each incident of batches that are written together, before anything is written.</summary>
+internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateTimeOffset now, int incidents)
 {
-    // The last entry about each incident of the batch.
+    // The last entry about each incident of the batches.
     private readonly Dictionary<IncidentKey, int> _inBatch = new(incidents);
-
-    /// <summary>One outcome for each incident taken, in order.</summary>
-    public List<RecordOutcome> Outcomes { get; } = new(incidents);
 
     /// <summary>The entries to write.</summary>
     public List<LedgerEntry> Entries { get; } = new(incidents);
@@ -17,29 +14,37 @@ internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateT
     /// <summary>The incident of each entry.</summary>
     public List<IncidentKey> Keys { get; } = new(incidents);
 
-    /// <summary>Decides on the next incident.</summary>
-    public void Take(Incident incident)
+    /// <summary>Decides on the next batch.</summary>
+    /// <returns>One outcome for each of its incidents, in order.</returns>
+    public IReadOnlyList<RecordOutcome> Take(RecordBatch batch)
+    {
+        var outcomes = new RecordOutcome[batch.Incidents.Count];
+        for (var i = 0; i < outcomes.Length; i++) outcomes[i] = Take(batch.Incidents[i], batch);
+        return outcomes;
+    }
+
+    private RecordOutcome Take(Incident incident, RecordBatch batch)
     {
         var hash = IncidentContent.Hash(incident);
         var key = IncidentKey.Of(incident.Id);
         var standing = _inBatch.TryGetValue(key, out var earlier) ? StandsBy(Entries[earlier]) : index.Find(key);
         var outcome = Decide(incident, hash, standing);
-        Outcomes.Add(outcome);
-        if (outcome is not (RecordOutcome.Recorded or RecordOutcome.Revised)) return;
+        if (outcome is not (RecordOutcome.Recorded or RecordOutcome.Revised)) return outcome;
         var entry = new LedgerEntry
         {
             Sequence = lastSequence + Entries.Count + 1,
             Kind = outcome == RecordOutcome.Recorded ? EntryKind.Recorded : EntryKind.Revised,
             RecordedAt = now,
-            RecordedBy = recordedBy,
+            RecordedBy = batch.RecordedBy,
             Replaces = standing?.Sequence ?? 0,
             Incident = incident,
             ContentHash = hash,
-            Reason = reason,
+            Reason = batch.Reason,
         };
         _inBatch[key] = Entries.Count;
         Entries.Add(entry);
         Keys.Add(key);
+        return outcome;
     }
 
     private static Standing? StandsBy(LedgerEntry entry) => new Standing(entry.Sequence, entry.Incident.Revision, entry.ContentHash, Withdrawn: false);

@@ -4,7 +4,7 @@ using Orleans.Storage;
 namespace Reporting.Storage;
 
 /// <summary>Orleans' grain storage on one SQLite file.</summary>
-public sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSerializer serializer) : IGrainStorage
+public sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSerializer serializer) : IGuardedStorage
 {
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -17,28 +17,40 @@ public sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSerialize
     }
 
     /// <inheritdoc/>
-    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         ArgumentNullException.ThrowIfNull(grainState);
-        var body = serializer.Serialize(grainState.State).ToMemory();
-        grainState.ETag = await Write(stateName, grainId, body, grainState.ETag);
-        grainState.RecordExists = true;
+        return Write(stateName, grainId, grainState, null);
+    }
+
+    /// <inheritdoc/>
+    public Task WriteGuarded<T>(string stateName, GrainId grainId, IGrainState<T> grainState, string guardName, string guardETag)
+    {
+        ArgumentNullException.ThrowIfNull(grainState);
+        return Write(stateName, grainId, grainState, new WriteGuard(guardName, long.Parse(guardETag, CultureInfo.InvariantCulture)));
     }
 
     /// <inheritdoc/>
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         ArgumentNullException.ThrowIfNull(grainState);
-        if (grainState.ETag is not null) await Write(stateName, grainId, null, grainState.ETag);
+        if (grainState.ETag is not null) await Write(stateName, grainId, null, grainState.ETag, null);
         grainState.ETag = null;
         grainState.RecordExists = false;
         grainState.State = Activator.CreateInstance<T>();
     }
 
-    private async Task<string> Write(string stateName, GrainId grainId, ReadOnlyMemory<byte>? body, string? etag)
+    private async Task Write<T>(string stateName, GrainId grainId, IGrainState<T> grainState, WriteGuard? guard)
+    {
+        var body = serializer.Serialize(grainState.State).ToMemory();
+        grainState.ETag = await Write(stateName, grainId, body, grainState.ETag, guard);
+        grainState.RecordExists = true;
+    }
+
+    private async Task<string> Write(string stateName, GrainId grainId, ReadOnlyMemory<byte>? body, string? etag, WriteGuard? guard)
     {
         var expected = etag is null ? 0 : long.Parse(etag, CultureInfo.InvariantCulture);
-        var version = await store.Write(grainId.ToString(), stateName, body, expected)
+        var version = await store.Write(grainId.ToString(), stateName, body, expected, guard)
             ?? throw new InconsistentStateException($"Another activation has written '{stateName}' of {grainId}.", storedEtag: "another", currentEtag: etag ?? "none");
         return version.ToString(CultureInfo.InvariantCulture);
     }

@@ -84,10 +84,11 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <param name="name">The name of what it keeps.</param>
     /// <param name="body">The bytes.</param>
     /// <param name="expected">The version that the caller has read; 0 for none.</param>
-    /// <returns>The version now kept; null when another version than the expected one is there, and nothing was written.</returns>
-    public async Task<long?> Write(string grain, string name, ReadOnlyMemory<byte>? body, long expected)
+    /// <param name="guard">What the grain must also keep; null for nothing.</param>
+    /// <returns>The version now kept; null when another version than the expected one is there, or not what guards it, and nothing was written.</returns>
+    public async Task<long?> Write(string grain, string name, ReadOnlyMemory<byte>? body, long expected, WriteGuard? guard = null)
     {
-        var write = new PendingWrite(grain, name, body, expected);
+        var write = new PendingWrite(grain, name, body, expected, guard);
         await _writes.Writer.WriteAsync(write);
         return await write.Done.Task;
     }
@@ -170,9 +171,9 @@ public sealed class SqliteStore : IAsyncDisposable
         var results = new long?[together.Count];
         try
         {
-            Execute(_writer, "BEGIN IMMEDIATE");
+            commands.Begin();
             for (var i = 0; i < together.Count; i++) results[i] = commands.Apply(together[i]);
-            Execute(_writer, "COMMIT");
+            commands.Commit();
         }
         catch (Exception error)
         {
@@ -212,50 +213,6 @@ public sealed class SqliteStore : IAsyncDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (long)command.ExecuteScalar()!;
-    }
-
-    private sealed record PendingWrite(string Grain, string Name, ReadOnlyMemory<byte>? Body, long Expected)
-    {
-        public TaskCompletionSource<long?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
-
-    private sealed class WriteCommands : IDisposable
-    {
-        private readonly SqliteCommand _insert;
-        private readonly SqliteCommand _update;
-        private readonly SqliteCommand _delete;
-
-        public WriteCommands(SqliteConnection connection)
-        {
-            _insert = Command(connection, "INSERT INTO kept (grain, name, version, body) VALUES ($grain, $name, 1, $body) ON CONFLICT DO NOTHING", "$body");
-            _update = Command(connection, "UPDATE kept SET version = version + 1, body = $body WHERE grain = $grain AND name = $name AND version = $expected", "$body", "$expected");
-            _delete = Command(connection, "DELETE FROM kept WHERE grain = $grain AND name = $name AND version = $expected", "$expected");
-        }
-
-        public long? Apply(PendingWrite write)
-        {
-            var command = write.Body is null ? _delete : write.Expected == 0 ? _insert : _update;
-            command.Parameters["$grain"].Value = write.Grain;
-            command.Parameters["$name"].Value = write.Name;
-            if (write.Body is { } body) command.Parameters["$body"].Value = body.ToArray();
-            if (command != _insert) command.Parameters["$expected"].Value = write.Expected;
-            return command.ExecuteNonQuery() == 1 ? write.Body is null ? 0 : write.Expected + 1 : null;
-        }
-
-        public void Dispose()
-        {
-            _insert.Dispose();
-            _update.Dispose();
-            _delete.Dispose();
-        }
-
-        private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<string> more)
-        {
-            var command = connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var name in (ReadOnlySpan<string>)["$grain", "$name", .. more]) command.Parameters.Add(new SqliteParameter { ParameterName = name });
-            return command;
-        }
     }
 }
 

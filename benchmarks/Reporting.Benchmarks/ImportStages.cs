@@ -73,8 +73,8 @@ internal static class ImportStages
         var decided = new List<(int, RecordDecision)>();
         foreach (var (shard, incidents) in batches)
         {
-            var decision = new RecordDecision(indexes[shard], sequences[shard], DateTimeOffset.UnixEpoch, "benchmark", null, incidents.Count);
-            foreach (var incident in incidents) decision.Take(incident);
+            var decision = new RecordDecision(indexes[shard], sequences[shard], DateTimeOffset.UnixEpoch, incidents.Count);
+            decision.Take(new RecordBatch(incidents, "benchmark"));
             for (var i = 0; i < decision.Entries.Count; i++) indexes[shard].Apply(decision.Keys[i], decision.Entries[i], null);
             sequences[shard] += decision.Entries.Count;
             decided.Add((shard, decision));

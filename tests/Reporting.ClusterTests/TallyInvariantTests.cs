@@ -91,6 +91,34 @@ public sealed class TallyInvariantTests
     }
 
     [Fact]
+    public async Task SingleIncidents_RecordedRevisedRepeatedAndRetractedByManyAtOnce_EqualThePlainFoldOfTheLedger()
+    {
+        await Gen.Select(GenIncident.Several(60), Gen.Int[0, 3].Array[1, 7]).SampleAsync(async (incidents, acts) =>
+        {
+            await using var store = await Store.Open();
+            var shards = await store.Data.Shards();
+            await Task.WhenAll(incidents.Concat(incidents.Reverse()).Select((incident, i) => Task.Run(async () =>
+            {
+                var shard = shards[LedgerShards.Owner(incident.Id, shards.Count)];
+                if (acts[i % acts.Length] == 0) await shard.Retract(incident.Id, "test", "test");
+                else await shard.Record(new RecordBatch([incident], "test"));
+            })));
+            await store.Published();
+
+            var standing = new PlainLedger();
+            foreach (var shard in shards)
+            {
+                foreach (var entry in await shard.Entries(0, int.MaxValue))
+                {
+                    if (entry.Kind == EntryKind.Retracted) standing.Retract(entry.Incident.Id);
+                    else standing.Record(entry.Incident);
+                }
+            }
+            await Agree(store, standing);
+        }, iter: 12, threads: 1);
+    }
+
+    [Fact]
     public async Task Rebuild_AfterAnything_ChangesNothing()
     {
         await using var store = await Store.Open();

@@ -1,16 +1,29 @@
 using System.Globalization;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reporting.Storage;
 
 namespace Reporting.Tests.Ledger;
 
-/// <summary>Grain storage in memory, with versions as a real one has them; stops writing when told, as a crash does.</summary>
-internal sealed class MemoryStorage(Serializer serializer) : IGrainStorage
+/// <summary>Grain storage in memory, with versions as a real one has them; stops writing when told, as a crash does. For one thread.</summary>
+internal class MemoryStorage(Serializer serializer) : IGrainStorage
 {
     private readonly Dictionary<string, (long Version, byte[] Body)> _kept = [];
 
+    /// <summary>Storage that knows guarded writes, or one that does not.</summary>
+    public static MemoryStorage Of(Serializer serializer, bool guarded) => guarded ? new GuardedMemoryStorage(serializer) : new MemoryStorage(serializer);
+
     /// <summary>How many more writes succeed; then every one fails.</summary>
     public int WritesLeft { get; set; } = int.MaxValue;
+
+    /// <summary>Whether the first write that fails is kept all the same, as when only the answer is lost.</summary>
+    public bool KeepsWhatFails { get; set; }
+
+    /// <summary>How many writes have succeeded.</summary>
+    public int Writes { get; private set; }
+
+    /// <summary>What is waited for before each write; by default nothing.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
     public ICollection<string> Names => [.. _kept.Keys];
 
@@ -26,27 +39,50 @@ internal sealed class MemoryStorage(Serializer serializer) : IGrainStorage
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        Check(stateName, grainState.ETag);
-        var version = (grainState.ETag is null ? 0 : long.Parse(grainState.ETag, CultureInfo.InvariantCulture)) + 1;
-        _kept[stateName] = (version, serializer.SerializeToArray(grainState.State));
-        grainState.ETag = version.ToString(CultureInfo.InvariantCulture);
-        grainState.RecordExists = true;
-        return Task.CompletedTask;
+        await Before();
+        Write(stateName, grainState);
     }
 
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        await Before();
         Check(stateName, grainState.ETag);
-        _kept.Remove(stateName);
-        return Task.CompletedTask;
+        Keep(() => _kept.Remove(stateName));
     }
 
-    private void Check(string name, string? etag)
+    protected void Write<T>(string name, IGrainState<T> state)
     {
-        if (WritesLeft-- <= 0) throw new IOException("The process died here.");
+        Check(name, state.ETag);
+        var version = (state.ETag is null ? 0 : long.Parse(state.ETag, CultureInfo.InvariantCulture)) + 1;
+        Keep(() => _kept[name] = (version, serializer.SerializeToArray(state.State)));
+        state.ETag = version.ToString(CultureInfo.InvariantCulture);
+        state.RecordExists = true;
+    }
+
+    protected void Check(string name, string? etag)
+    {
         var stored = _kept.TryGetValue(name, out var row) ? row.Version.ToString(CultureInfo.InvariantCulture) : null;
         if (stored != etag) throw new InconsistentStateException("Another has written.", stored ?? "none", etag ?? "none");
+    }
+
+    private void Keep(Action change)
+    {
+        var fails = WritesLeft-- <= 0;
+        if (!fails || KeepsWhatFails) change();
+        KeepsWhatFails &= !fails;
+        if (fails) throw new IOException("The process died here.");
+        Writes++;
+    }
+
+    private sealed class GuardedMemoryStorage(Serializer serializer) : MemoryStorage(serializer), IGuardedStorage
+    {
+        public async Task WriteGuarded<T>(string stateName, GrainId grainId, IGrainState<T> grainState, string guardName, string guardETag)
+        {
+            await Before();
+            Check(guardName, guardETag);
+            Write(stateName, grainState);
+        }
     }
 }

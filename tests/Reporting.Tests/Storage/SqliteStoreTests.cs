@@ -37,6 +37,25 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_Guarded_TakesPlaceOnlyWhileTheGuardIsAsItWasRead()
+    {
+        await using var store = SqliteStore.Open(File);
+        await store.Write("grain", "guard", new byte[] { 1 }, 0);
+        await store.Write("other", "else", new byte[] { 1 }, 0);
+
+        Assert.Equal(1, await store.Write("grain", "name", new byte[] { 1 }, 0, new WriteGuard("guard", 1)));
+        Assert.Null(await store.Write("grain", "name", new byte[] { 2 }, 1, new WriteGuard("guard", 2)));
+        Assert.Null(await store.Write("grain", "new", new byte[] { 2 }, 0, new WriteGuard("else", 1)));
+        // Changed in the same transaction, or before.
+        var (changed, late) = (store.Write("grain", "guard", new byte[] { 2 }, 1), store.Write("grain", "new", new byte[] { 2 }, 0, new WriteGuard("guard", 1)));
+
+        Assert.Equal(2, await changed);
+        Assert.Null(await late);
+        Assert.Equal(1, (await store.Read("grain", "name"))!.Body[0]);
+        Assert.Null(await store.Read("grain", "new"));
+    }
+
+    [Fact]
     public async Task Write_ManyAtOnce_OneOfThoseThatRaceWins()
     {
         await using var store = SqliteStore.Open(File);
