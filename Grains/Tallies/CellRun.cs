@@ -8,7 +8,7 @@ namespace Reporting.Tallies;
 internal sealed class CellRun
 {
     // Below the large-object heap: a leaf of so many cells takes about 50 KB in four arrays.
-    private const int LeafSize = 2_048;
+    public const int LeafSize = 2_048;
 
     public CellRun(ImmutableArray<PackedCells> leaves) => (Leaves, Count) = (leaves, leaves.Sum(leaf => leaf.Count));
 
