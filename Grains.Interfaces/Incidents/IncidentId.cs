@@ -100,8 +100,11 @@ public readonly record struct IncidentId : IComparable<IncidentId>
     internal UInt128 Hash(long seed)
     {
         Span<char> text = stackalloc char[LongestDataSet + 1 + LongestSourceId];
-        return XxHash128.HashToUInt128(MemoryMarshal.AsBytes(Written(text)), seed);
+        return Hash(Written(text), seed);
     }
+
+    /// <summary>The same of an id by its text.</summary>
+    internal static UInt128 Hash(ReadOnlySpan<char> written, long seed) => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(written), seed);
 
     /// <summary>Reads <c>dataset:id</c>.</summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>

@@ -72,6 +72,36 @@ internal static class PackedTally
         return (Number(packed, ref at) & HasSeizures) != 0;
     }
 
+    /// <summary>A written tally takes no more with other numbers of its items.</summary>
+    public static int MostBytesRenumbered(int bytes) => bytes * MostBytesOfNumber;
+
+    /// <summary>Writes a written tally that names seized items with other numbers of them, and returns how many bytes it takes.</summary>
+    public static int Renumber(ReadOnlySpan<byte> packed, Span<byte> into, ReadOnlySpan<uint> numbers)
+    {
+        var from = 0;
+        Skip(packed, ref from, 2);
+        for (var rest = (uint)Number(packed, ref from) & ~HasSeizures; rest != 0; rest &= rest - 1) SkipFigure(packed, ref from);
+        var items = Number(packed, ref from);
+        packed[..from].CopyTo(into);
+        for (var at = from; ; items--)
+        {
+            if (items == 0) return at;
+            Number(into, ref at, numbers[(int)Number(packed, ref from)]);
+            var rest = from;
+            Skip(packed, ref from, 1);
+            SkipFigure(packed, ref from);
+            packed[rest..from].CopyTo(into[at..]);
+            at += from - rest;
+        }
+    }
+
+    private static void SkipFigure(ReadOnlySpan<byte> packed, ref int at) => Skip(packed, ref at, Number(packed, ref at) == General ? 8 : 1);
+
+    private static void Skip(ReadOnlySpan<byte> packed, ref int at, int numbers)
+    {
+        for (; numbers > 0; numbers--) Number(packed, ref at);
+    }
+
     private static void Figure(Span<byte> into, ref int at, FigureTally figure)
     {
         if (figure is { UnquantifiedIn: 0, Parts: 0 } && figure.LowIn == figure.ReportedIn && figure.HighIn == figure.ReportedIn

@@ -18,11 +18,12 @@ internal readonly record struct IncidentKey(ulong High, ulong Low)
     private static readonly long Seed = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long)));
 
     /// <summary>The key of an id.</summary>
-    public static IncidentKey Of(IncidentId id)
-    {
-        var hash = id.Hash(Seed);
-        return new IncidentKey((ulong)(hash >> 64), (ulong)(hash & ulong.MaxValue));
-    }
+    public static IncidentKey Of(IncidentId id) => Of(id.Hash(Seed));
+
+    /// <summary>The key of an id by its text.</summary>
+    public static IncidentKey OfText(ReadOnlySpan<char> id) => Of(IncidentId.Hash(id, Seed));
+
+    private static IncidentKey Of(UInt128 hash) => new((ulong)(hash >> 64), (ulong)(hash & ulong.MaxValue));
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((int)Low);

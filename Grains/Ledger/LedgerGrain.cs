@@ -213,18 +213,13 @@ internal sealed class LedgerGrain(
     private async Task Load()
     {
         await _watermark.Read();
-        var untold = new HashSet<SubjectLine>();
-        await foreach (var page in _pages.Load())
-        {
-            foreach (var entry in page)
-            {
-                foreach (var touch in _index.Apply(IncidentKey.Of(entry.Incident.Id), entry, await _pages.Before(entry)))
-                    if (entry.Sequence > _watermark.Told) untold.Add(touch.Line);
-            }
-        }
+        _index.MakeRoom(_watermark.Told);
+        await _pages.Load(_index);
+        _index.CutRoom();
         if (_pages.LastSequence < _watermark.Told)
             throw new LedgerDamagedException(_shard, $"the page after entry {_pages.LastSequence}", $"it is gone, and entries up to {_watermark.Told} were there");
         // A crash may have come between an entry and its telling: who stands further back asks for the rest.
+        var untold = _index.Subjects.Lines.Where(line => line.LastTouched > _watermark.Told).ToList();
         foreach (var line in untold) _publisher.Add(new LedgerIndex.Touch(line, line.LastTouched, MetProvince: false), line.LastTouched);
         if (untold.Count > 0) _publisher.Add(_index.Names.Select(met => met.Name));
         _publisher.Start();

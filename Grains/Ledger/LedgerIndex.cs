@@ -58,12 +58,7 @@ internal sealed class LedgerIndex
     /// <param name="fresh">Receives the names that no entry had before.</param>
     public IReadOnlyList<Touch> Apply(IncidentKey key, LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
     {
-        var withdrawn = entry.Kind == EntryKind.Retracted;
-        Incidents += withdrawn ? -1 : before is null ? 1 : 0;
-        var revision = Math.Max(entry.Incident.Revision, entry.RetractedRevision);
-        _incidents.Set(key, new Standing(entry.Sequence, revision, entry.ContentHash, withdrawn, RevisionWithdrawn: entry.RetractedRevision > 0));
-        RecordedAt = entry.RecordedAt;
-
+        Stand(IndexedEntry.Of(key, entry), before is not null);
         _touches.Clear();
         var (actors, place) = (_subjects.Of(entry.Incident.Actors), _subjects.Of(entry.Incident.Place));
         Touched(actors, entry.Sequence);
@@ -73,12 +68,31 @@ internal sealed class LedgerIndex
             Touched(_subjects.Of(before.Actors), entry.Sequence);
             Touched(_subjects.Of(before.Place), entry.Sequence);
         }
-        if (!withdrawn && !place.ProvinceMet && NewProvinceOf(place) is { } country)
+        if (entry.Kind != EntryKind.Retracted && MeetProvince(place) is { } country)
             _touches.Add(new Touch(country, Touched(country, entry.Sequence), MetProvince: true));
         Meet(actors, entry.Sequence, fresh);
         Meet(place, entry.Sequence, fresh);
         return _touches;
     }
+
+    /// <summary>Takes in how the next entry's incident stands.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="stood">Whether its incident stood before it; asked of a revision only.</param>
+    public void Stand(in IndexedEntry entry, bool stood)
+    {
+        Incidents += entry.Withdraws ? -1 : stood ? 0 : 1;
+        _incidents.Set(entry.Key, entry.ToStanding());
+        RecordedAt = entry.RecordedAt;
+    }
+
+    /// <summary>Fetches what <see cref="Stand"/> will look at of several entries, so that the memory is waited for once.</summary>
+    public void Reach(ReadOnlySpan<IndexedEntry> entries) => _incidents.Reach(entries);
+
+    /// <summary>Makes room at once for what so many entries may record.</summary>
+    public void MakeRoom(long entries) => _incidents.MakeRoom(entries);
+
+    /// <summary>Lets go of room that was made for incidents which did not come.</summary>
+    public void CutRoom() => _incidents.CutRoom();
 
     private void Touched(SubjectLines lines, long sequence)
     {
@@ -92,7 +106,11 @@ internal sealed class LedgerIndex
         return previous;
     }
 
-    private void Meet(SubjectLines lines, long sequence, List<SubjectName>? fresh)
+    /// <summary>Takes in the names that the subjects of an entry's place or parties have there.</summary>
+    /// <param name="lines">The subjects.</param>
+    /// <param name="sequence">The entry.</param>
+    /// <param name="fresh">Receives the names that no entry had before.</param>
+    public void Meet(SubjectLines lines, long sequence, List<SubjectName>? fresh = null)
     {
         if (lines.NamesMet) return;
         lines.NamesMet = true;
@@ -100,8 +118,10 @@ internal sealed class LedgerIndex
             if (_names.TryAdd(name, sequence)) fresh?.Add(name);
     }
 
-    private SubjectLine? NewProvinceOf(SubjectLines place)
+    /// <summary>Takes in the province of a place where an incident stands, and gives its country when the country did not know it.</summary>
+    public SubjectLine? MeetProvince(SubjectLines place)
     {
+        if (place.ProvinceMet) return null;
         place.ProvinceMet = true;
         if (place.Province.IsDefault) return null;
         var country = _subjects.Line(Subject.Of(place.Province.Parent));

@@ -15,42 +15,44 @@ internal sealed class LedgerPage
     /// <param name="state">What storage knows of an open page; null for a sealed one.</param>
     public LedgerPage(ImmutableArray<LedgerEntry> entries, GrainState<StoredBytes>? state)
     {
-        First = entries[0].Sequence;
-        Last = entries[^1].Sequence;
-        (FirstDay, LastDay, LastEnd, RecordedAt) = (DateOnly.MaxValue, DateOnly.MinValue, DateOnly.MinValue, DateTimeOffset.MinValue);
-        foreach (var entry in entries)
-        {
-            if (entry.Incident.Start < FirstDay) FirstDay = entry.Incident.Start;
-            if (entry.Incident.Start > LastDay) LastDay = entry.Incident.Start;
-            if (entry.Incident.End > LastEnd) LastEnd = entry.Incident.End;
-            if (entry.RecordedAt > RecordedAt) RecordedAt = entry.RecordedAt;
-        }
+        Summary = PageSummary.Of(entries);
         State = state;
         OpenEntries = state is null ? [] : entries;
         _kept = new Holder(state is null ? entries : default);
         _facts = new WeakReference<Holder>(_kept);
     }
 
+    /// <summary>Remembers a sealed page whose entries were not made.</summary>
+    public LedgerPage(PageSummary summary)
+    {
+        Summary = summary;
+        OpenEntries = [];
+        _facts = new WeakReference<Holder>(null!);
+    }
+
+    /// <summary>Where it lies, and its days.</summary>
+    public PageSummary Summary { get; }
+
     /// <summary>The number of its first entry.</summary>
-    public long First { get; }
+    public long First => Summary.First;
 
     /// <summary>The number of its last entry.</summary>
-    public long Last { get; }
+    public long Last => Summary.Last;
 
     /// <summary>How many entries it holds.</summary>
     public long Count => Last - First + 1;
 
     /// <summary>The earliest first day of its incidents.</summary>
-    public DateOnly FirstDay { get; }
+    public DateOnly FirstDay => Summary.FirstDay;
 
     /// <summary>The latest first day of its incidents.</summary>
-    public DateOnly LastDay { get; }
+    public DateOnly LastDay => Summary.LastDay;
 
     /// <summary>The latest last day of its incidents.</summary>
-    public DateOnly LastEnd { get; }
+    public DateOnly LastEnd => Summary.LastEnd;
 
     /// <summary>When the latest of its entries was recorded.</summary>
-    public DateTimeOffset RecordedAt { get; }
+    public DateTimeOffset RecordedAt => Summary.RecordedAt;
 
     /// <summary>Whether it is open: to be merged into a sealed one.</summary>
     public bool IsOpen => State is not null;

@@ -27,6 +27,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     private const int ClearedTogether = 128;
     private readonly PageForm _form = new(serializer);
     private readonly List<LedgerPage> _pages = [];
+    private readonly RecentPages _recent = new();
     // The open pages after the last sealed one: which is the first, and how many entries they hold.
     private int _firstOpen;
     private long _openEntries;
@@ -43,20 +44,19 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
             throw new UnknownPositionException(FormattableString.Invariant($"{sequence} in shard {shard}"), FormattableString.Invariant($"{LastSequence}"));
     }
 
-    /// <summary>Reads everything from storage, in order.</summary>
+    /// <summary>Reads everything from storage, in order, into an index.</summary>
     /// <exception cref="LedgerDamagedException">A page is not as it was written.</exception>
-    public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> Load()
+    public async Task Load(LedgerIndex index)
     {
+        var intake = new IndexIntake(index);
         while (await ReadState(PageName(LastSequence + 1)) is { } state)
         {
             var name = PageName(LastSequence + 1);
-            var isOpen = PageForm.IsOpen(state.State!.Bytes);
-            var entries = ReadPart(name, state, _form.ReadEntries);
-            if (entries.IsDefaultOrEmpty || entries[0].Sequence != LastSequence + 1) throw Damaged(name, $"it does not begin with entry {LastSequence + 1}");
-            state.State = null!;
-            Add(new LedgerPage(entries, isOpen ? state : null));
-            yield return entries;
+            var page = ReadPart(name, state, bytes => Taken(bytes, state, intake));
+            if (intake.Disorder is { } disorder) throw Damaged(name, disorder);
+            Add(page);
         }
+        intake.End();
     }
 
     /// <summary>Makes entries durable in one write.</summary>
@@ -87,7 +87,17 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     }
 
     /// <summary>One entry by its number; it is there.</summary>
-    public async Task<LedgerEntry> Entry(long sequence, bool withTexts) => (await Entries([sequence], withTexts))[sequence];
+    public async ValueTask<LedgerEntry> Entry(long sequence, bool withTexts)
+    {
+        var page = PageOf(sequence);
+        var row = (int)(sequence - page.First);
+        if (withTexts || page.IsOpen || !page.Facts.IsDefault || await Content(page) is not { } content) return (await Entries(page, withTexts))[row];
+        var name = PageName(page.First);
+        if (!_recent.WantsAll(page)) return ReadPart(name, content, bytes => _form.ReadEntry(bytes, row));
+        var facts = ReadPart(name, content, _form.ReadContent);
+        page.Remember(facts);
+        return facts[row];
+    }
 
     /// <summary>Entries by their numbers; they are there. Each page is read once.</summary>
     public async Task<IReadOnlyDictionary<long, LedgerEntry>> Entries(IEnumerable<long> sequences, bool withTexts)
@@ -191,6 +201,27 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         return whole.MoveToImmutable();
     }
 
+    // The unpacked content of a sealed page; null for one of an earlier form.
+    private async ValueTask<byte[]?> Content(LedgerPage page)
+    {
+        if (_recent.Find(page) is { } known) return known;
+        var name = PageName(page.First);
+        var state = await ReadState(name) ?? throw Damaged(name, "it is gone");
+        if (!PageForm.IsColumns(state.State!.Bytes)) return null;
+        var content = ReadPart(name, state, PageForm.Unpacked);
+        _recent.Keep(page, content);
+        return content;
+    }
+
+    private LedgerPage Taken(byte[] bytes, GrainState<StoredBytes> state, IndexIntake intake)
+    {
+        state.State = null!;
+        if (PageForm.IsColumns(bytes)) return new LedgerPage(PageForm.Index(bytes, intake));
+        var entries = _form.ReadEntries(bytes);
+        intake.Take(entries);
+        return new LedgerPage(entries, PageForm.IsOpen(bytes) ? state : null);
+    }
+
     private async Task WriteTexts(ImmutableArray<LedgerEntry> entries)
     {
         var name = TextName(entries[0].Sequence, entries[^1].Sequence);
@@ -228,11 +259,13 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         return state.RecordExists ? state : null;
     }
 
-    private T ReadPart<T>(string name, GrainState<StoredBytes> state, Func<byte[], T> read)
+    private T ReadPart<T>(string name, GrainState<StoredBytes> state, Func<byte[], T> read) => ReadPart(name, state.State!.Bytes, read);
+
+    private T ReadPart<T>(string name, byte[] bytes, Func<byte[], T> read)
     {
         try
         {
-            return read(state.State!.Bytes);
+            return read(bytes);
         }
         catch (InvalidDataException error)
         {

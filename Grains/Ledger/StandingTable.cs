@@ -22,8 +22,12 @@ internal sealed class StandingTable
     private const ulong RevisionWithdrawn = 2;
     private const uint RevisionElsewhere = uint.MaxValue;
 
+    // Room that is made ahead ends here, so that a number that was read wrong takes no memory without bounds.
+    private const long MostExpected = 1 << 22;
+
     private readonly Part[] _parts = new Part[1 << PartBits];
     private readonly Dictionary<IncidentKey, long> _wideRevisions = [];
+    private uint _reached;
 
     /// <summary>What the slots take, free ones among them, in bytes.</summary>
     public long Bytes => _parts.Sum(part => part.Slots is { } slots ? (long)slots.Length * Unsafe.SizeOf<Slot>() : 0);
@@ -55,12 +59,44 @@ internal sealed class StandingTable
             key.Low, standing.ContentHash, (uint)standing.Sequence, fits ? (uint)standing.Revision : RevisionElsewhere);
     }
 
+    /// <summary>Reads the slots of keys that are to be set soon, one right after another, so that the memory is waited for once and not for each.</summary>
+    public void Reach(ReadOnlySpan<IndexedEntry> entries)
+    {
+        var reached = 0u;
+        foreach (ref readonly var entry in entries)
+            if (_parts[PartOf(entry.Key)].Slots is { } slots) reached ^= slots[FirstSlot(slots, entry.Key.Low)].Sequence;
+        // Kept, so that no compiler leaves the reading out.
+        _reached = reached;
+    }
+
+    /// <summary>Makes room at once for so many incidents, or for as many as are worth it.</summary>
+    public void MakeRoom(long incidents)
+    {
+        var each = Math.Min(incidents, MostExpected) / _parts.Length;
+        // Keys fall into parts by chance.
+        var slots = (int)((each + 4 * Math.Sqrt(each)) * 5 / 4) + FewestSlots;
+        foreach (ref var part in _parts.AsSpan())
+            if (part.Slots is null || part.Slots.Length < slots) part.Resize(slots);
+    }
+
+    /// <summary>Lets go of room of which less than half is taken.</summary>
+    public void CutRoom()
+    {
+        foreach (ref var part in _parts.AsSpan())
+        {
+            var enough = part.Taken / 2 * 3 + FewestSlots;
+            if (part.Slots is { } slots && part.Taken < slots.Length / 2 && enough < slots.Length) part.Resize(enough);
+        }
+    }
+
     private static int PartOf(IncidentKey key) => (int)(key.High >> (64 - PartBits));
+
+    private static int FirstSlot(Slot[] slots, ulong low) => (int)((low >> 32) * (ulong)slots.Length >> 32);
 
     // The key's slot, or the free one where it belongs; there always is a free one.
     private static ref Slot SlotOf(Slot[] slots, ulong high, ulong low)
     {
-        var at = (int)((low >> 32) * (ulong)slots.Length >> 32);
+        var at = FirstSlot(slots, low);
         while (true)
         {
             ref var slot = ref slots[at];
@@ -82,16 +118,16 @@ internal sealed class StandingTable
             if (!slot.IsFree) return ref slot;
             // Beyond four fifths the ways to a free slot become long.
             if (++Taken <= Slots.Length / 5 * 4) return ref slot;
-            Grow();
+            Resize(Slots.Length + Slots.Length / 2);
             return ref SlotOf(Slots, high, low);
         }
 
-        private void Grow()
+        public void Resize(int size)
         {
-            var grown = new Slot[Slots!.Length + Slots.Length / 2];
+            var slots = new Slot[size];
             foreach (ref readonly var slot in (ReadOnlySpan<Slot>)Slots)
-                if (!slot.IsFree) SlotOf(grown, slot.HighAndMarks & ~Marks, slot.Low) = slot;
-            Slots = grown;
+                if (!slot.IsFree) SlotOf(slots, slot.HighAndMarks & ~Marks, slot.Low) = slot;
+            Slots = slots;
         }
     }
 

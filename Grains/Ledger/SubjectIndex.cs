@@ -18,6 +18,9 @@ internal sealed class SubjectIndex
     private readonly Dictionary<(PlaceKey Key, string Country, string? Province, string? District), SubjectLines> _linesOfPlace = [];
     private readonly SubjectLines _nobody = new(CellNumbers.Groups.Of(""), [], []) { NamesMet = true };
 
+    /// <summary>Every subject that is known.</summary>
+    public IEnumerable<SubjectLine> Lines => _lines.Values;
+
     /// <summary>What is known of a subject; null when no entry touched it.</summary>
     public SubjectLine? Find(Subject subject) => _lines.GetValueOrDefault(subject);
 
@@ -36,7 +39,7 @@ internal sealed class SubjectIndex
     {
         if (actors.IsDefaultOrEmpty) return _nobody;
         var list = ImmutableCollectionsMarshal.AsArray(actors)!;
-        return _actors.Find(list) ?? _actors.Keep(list, Made(actors));
+        return _actors.Find(list) ?? _actors.Keep(list, Make(actors));
     }
 
     private SubjectLines Found(Place place)
@@ -52,7 +55,8 @@ internal sealed class SubjectIndex
         return new SubjectLines(CellNumbers.Places.Of(key), lines, [.. SubjectNames.Of(place)], key.At(PlaceLevel.Province));
     }
 
-    private SubjectLines Made(ImmutableArray<Actor> actors)
+    /// <summary>The groups among parties, made anew whatever was made before.</summary>
+    public SubjectLines Make(ImmutableArray<Actor> actors)
     {
         var groups = Incident.GroupsOf(actors);
         return new SubjectLines(

@@ -42,7 +42,16 @@ public static class Envelope
     /// <summary>Unwraps content; false, with what is wrong in words, when it is not as it was written.</summary>
     public static bool TryOpen(byte kind, ReadOnlySpan<byte> page, [NotNullWhen(true)] out byte[]? content, [NotNullWhen(false)] out string? damage)
     {
-        content = null;
+        content = [];
+        if (!TryOpen(kind, page, ref content, out var length, out damage)) content = null;
+        else if (length != content.Length) Array.Resize(ref content, length);
+        return content is not null;
+    }
+
+    /// <summary>As the other, into a buffer, which is made longer where it has to be.</summary>
+    public static bool TryOpen(byte kind, ReadOnlySpan<byte> page, ref byte[] buffer, out int length, [NotNullWhen(false)] out string? damage)
+    {
+        length = 0;
         damage = page.Length <= HeaderLength ? "it is cut short"
             : !page[..4].SequenceEqual(Mark) ? "it does not begin with the mark of a page"
             : page[4] != kind ? $"it is a page of kind {page[4]} where kind {kind} belongs"
@@ -50,8 +59,10 @@ public static class Envelope
             : BinaryPrimitives.ReadUInt64LittleEndian(page[8..]) != XxHash3.HashToUInt64(page[HeaderLength..], kind) ? "its checksum does not match its content"
             : null;
         if (damage is not null) return false;
-        var zstd = _decompressor ??= new Decompressor();
-        content = zstd.Unwrap(page[HeaderLength..]).ToArray();
+        var packed = page[HeaderLength..];
+        var size = checked((int)Decompressor.GetDecompressedSize(packed));
+        if (buffer.Length < size) buffer = new byte[size];
+        length = (_decompressor ??= new Decompressor()).Unwrap(packed, buffer);
         return true;
     }
 }

@@ -9,8 +9,8 @@ internal sealed class CellRun
 {
     private static readonly Dictionary<int, KeptRollUps> NothingKnown = [];
 
-    // Below the large-object heap: a leaf of so many cells takes about 50 KB in four arrays.
-    private const int LeafSize = 2_048;
+    /// <summary>The most cells of a leaf, which stays below the large-object heap: about 50 KB in four arrays.</summary>
+    public const int LeafSize = 2_048;
 
     private readonly IReadOnlyDictionary<int, KeptRollUps> _known;
     private CellYear[]? _years;
@@ -26,6 +26,9 @@ internal sealed class CellRun
 
     /// <summary>How many cells.</summary>
     public int Count { get; }
+
+    /// <summary>A run of leaves that are in order, of at most <see cref="LeafSize"/> cells each and none of them empty.</summary>
+    public static CellRun OfLeaves(ImmutableArray<PackedCells> leaves) => new(leaves, NothingKnown);
 
     /// <summary>Cuts cells into leaves.</summary>
     public static CellRun Of(PackedCells cells)

@@ -42,30 +42,11 @@ internal sealed class StoredCells
         return stored;
     }
 
-    /// <summary>The sheet, in the numbers of this process.</summary>
-    public TallySheet ToSheet()
+    /// <summary>The sheet, in the numbers of this process; others are let in between its parts.</summary>
+    public async Task<TallySheet> ToSheet()
     {
-        var places = Places.ToDictionary(place => place.Key, place => CellNumbers.Places.Of(place.Value));
-        var groupNumbers = Groups.ToDictionary(group => group.Key, group => CellNumbers.Groups.Of(group.Value));
-        var facts = MemoryMarshal.Cast<byte, ulong>(KeyFacts);
-        var groups = MemoryMarshal.Cast<byte, uint>(KeyGroups);
-        var lengths = MemoryMarshal.Cast<byte, int>(Lengths);
-        var cells = new LooseCells(facts.Length);
-        var at = 0;
-        for (var i = 0; i < facts.Length; i++)
-        {
-            var stored = new PackedKey(facts[i], groups[i]);
-            var key = stored.With(places[stored.Place], groupNumbers[stored.Groups]);
-            var tally = Tallies.AsSpan(at, lengths[i]);
-            at += lengths[i];
-            if (PackedTally.NamesItems(tally))
-            {
-                var sum = Packing.FreshSum();
-                PackedTally.AddTo(sum, tally, number => Items[number]);
-                cells.Add(key, Packing.Pack(sum));
-            }
-            else cells.Add(key, tally);
-        }
-        return TallySheet.Empty.With(cells.ToCells());
+        var reading = new SheetReading(this);
+        while (reading.ReadPart()) await Task.Yield();
+        return reading.ToSheet();
     }
 }

@@ -20,6 +20,9 @@ internal sealed class TallySheet
     /// <summary>A sheet without cells.</summary>
     public static TallySheet Empty { get; } = new([]);
 
+    /// <summary>A sheet of one run.</summary>
+    public static TallySheet Of(CellRun run) => run.Count == 0 ? Empty : new([run]);
+
     /// <summary>Every cell in order, each key once.</summary>
     public IEnumerable<Cell> Cells => PackedCells.InOrder(Merged().Leaves);
 

@@ -30,7 +30,7 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
         if (!_state.RecordExists || !Envelope.TryOpen(Kind, _state.State!.Bytes, out var content, out _)) return null;
         _state.State = null!;
         var stored = serializer.Deserialize<StoredTally>(content);
-        return stored is { RulesVersion: CountingRule.Version, GroupsEdition: KnownGroups.Edition } ? (stored.Cells.ToSheet(), stored.Positions, stored.Provinces) : null;
+        return stored is { RulesVersion: CountingRule.Version, GroupsEdition: KnownGroups.Edition } ? (await stored.Cells.ToSheet(), stored.Positions, stored.Provinces) : null;
     }
 
     /// <summary>Writes a snapshot over the last one.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
 using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Ledger;
@@ -30,6 +32,11 @@ internal static class ImportStages
         Say("decide and index", () => decided = Decide(batches, indexes), () => incidents.Count);
         Say("page of facts, zstd", () => { foreach (var (_, decision) in decided) PageForm.Sealed([.. decision.Entries]); }, () => incidents.Count);
         Say("page of texts, zstd", () => { foreach (var (_, decision) in decided) PageForm.Texts([.. decision.Entries]); }, () => incidents.Count);
+        var pages = decided.ConvertAll(batch => (batch.Shard, Page: PageForm.Sealed([.. batch.Decision.Entries])));
+        var serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+        Say("unpack a page of facts", () => { foreach (var (_, page) in pages) PageForm.Unpacked(page); }, () => incidents.Count);
+        Say("index a page of facts", () => Index(pages), () => incidents.Count);
+        Say("read a page of facts", () => { var form = new PageForm(serializer); foreach (var (_, page) in pages) form.ReadEntries(page); }, () => incidents.Count);
         Say("tally of each", () => { var tallies = new IncidentTallies(); foreach (var incident in incidents) tallies.Of(incident); }, () => incidents.Count);
         var changes = new List<(Subject Subject, PackedCells Cells)>();
         Say("changes of tallies", () => changes = Changes(decided, indexes), () => incidents.Count);
@@ -80,6 +87,18 @@ internal static class ImportStages
             decided.Add((shard, decision));
         }
         return decided;
+    }
+
+    private static void Index(List<(int Shard, byte[] Page)> pages)
+    {
+        foreach (var shard in pages.GroupBy(page => page.Shard))
+        {
+            var index = new LedgerIndex();
+            index.MakeRoom(shard.Count() * ShardFeed.MostIncidents);
+            var intake = new IndexIntake(index);
+            foreach (var (_, page) in shard) PageForm.Index(page, intake);
+            intake.End();
+        }
     }
 
     private static List<(Subject, PackedCells)> Changes(List<(int Shard, RecordDecision Decision)> decided, LedgerIndex[] indexes)

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Text;
+using System.Numerics;
 
 namespace Reporting.Ledger;
 
@@ -8,12 +7,15 @@ namespace Reporting.Ledger;
 /// <remarks>Throws where the bytes end too soon or say what cannot be; never asks for more memory than a few times what there are bytes.</remarks>
 internal ref struct ColumnReader(ReadOnlySpan<byte> bytes)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private const ulong LastBytes = 0x8080_8080_8080_8080;
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at;
 
     /// <summary>How many bytes are left.</summary>
     public readonly int Left => _bytes.Length - _at;
+
+    /// <summary>What is left, as it is.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _bytes[_at..];
 
     /// <summary>One byte.</summary>
     public byte Byte() => _bytes[_at++];
@@ -31,11 +33,57 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> bytes)
         throw new InvalidDataException("a number does not end");
     }
 
-    /// <summary>A number of either sign.</summary>
-    public long Signed()
+    /// <summary>As many numbers as there is room for.</summary>
+    public void Numbers(scoped Span<ulong> into)
     {
-        var value = Number();
-        return unchecked((long)(value >> 1) ^ -(long)(value & 1));
+        var bytes = _bytes;
+        var at = _at;
+        for (var i = 0; i < into.Length; i++)
+        {
+            // Nearly all take one byte or two.
+            ulong value = bytes[at++];
+            if (value >= 0x80)
+            {
+                ulong next = bytes[at++];
+                value = value & 0x7F | (next & 0x7F) << 7;
+                if (next >= 0x80)
+                {
+                    _at = at - 2;
+                    value = Number();
+                    at = _at;
+                }
+            }
+            into[i] = value;
+        }
+        _at = at;
+    }
+
+    /// <summary>Passes over numbers.</summary>
+    public void Skip(int numbers)
+    {
+        // Each ends with the only one of its bytes whose upper bit is clear.
+        while (numbers >= sizeof(ulong) && Left >= sizeof(ulong))
+        {
+            var eight = BinaryPrimitives.ReadUInt64LittleEndian(_bytes[_at..]);
+            numbers -= BitOperations.PopCount(~eight & LastBytes);
+            _at += sizeof(ulong);
+        }
+        while (numbers > 0)
+            if (_bytes[_at++] < 0x80) numbers--;
+    }
+
+    /// <summary>A number of either sign.</summary>
+    public long Signed() => ToSigned(Number());
+
+    /// <summary>What a number says that <see cref="Signed"/> reads.</summary>
+    public static long ToSigned(ulong value) => unchecked((long)(value >> 1) ^ -(long)(value & 1));
+
+    /// <summary>The last of so many numbers, each of which is its distance from the one before; the first from 0.</summary>
+    public long LastDistance(int numbers)
+    {
+        var last = 0L;
+        for (var i = 0; i < numbers; i++) last = Distance(last);
+        return last;
     }
 
     /// <summary>The number that lies so far from another.</summary>
@@ -63,21 +111,10 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>A text whose length and form are as <see cref="ColumnWriter.Text"/> told.</summary>
-    public string Text(ulong head)
-    {
-        var bytes = TextBytes(head, out var isWide);
-        return isWide ? new string(MemoryMarshal.Cast<byte, char>(bytes)) : Utf8.GetString(bytes);
-    }
+    public string Text(ulong head) => Kept(head).Text();
 
     /// <summary>As <see cref="Text(ulong)"/>, the one copy of it that is shared.</summary>
-    public string Text(ulong head, SharedTexts shared)
-    {
-        var bytes = TextBytes(head, out var isWide);
-        if (isWide) return shared.Of(MemoryMarshal.Cast<byte, char>(bytes));
-        if (bytes.Length > SharedTexts.Longest) return Utf8.GetString(bytes);
-        Span<char> characters = stackalloc char[SharedTexts.Longest];
-        return shared.Of(characters[..Utf8.GetChars(bytes, characters)]);
-    }
+    public string Text(ulong head, SharedTexts shared) => Kept(head).Text(shared);
 
     /// <summary>A column, to be read on its own.</summary>
     public ColumnReader Column() => new(Bytes(BinaryPrimitives.ReadInt32LittleEndian(Bytes(sizeof(int)))));
@@ -88,9 +125,5 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> bytes)
         if (Left != 0) throw new InvalidDataException("a column is longer than its page");
     }
 
-    private ReadOnlySpan<byte> TextBytes(ulong head, out bool isWide)
-    {
-        isWide = (head & 1) != 0;
-        return Bytes(checked((int)(head >> 1)));
-    }
+    private KeptText Kept(ulong head) => new(Bytes(checked((int)(head >> 1))), (head & 1) != 0);
 }

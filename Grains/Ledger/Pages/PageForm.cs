@@ -22,6 +22,9 @@ internal sealed class PageForm(Serializer serializer)
     /// <summary>Whether a page says that it is open.</summary>
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
 
+    /// <summary>Whether a page says that it is sealed and of columns, or of a kind that nobody knows.</summary>
+    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind);
+
     /// <summary>An open page of whole entries.</summary>
     public byte[] Open(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(OpenKind, serializer.SerializeToArray(entries));
 
@@ -36,8 +39,24 @@ internal sealed class PageForm(Serializer serializer)
     {
         OpenKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, OpenKind)),
         SerializedKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, SerializedKind)),
-        _ => Decode(Content(page, ColumnsKind), content => FactsReader.Read(content, _shared)),
+        _ => ReadContent(Content(page, ColumnsKind)),
     };
+
+    /// <summary>Takes a sealed page of columns into an index.</summary>
+    public static PageSummary Index(byte[] page, IndexIntake intake)
+    {
+        if (!Envelope.TryOpen(ColumnsKind, page, ref intake.Content, out var length, out var damage)) throw new InvalidDataException(damage);
+        return Decode(intake.Content, content => intake.Take(content.AsSpan(0, length)));
+    }
+
+    /// <summary>The content of a sealed page of columns, for <see cref="ReadEntry"/> and <see cref="ReadContent"/>.</summary>
+    public static byte[] Unpacked(byte[] page) => Content(page, ColumnsKind);
+
+    /// <summary>The entries, without texts, of the content of a page of columns.</summary>
+    public ImmutableArray<LedgerEntry> ReadContent(byte[] content) => Decode(content, bytes => FactsReader.Read(bytes, _shared));
+
+    /// <summary>One entry, without texts, of the content of a page of columns.</summary>
+    public LedgerEntry ReadEntry(byte[] content, int row) => Decode(content, bytes => EntryAt.Read(bytes, row, _shared));
 
     /// <summary>The texts of a sealed page, entry by entry.</summary>
     public IncidentText[] ReadTexts(byte[] page) => Envelope.KindOf(page) == SerializedTextsKind

@@ -23,7 +23,7 @@ internal static class PlaceForm
         Write(to, place.Longitude);
     }
 
-    public static Place Read(ref ColumnReader from, string?[] texts) => new()
+    public static Place Read(ref ColumnReader from, scoped in PageTexts texts) => new()
     {
         Country = texts[from.Index()]!,
         Province = texts[from.Index()],
@@ -33,6 +33,27 @@ internal static class PlaceForm
         Latitude = ReadDegrees(ref from),
         Longitude = ReadDegrees(ref from),
     };
+
+    /// <summary>The numbers of the names that a place counts by; where it lies is passed over.</summary>
+    public static PlaceNames ReadNames(ref ColumnReader from)
+    {
+        var names = new PlaceNames(from.Index(), from.Index(), from.Index(), default);
+        // The locality is nearly always another.
+        from.Skip(1);
+        names = names with { Precision = (LocationPrecision)from.Byte() };
+        SkipDegrees(ref from);
+        SkipDegrees(ref from);
+        return names;
+    }
+
+    public static void Skip(ref ColumnReader from)
+    {
+        // Country, province, district, locality.
+        from.Skip(4);
+        from.Byte();
+        SkipDegrees(ref from);
+        SkipDegrees(ref from);
+    }
 
     private static void Write(ColumnWriter to, double? degrees)
     {
@@ -50,6 +71,17 @@ internal static class PlaceForm
         }
         to.Byte(Exact);
         to.Fixed(BitConverter.DoubleToUInt64Bits(value));
+    }
+
+    private static void SkipDegrees(ref ColumnReader from)
+    {
+        switch (from.Byte())
+        {
+            case None: break;
+            case InMillionths: from.Skip(1); break;
+            case Exact: from.Bytes(sizeof(double)); break;
+            case var form: throw new InvalidDataException($"a coordinate has the form {form}");
+        }
     }
 
     private static double? ReadDegrees(ref ColumnReader from) => from.Byte() switch

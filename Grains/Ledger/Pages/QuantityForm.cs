@@ -1,3 +1,4 @@
+using System.Numerics;
 using Reporting.Casualties;
 
 namespace Reporting.Ledger;
@@ -39,7 +40,15 @@ internal static class QuantityForm
         texts.Write(to, quantity.Word);
     }
 
-    public static Quantity Read(ref ColumnReader from, string?[] texts)
+    public static void Skip(ref ColumnReader from)
+    {
+        var form = from.Byte();
+        if (form >= Any) from.Byte();
+        // The word's number, or one for each that is there and the word's.
+        from.Skip(form < Any ? 1 : BitOperations.PopCount((uint)(form & (HasLow | HasBest | HasHigh))) + 1);
+    }
+
+    public static Quantity Read(ref ColumnReader from, scoped in PageTexts texts)
     {
         var form = from.Byte();
         switch (form)

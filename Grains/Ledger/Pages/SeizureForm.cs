@@ -7,7 +7,9 @@ internal static class SeizureForm
 {
     public static void Write(ColumnWriter to, Seizure[] seizures, TextTable texts) => ListForm.Write(to, seizures, texts, One);
 
-    public static Seizure[] Read(ref ColumnReader from, string?[] texts) => ListForm.Read(ref from, texts, One);
+    public static Seizure[] Read(ref ColumnReader from, scoped in PageTexts texts) => ListForm.Read(ref from, texts, One);
+
+    public static void Skip(ref ColumnReader from) => ListForm.Skip(ref from, SkipOne);
 
     private static void One(ColumnWriter to, Seizure seizure, TextTable texts)
     {
@@ -19,7 +21,7 @@ internal static class SeizureForm
         texts.Write(to, seizure.Originator);
     }
 
-    private static Seizure One(ref ColumnReader from, string?[] texts) => new()
+    private static Seizure One(ref ColumnReader from, scoped in PageTexts texts) => new()
     {
         Category = (WeaponCategory)from.Byte(),
         Item = texts[from.Index()]!,
@@ -28,4 +30,17 @@ internal static class SeizureForm
         Acquisition = (Acquisition)from.Byte(),
         Originator = texts[from.Index()],
     };
+
+    private static void SkipOne(ref ColumnReader from)
+    {
+        from.Byte();
+        // Item.
+        from.Skip(1);
+        QuantityForm.Skip(ref from);
+        // Unit.
+        from.Skip(1);
+        from.Byte();
+        // Originator.
+        from.Skip(1);
+    }
 }

@@ -8,7 +8,7 @@ internal static class SourceForm
 {
     public static void Write(ColumnWriter to, Source[] sources, TextTable texts) => ListForm.Write(to, sources, texts, One);
 
-    public static Source[] Read(ref ColumnReader from, string?[] texts) => ListForm.Read(ref from, texts, One);
+    public static Source[] Read(ref ColumnReader from, scoped in PageTexts texts) => ListForm.Read(ref from, texts, One);
 
     private static void One(ColumnWriter to, Source source, TextTable texts)
     {
@@ -20,7 +20,7 @@ internal static class SourceForm
         to.Number(source.Credibility is { } credibility ? credibility + 1UL : 0);
     }
 
-    private static Source One(ref ColumnReader from, string?[] texts) => new()
+    private static Source One(ref ColumnReader from, scoped in PageTexts texts) => new()
     {
         Outlet = texts[from.Index()]!,
         Title = texts[from.Index()],

@@ -35,7 +35,7 @@ internal sealed class TextTable
         return isKnown ? number : number = Add(text);
     }
 
-    /// <summary>Writes the texts themselves, as <see cref="Read(ref ColumnReader)"/> reads them.</summary>
+    /// <summary>Writes the texts themselves, as <see cref="TextColumns"/> reads them.</summary>
     public void WriteTo(ColumnWriter page)
     {
         page.Number((ulong)_numbers.Count);
@@ -50,21 +50,6 @@ internal sealed class TextTable
         (_last, _lastNumber) = (null, 0);
         _heads.Clear();
         _bytes.Clear();
-    }
-
-    /// <summary>The texts of a page by their numbers; the first is null.</summary>
-    public static string?[] Read(ref ColumnReader page) => Read(ref page, null);
-
-    /// <summary>The texts of a page by their numbers, each the one copy that is shared; the first is null.</summary>
-    public static string?[] Read(ref ColumnReader page, SharedTexts? shared)
-    {
-        var texts = new string?[page.Count() + 1];
-        var heads = page.Column();
-        var bytes = page.Column();
-        for (var i = 1; i < texts.Length; i++) texts[i] = shared is null ? bytes.Text(heads.Number()) : bytes.Text(heads.Number(), shared);
-        heads.CheckEnd();
-        bytes.CheckEnd();
-        return texts;
     }
 
     private int Add(ReadOnlySpan<char> text)

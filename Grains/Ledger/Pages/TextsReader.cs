@@ -9,8 +9,8 @@ internal static class TextsReader
     {
         var page = new ColumnReader(bytes);
         var texts = new IncidentText[page.Count()];
-        var names = TextTable.Read(ref page);
-        var lists = ValueTable.Read(ref page, names, SourceForm.Read, null);
+        var names = new PageTexts(new TextColumns(ref page).All(null));
+        var lists = new ValueColumn(ref page).All(names, SourceForm.Read, null);
         var heads = page.Column();
         var sources = page.Column();
         var summaries = page.Column();

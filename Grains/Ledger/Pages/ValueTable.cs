@@ -10,6 +10,9 @@ namespace Reporting.Ledger;
 /// </remarks>
 internal sealed class ValueTable
 {
+    /// <summary>The number of no value.</summary>
+    public const int None = -1;
+
     private readonly Dictionary<object, int> _byReference = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ulong, int> _byHash = [];
     private readonly List<int> _ends = [];
@@ -33,7 +36,7 @@ internal sealed class ValueTable
         WriteLast(column, value);
     }
 
-    /// <summary>Writes the values themselves, as <see cref="Read"/> reads them.</summary>
+    /// <summary>Writes the values themselves, as <see cref="ValueColumn"/> reads them.</summary>
     public void WriteTo(ColumnWriter page)
     {
         page.Number((ulong)_ends.Count);
@@ -49,35 +52,30 @@ internal sealed class ValueTable
         _values.Clear();
     }
 
-    /// <summary>The values of a page in the order in which entries first had them.</summary>
-    public static T[] Read<T>(ref ColumnReader page, string?[] texts, ValueReader<T> read, SharedValues<T>? shared)
-        where T : class
-    {
-        var values = new T[page.Count()];
-        var column = page.Column();
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = read(ref column, texts);
-            values[i] = shared is null ? value : shared.Of(value);
-        }
-        column.CheckEnd();
-        return values;
-    }
-
     /// <summary>The next entry's value.</summary>
     /// <param name="column">The column of numbers.</param>
     /// <param name="values">The page's values.</param>
     /// <param name="met">How many of them entries before had.</param>
     public static T? Next<T>(ref ColumnReader column, T[] values, ref int met)
-        where T : class
+        where T : class => NumberOf(column.Number(), ref met) is not None and var number ? values[number] : null;
+
+    /// <summary>The number of the value that a number of the column means, from 0; <see cref="None"/> for no value.</summary>
+    /// <param name="written">The number as it stands in the column.</param>
+    /// <param name="met">How many values entries before had.</param>
+    public static int NumberOf(ulong written, ref int met) => written switch
     {
-        var number = column.Number();
-        return number switch
-        {
-            0 => null,
-            1 => values[met++],
-            _ => values[checked((int)(number - 2))],
-        };
+        0 => None,
+        1 => met++,
+        _ => checked((int)(written - 2)),
+    };
+
+    /// <summary>The number of a row's value, from 0; <see cref="None"/> for no value.</summary>
+    public static int NumberAt(ref ColumnReader column, int row)
+    {
+        var met = 0;
+        for (var i = 0; i < row; i++)
+            if (column.Number() == 1) met++;
+        return NumberOf(column.Number(), ref met);
     }
 
     // The number of the value that was written last.
@@ -101,9 +99,6 @@ internal sealed class ValueTable
 
     private int StartOf(int number) => number == 0 ? 0 : _ends[number - 1];
 }
-
-/// <summary>Reads one value.</summary>
-internal delegate T ValueReader<T>(ref ColumnReader column, string?[] texts);
 
 /// <summary>Writes one value.</summary>
 internal delegate void ValueWriter<in T>(ColumnWriter to, T value, TextTable texts);

@@ -138,9 +138,7 @@ public sealed class LedgerPagesTests
     private static async Task<LedgerPages> Loaded(MemoryStorage storage)
     {
         var pages = new LedgerPages(storage, GrainId.Create("ledger", "0"), 0, Serializer);
-        await foreach (var _ in pages.Load())
-        {
-        }
+        await pages.Load(new LedgerIndex());
         return pages;
     }
 

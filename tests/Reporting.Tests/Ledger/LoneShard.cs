@@ -40,8 +40,7 @@ internal sealed class LoneShard
     {
         var index = new LedgerIndex();
         var shard = new LoneShard(storage, activation, index);
-        await foreach (var page in shard._pages.Load())
-            foreach (var entry in page) index.Apply(IncidentKey.Of(entry.Incident.Id), entry, await shard._pages.Before(entry));
+        await shard._pages.Load(index);
         return shard;
     }
 
@@ -50,7 +49,8 @@ internal sealed class LoneShard
     {
         var pages = new LedgerPages(storage, GrainId.Create("ledger", "0"), 0, Serializer);
         var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
-        await foreach (var page in pages.Load()) entries.AddRange(page);
+        await pages.Load(new LedgerIndex());
+        await foreach (var page in pages.Read(0, withTexts: false)) entries.AddRange(page);
         return entries.ToImmutable();
     }
 

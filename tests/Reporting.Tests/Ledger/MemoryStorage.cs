@@ -29,6 +29,8 @@ internal class MemoryStorage(Serializer serializer) : IGrainStorage
 
     public void Change(string name, Func<byte[], byte[]> change) => _kept[name] = (_kept[name].Version, change(_kept[name].Body));
 
+    public void Put(string name, byte[] body) => _kept[name] = (1, body);
+
     public void Remove(string name) => _kept.Remove(name);
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

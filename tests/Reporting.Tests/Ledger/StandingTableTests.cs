@@ -71,6 +71,42 @@ public sealed class StandingTableTests
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100_000, 32, 180);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(10_000)]
+    [InlineData(1_000_000)]
+    public void Find_WithRoomMadeForAnyNumber_GivesWhatWasSet(long expected)
+    {
+        var table = new StandingTable();
+        table.MakeRoom(expected);
+        for (var i = 1; i <= 10_000; i++) table.Set(KeyOf(i), new Standing(i, 0, 7, Withdrawn: false));
+        table.CutRoom();
+
+        Assert.All(Enumerable.Range(1, 10_000), i => Assert.Equal(i, table.Find(KeyOf(i))!.Value.Sequence));
+        Assert.InRange(table.Bytes / 10_000.0, 32, 70);
+    }
+
+    [Fact]
+    public void MakeRoom_ForAsManyAsNobodyHas_TakesABoundedRoom()
+    {
+        var table = new StandingTable();
+        table.MakeRoom(long.MaxValue);
+
+        Assert.InRange(table.Bytes, 1, 200_000_000);
+    }
+
+    [Fact]
+    public void MakeRoom_ForThoseThatCome_IsEnoughOnce()
+    {
+        var table = new StandingTable();
+        table.MakeRoom(100_000);
+        var room = table.Bytes;
+        for (var i = 1; i <= 100_000; i++) table.Set(KeyOf(i), new Standing(i, 0, 7, Withdrawn: false));
+
+        Assert.Equal(room, table.Bytes);
+    }
+
     [Fact]
     public void Set_OfAnIncidentThatIsThere_TakesNoOtherSlot()
     {

@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Reporting.Incidents;
+using Reporting.Places;
 using Reporting.Tallies;
 
 namespace Reporting.Tests.Tallies;
@@ -39,14 +40,39 @@ public sealed class PackedCellsTests
     }, iter: 50);
 
     [Fact]
-    public void StoredCells_OfASheet_GiveTheSameSheet() => Incidents.Sample(incidents =>
+    public async Task StoredCells_OfASheet_GiveTheSameSheet() => await Incidents.SampleAsync(async incidents =>
     {
         var sheet = incidents.Aggregate(TallySheet.Empty, (before, incident) => before.With([Cell(incident)]));
 
-        var again = Serializer.Deserialize<StoredCells>(Serializer.SerializeToArray(StoredCells.Of(sheet)))!.ToSheet();
+        var again = await Serializer.Deserialize<StoredCells>(Serializer.SerializeToArray(StoredCells.Of(sheet)))!.ToSheet();
 
         Assert.Equal(sheet.Cells, again.Cells);
-    }, iter: 50);
+    }, iter: 50, threads: 1);
+
+    [Fact]
+    public async Task StoredCells_OfAProcessWithOtherNumbers_GiveTheSameSheetInOrder() => await Incidents.SampleAsync(async incidents =>
+    {
+        var sheet = incidents.Aggregate(TallySheet.Empty, (before, incident) => before.With([Cell(incident)]));
+
+        var again = await OtherNumbers.Of(StoredCells.Of(sheet)).ToSheet();
+
+        Assert.Equal(sheet.Cells, again.Cells);
+        var keys = again.Merged().Leaves.SelectMany(leaf => Enumerable.Range(0, leaf.Count).Select(leaf.KeyOf)).ToList();
+        Assert.Equal(keys.Order(), keys);
+        Assert.Equal(sheet.With(Packing.Negated(PackedCells.Of([.. again.Cells]))).Count, TallySheet.Empty.Count);
+    }, iter: 50, threads: 1);
+
+    [Fact]
+    public async Task StoredCells_OfMoreThanAPart_GiveTheSameSheet()
+    {
+        var (day, tally) = (Some.Day("2012-01-01"), Tally.Of(Some.Incident()));
+        PackedCells cells = [.. Enumerable.Range(0, 40_000).Select(i => new Cell(new CellKey(day.AddDays(i / 50), IncidentType.Raid, ViolenceType.NotStated, "", PlaceKey.FromNames("Iraq", $"P{i % 50}")), tally))];
+
+        var again = await OtherNumbers.Of(StoredCells.Of(TallySheet.Empty.With(cells))).ToSheet();
+
+        Assert.Equal(cells, again.Cells);
+        Assert.Equal((1, cells.Count), (again.Runs, again.Count));
+    }
 
     private static Tally Large(int times)
     {

@@ -32,6 +32,24 @@ public sealed class DamagedPageTests
         Gen.Select(Entries, Changes).Sample((entries, changes) => Bounded(Changed(FactsWriter.Write(entries), changes), ColumnsKind, page => new PageForm(Serializer).ReadEntries(page)), iter: 3_000, threads: 1);
 
     [Fact]
+    public void Index_OfAnyChangedContent_IsRefusedOrReadWithinBounds() =>
+        Gen.Select(Entries, Changes).Sample((entries, changes) => Bounded(
+            Changed(FactsWriter.Write(entries), changes), ColumnsKind, page => PageForm.Index(page, new IndexIntake(new LedgerIndex()))), iter: 3_000, threads: 1);
+
+    [Fact]
+    public void ReadEntry_OfAnyChangedContent_IsRefusedOrReadWithinBounds() =>
+        Gen.Select(Entries, Changes).Sample((entries, changes) => Bounded(
+            Changed(FactsWriter.Write(entries), changes), ColumnsKind, page => new PageForm(Serializer).ReadEntry(PageForm.Unpacked(page), entries.Length / 2)), iter: 3_000, threads: 1);
+
+    [Fact]
+    public void Index_CutAnywhere_IsRefused() => Gen.Select(Entries, Gen.Int[0, 1_000_000]).Sample((entries, at) =>
+    {
+        var content = FactsWriter.Write(entries);
+        var page = Envelope.Seal(ColumnsKind, content[..(at % content.Length)]);
+        Assert.Throws<InvalidDataException>(() => PageForm.Index(page, new IndexIntake(new LedgerIndex())));
+    }, iter: 500, threads: 1);
+
+    [Fact]
     public void ReadTexts_OfAnyChangedContent_IsRefusedOrReadWithinBounds() =>
         Gen.Select(Entries, Changes).Sample((entries, changes) => Bounded(Changed(TextsWriter.Write(entries), changes), TextColumnsKind, page => new PageForm(Serializer).ReadTexts(page)), iter: 3_000, threads: 1);
 
@@ -104,9 +122,7 @@ public sealed class DamagedPageTests
     private static async Task Whole(MemoryStorage storage)
     {
         var pages = new LedgerPages(storage, GrainId.Create("ledger", "0"), 0, Serializer);
-        await foreach (var _ in pages.Load())
-        {
-        }
+        await pages.Load(new LedgerIndex());
         await foreach (var _ in pages.Read(0, withTexts: true))
         {
         }

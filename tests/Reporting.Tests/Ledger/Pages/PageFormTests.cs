@@ -150,6 +150,15 @@ public sealed class PageFormTests
     }
 
     [Fact]
+    public void ReadEntry_OfAnyRow_GivesBackWhatReadingThePageGives() => Entry.Array[1, 40].Sample(entries =>
+    {
+        var form = new PageForm(Serializer);
+        var page = PageForm.Sealed([.. entries]);
+
+        SameEntry.AssertSame(form.ReadEntries(page), [.. Enumerable.Range(0, entries.Length).Select(row => form.ReadEntry(PageForm.Unpacked(page), row))]);
+    }, iter: 300, threads: 1);
+
+    [Fact]
     public void Read_OfMoreDifferentValuesThanAreShared_GivesThemBack()
     {
         var entries = Enumerable.Range(0, 9_000).Select(i => EntryOf(Some.Incident($"data:{i}", place: Some.Place("Iraq", $"Province {i}")) with { Actors = [new Actor { Name = $"Group {i}" }] }));
