@@ -145,7 +145,8 @@ public sealed class EditionTests
             // What is not listed is only what comes or goes with another figure: nothing has altered it.
             Assert.All(expected.Except(listed.Keys), id => Assert.True(!before.ContainsKey(id) || !after.ContainsKey(id), id));
             Assert.All(listed.Values, figure => Assert.Equal((before.GetValueOrDefault(figure.Id)?.Text, after.GetValueOrDefault(figure.Id)?.Text), (figure.Old?.Text, figure.New?.Text)));
-            Assert.All(listed.Values, figure => Assert.True(figure.Incidents.Length > 0, figure.Id));
+            // From "no data" to "no incident" no incident is counted before or after: another day was recorded, so that the week is now covered.
+            Assert.All(listed.Values.Where(figure => figure.Old?.Value is not null || figure.New?.Value is not null), figure => Assert.True(figure.Incidents.Length > 0, figure.Id));
         }, iter: 10, threads: 1);
     }
 
