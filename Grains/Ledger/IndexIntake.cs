@@ -17,7 +17,6 @@ internal sealed class IndexIntake
     private readonly IndexedEntry[] _entries = new IndexedEntry[IndexReader.AtOnce];
     private readonly int[] _places = new int[IndexReader.AtOnce];
     private readonly int[] _actors = new int[IndexReader.AtOnce];
-
     private byte[] _content = [];
 
     public IndexIntake(LedgerIndex index)
@@ -81,7 +80,7 @@ internal sealed class IndexIntake
     private bool Take(in IndexedEntry entry, int place, int actors, long first)
     {
         var (sequence, isRevision, stood) = (entry.Sequence, entry.Kind == EntryKind.Revised, false);
-        if (sequence != _touched.Count + 1 || isRevision && (ulong)(entry.Replaces - 1) >= (ulong)_touched.Count)
+        if (sequence != _touched.Count + 1 || isRevision && (entry.Replaces < 1 || entry.Replaces > _touched.Count))
         {
             Disorder = WhatIsWrong(entry, first);
             return false;

@@ -26,7 +26,8 @@ internal sealed class RecentPages
     /// <summary>Keeps a page's content, and lets go of the one that was wanted longest ago.</summary>
     public void Keep(LedgerPage page, byte[] content)
     {
-        if (content.Length > LargestKept) return;
+        // Two that want it at the same time may both have read it.
+        if (content.Length > LargestKept || Recent(page) is not null) return;
         if (_recent.Count == Most) _recent.RemoveAt(0);
         _recent.Add(new RecentPage(page.First, content));
     }

@@ -97,12 +97,18 @@ public sealed class LedgerLoadTests
         Assert.Contains(damage, thrown.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Load_OfARevisionOfNoEntry_NamesThePage()
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    [InlineData(-1, true)]
+    [InlineData(long.MinValue, true)]
+    [InlineData(long.MaxValue, true)]
+    public async Task Load_OfARevisionOfNoEntry_NamesThePage(long replaces, bool isSealed)
     {
-        Put(_storage, [Entry(1, Some.Incident()) with { Kind = EntryKind.Revised, Replaces = 1 }], isSealed: false);
+        Put(_storage, [Entry(1, Some.Incident()) with { Kind = EntryKind.Revised, Replaces = replaces }], isSealed);
 
-        Assert.Contains("entry 1 revises entry 1", (await Assert.ThrowsAsync<LedgerDamagedException>(() => Pages(_storage).Load(new LedgerIndex()))).Message, StringComparison.Ordinal);
+        Assert.Contains($"entry 1 revises entry {replaces}", (await Assert.ThrowsAsync<LedgerDamagedException>(() => Pages(_storage).Load(new LedgerIndex()))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
