@@ -17,7 +17,7 @@ internal sealed class ProvinceGrain(TallyServices services) : TallyGrain(service
 
     /// <inheritdoc/>
     protected override TallySheet SheetFor(TallyQuery query, TallySheet whole) =>
-        query.Filter.Places is [{ Level: PlaceLevel.District } district] ? _districts.Of(district, whole) : whole;
+        !query.Filter.Places.IsDefault && query.Filter.Places is [{ Level: PlaceLevel.District } district] ? _districts.Of(district, whole) : whole;
 
     /// <inheritdoc/>
     protected override void Taken(PackedCells cells) => _districts.Take(cells);

@@ -193,6 +193,19 @@ public sealed class TallyInvariantTests
         async Task<long> Incidents(TallyQuery query) => (await tally.Ask(query)).Sum(row => row.Tally.Incidents);
     }
 
+    // Deserialising calls no constructor, so that a list may be default.
+    [Fact]
+    public async Task Ask_OfAProvinceWithListsThatAreDefault_IsAskedOfAll()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Some.Incident());
+        var tally = store.Grains.GetTally(Subject.Of(PlaceKey.FromNames("Afghanistan", "Badakhshan")));
+
+        var rows = await tally.Ask(new TallyQuery { Filter = new IncidentFilter { Types = default, Violence = default, Groups = default, Places = default } });
+
+        Assert.Equal(1, Assert.Single(rows).Tally.Incidents);
+    }
+
     // What a shard has told before is told again, and something of which a part is missing.
     private static async Task Replay(Store store, IEnumerable<Incident> incidents)
     {
