@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Reporting.Places;
 
 namespace Reporting.Tallies;
 
@@ -62,31 +60,6 @@ public sealed class PackedCells : IEnumerable<Cell>
             }
         }
         foreach (var one in together.OrderBy(one => one.Key)) yield return one;
-    }
-
-    /// <summary>The cells that lie in a place.</summary>
-    internal PackedCells In(PlaceKey place)
-    {
-        var writer = Packing.FreshWriter();
-        foreach (var (from, to) in Inside(place)) writer.Add(this, from, to);
-        return writer.Take();
-    }
-
-    /// <summary>The runs of cells that lie in a place, each from its first to before the one after its last.</summary>
-    internal IEnumerable<(int From, int To)> Inside(PlaceKey place)
-    {
-        var known = new Dictionary<uint, bool>();
-        var from = -1;
-        for (var i = 0; i < Count; i++)
-        {
-            ref var isInside = ref CollectionsMarshal.GetValueRefOrAddDefault(known, KeyOf(i).Place, out var isKnown);
-            if (!isKnown) isInside = place.Contains(CellNumbers.Places[KeyOf(i).Place]);
-            if (isInside && from < 0) from = i;
-            if (isInside || from < 0) continue;
-            yield return (from, i);
-            from = -1;
-        }
-        if (from >= 0) yield return (from, Count);
     }
 
     internal int StartOf(int cell) => cell == 0 ? 0 : Ends[cell - 1];

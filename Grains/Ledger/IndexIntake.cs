@@ -57,7 +57,7 @@ internal sealed class IndexIntake
     }
 
     /// <summary>Takes in a page of whole entries.</summary>
-    public PageSummary Take(ImmutableArray<LedgerEntry> entries)
+    public void Take(ImmutableArray<LedgerEntry> entries)
     {
         var first = _touched.Count + 1;
         if (entries.IsDefaultOrEmpty) Disorder = $"it does not begin with entry {first}";
@@ -65,9 +65,8 @@ internal sealed class IndexIntake
         {
             var (place, actors) = (_index.Subjects.Of(entry.Incident.Place), _index.Subjects.Of(entry.Incident.Actors));
             var indexed = IndexedEntry.Of(IncidentKey.Of(entry.Incident.Id), entry);
-            if (!Take(indexed, _known.Of(place), _known.Of(actors), first)) return default;
+            if (!Take(indexed, _known.Of(place), _known.Of(actors), first)) return;
         }
-        return Disorder is null ? PageSummary.Of(entries) : default;
     }
 
     /// <summary>Every page was taken in.</summary>
@@ -97,9 +96,7 @@ internal sealed class IndexIntake
         Touch(ref known[actors], sequence);
         ref var at = ref known[place];
         Touch(ref at, sequence);
-        if (at.ProvinceMet || entry.Withdraws) return true;
-        at.ProvinceMet = true;
-        if (_index.MeetProvince(at.Lines) is { } country) country.LastTouched = sequence;
+        if (!entry.Withdraws && _index.MeetProvince(at.Lines) is { } country) country.LastTouched = sequence;
         return true;
     }
 
@@ -111,8 +108,6 @@ internal sealed class IndexIntake
     private void Touch(ref KnownLines known, long sequence)
     {
         known.LastTouched = sequence;
-        if (known.NamesMet) return;
-        known.NamesMet = true;
         _index.Meet(known.Lines, sequence);
     }
 }

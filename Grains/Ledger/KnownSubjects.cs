@@ -92,10 +92,4 @@ internal record struct KnownLines
 
     /// <summary>The last entry that touches them; 0 for none.</summary>
     public long LastTouched { get; set; }
-
-    /// <summary>Whether an entry had their names.</summary>
-    public bool NamesMet { get; set; }
-
-    /// <summary>Whether their country knows their province.</summary>
-    public bool ProvinceMet { get; set; }
 }

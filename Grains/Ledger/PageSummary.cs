@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Reporting.Ledger;
 
 /// <summary>What a shard remembers of a page, so that a question reads only those that it may concern.</summary>
@@ -24,18 +26,18 @@ internal readonly record struct PageSummary
     /// <summary>When the latest of its entries was recorded.</summary>
     public DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>With the next entry.</summary>
-    public PageSummary With(long sequence, DateOnly start, DateOnly end, DateTimeOffset recordedAt) => new()
+    /// <summary>Of entries in order.</summary>
+    public static PageSummary Of(ImmutableArray<LedgerEntry> entries)
     {
-        First = First == 0 ? sequence : First,
-        Last = sequence,
-        FirstDay = start < FirstDay ? start : FirstDay,
-        LastDay = start > LastDay ? start : LastDay,
-        LastEnd = end > LastEnd ? end : LastEnd,
-        RecordedAt = recordedAt > RecordedAt ? recordedAt : RecordedAt,
-    };
-
-    /// <summary>Of whole entries.</summary>
-    public static PageSummary Of(IEnumerable<LedgerEntry> entries) => entries.Aggregate(
-        new PageSummary(), (summary, entry) => summary.With(entry.Sequence, entry.Incident.Start, entry.Incident.End, entry.RecordedAt));
+        if (entries.IsDefaultOrEmpty) return new PageSummary();
+        var (firstDay, lastDay, lastEnd, recordedAt) = (DateOnly.MaxValue, DateOnly.MinValue, DateOnly.MinValue, DateTimeOffset.MinValue);
+        foreach (var entry in entries)
+        {
+            if (entry.Incident.Start < firstDay) firstDay = entry.Incident.Start;
+            if (entry.Incident.Start > lastDay) lastDay = entry.Incident.Start;
+            if (entry.Incident.End > lastEnd) lastEnd = entry.Incident.End;
+            if (entry.RecordedAt > recordedAt) recordedAt = entry.RecordedAt;
+        }
+        return new PageSummary { First = entries[0].Sequence, Last = entries[^1].Sequence, FirstDay = firstDay, LastDay = lastDay, LastEnd = lastEnd, RecordedAt = recordedAt };
+    }
 }

@@ -67,9 +67,16 @@ internal sealed class CellRun
     /// <summary>The cells that lie in a place.</summary>
     public CellRun In(PlaceKey place)
     {
-        var leaves = new LeafWriter();
+        var (filter, leaves) = (new CellFilter(new IncidentFilter { Places = [place] }), new LeafWriter());
         foreach (var leaf in Leaves)
-            foreach (var (from, to) in leaf.Inside(place)) leaves.Copy(leaf, from, to);
+        {
+            for (int from = 0, to; from < leaf.Count; from = to)
+            {
+                var isInside = filter.IsMeant(leaf.KeyOf(from));
+                for (to = from + 1; to < leaf.Count && filter.IsMeant(leaf.KeyOf(to)) == isInside; to++) { }
+                if (isInside) leaves.Copy(leaf, from, to);
+            }
+        }
         return new CellRun(leaves.Take(), NothingKnown);
     }
 

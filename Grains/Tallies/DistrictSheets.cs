@@ -9,13 +9,21 @@ internal sealed class DistrictSheets
     private readonly Dictionary<PlaceKey, TallySheet> _made = [];
 
     /// <summary>A district's part of the whole sheet.</summary>
-    public TallySheet Of(PlaceKey district, TallySheet whole) => _made.TryGetValue(district, out var sheet) ? sheet : _made[district] = whole.In(district);
+    public TallySheet Of(PlaceKey district, TallySheet whole)
+    {
+        if (_made.TryGetValue(district, out var sheet)) return sheet;
+        sheet = whole.In(district);
+        // What was never heard of may be asked for under ever new names.
+        if (sheet.Count > 0) _made[district] = sheet;
+        return sheet;
+    }
 
     /// <summary>Takes in what the whole sheet has taken in.</summary>
     public void Take(PackedCells changes)
     {
         if (_made.Count == 0) return;
-        foreach (var district in _made.Keys.ToList()) _made[district] = _made[district].With(changes.In(district));
+        var run = CellRun.Of(changes);
+        foreach (var (district, sheet) in _made.ToList()) _made[district] = sheet.With(run.In(district));
     }
 
     /// <summary>Lets all go.</summary>

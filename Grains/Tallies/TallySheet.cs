@@ -39,10 +39,13 @@ internal sealed class TallySheet
     public long RollUpBytes => _runs.Sum(run => run.RollUpBytes);
 
     /// <summary>The sheet with cells added; those that come to nothing are gone.</summary>
-    public TallySheet With(PackedCells changes)
+    public TallySheet With(PackedCells changes) => With(CellRun.Of(changes));
+
+    /// <inheritdoc cref="With(PackedCells)"/>
+    public TallySheet With(CellRun changes)
     {
         if (changes.Count == 0) return this;
-        var runs = _runs.Add(CellRun.Of(changes)).ToBuilder();
+        var runs = _runs.Add(changes).ToBuilder();
         while (runs.Count > 1 && runs[^2].Count < Growth * runs[^1].Count)
         {
             var last = CellRun.Merge(runs[^2], runs[^1]);
