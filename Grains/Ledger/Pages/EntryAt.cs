@@ -42,7 +42,6 @@ internal ref struct EntryAt
         RecordedBy = TextOf(ref _columns.Recorders)!,
         Replaces = SignedOf(ref _columns.Replaced),
         Incident = Incident(),
-        ContentHash = Hash(),
         Reason = TextOf(ref _columns.Reasons),
         RetractedRevision = SignedOf(ref _columns.Reaches),
     };
@@ -84,12 +83,6 @@ internal ref struct EntryAt
     }
 
     private readonly byte ByteOf(ref ColumnReader column) => column.Bytes(_row + 1)[_row];
-
-    private ulong Hash()
-    {
-        _columns.Hashes.Bytes(_row * sizeof(ulong));
-        return _columns.Hashes.Fixed();
-    }
 
     private readonly long SignedOf(ref ColumnReader column)
     {

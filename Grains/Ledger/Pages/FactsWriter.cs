@@ -53,10 +53,6 @@ internal sealed class FactsWriter
     private void WriteNumbers(ReadOnlySpan<LedgerEntry> entries)
     {
         var column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Fixed(entry.ContentHash);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
         var before = 0L;
         foreach (var entry in entries)
         {

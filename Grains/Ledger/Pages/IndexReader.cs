@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Reporting.Ledger;
 
 /// <summary>Reads of a page's entries what a shard's index wants to know, some hundred at a time and column by column: no incident is made.</summary>
@@ -63,14 +61,13 @@ internal ref struct IndexReader
         _columns.ActorNumbers.Numbers(actorNumbers);
         TakeDays(starts, lengths);
         var kinds = _columns.Kinds.Bytes(count);
-        var hashes = MemoryMarshal.Cast<byte, ulong>(_columns.Hashes.Bytes(count * sizeof(ulong)));
         for (var i = 0; i < count; i++)
         {
             _sequence = unchecked(_sequence + ColumnReader.ToSigned(sequences[i]));
             TakeTime(times[i], offsets[i]);
             var key = _ids.Next(checked((int)dataSets[i]), checked((int)beginnings[i]), ColumnReader.ToSigned(numbers[i]));
             entries[i] = new IndexedEntry(
-                key, _sequence, (EntryKind)kinds[i], _recordedAt, ColumnReader.ToSigned(replaced[i]), ColumnReader.ToSigned(revisions[i]), ColumnReader.ToSigned(reaches[i]), hashes[i]);
+                key, _sequence, (EntryKind)kinds[i], _recordedAt, ColumnReader.ToSigned(replaced[i]), ColumnReader.ToSigned(revisions[i]), ColumnReader.ToSigned(reaches[i]));
             places[i] = ValueTable.NumberOf(placeNumbers[i], ref _placesMet);
             actors[i] = ValueTable.NumberOf(actorNumbers[i], ref _actorsMet);
         }
@@ -81,7 +78,7 @@ internal ref struct IndexReader
     public readonly void CheckEnd()
     {
         ref readonly var all = ref _columns;
-        var left = all.Hashes.Left | all.Sequences.Left | all.Kinds.Left | all.Times.Left | all.Offsets.Left | all.Replaced.Left | all.Reaches.Left
+        var left = all.Sequences.Left | all.Kinds.Left | all.Times.Left | all.Offsets.Left | all.Replaced.Left | all.Reaches.Left
             | all.DataSets.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.Revisions.Left | all.Starts.Left | all.Lengths.Left | all.PlaceNumbers.Left | all.ActorNumbers.Left;
         if (left != 0) throw new InvalidDataException("a column is longer than its page");
     }

@@ -7,7 +7,7 @@ namespace Reporting.Ledger;
 /// <summary>How pages are written, and read in every form that any version wrote.</summary>
 /// <remarks>
 /// <para>An open page is written by the serializer: it is small and soon merged. Sealed pages and their texts are columns; before store
-/// format 3 the serializer wrote them too.</para>
+/// format 3 the serializer wrote them too, and in format 3 they also held a hash of each incident's content.</para>
 /// <para>What cannot be read throws an <see cref="InvalidDataException"/> whose message says why. For one thread.</para>
 /// </remarks>
 internal sealed class PageForm(Serializer serializer)
@@ -15,8 +15,9 @@ internal sealed class PageForm(Serializer serializer)
     private const byte SerializedKind = 1;
     private const byte SerializedTextsKind = 2;
     private const byte OpenKind = 3;
-    private const byte ColumnsKind = 8;
+    private const byte HashedColumnsKind = 8;
     private const byte TextColumnsKind = 9;
+    private const byte ColumnsKind = 10;
     private readonly SharedPageValues _shared = new();
 
     /// <summary>Whether a page says that it is open.</summary>
@@ -39,18 +40,21 @@ internal sealed class PageForm(Serializer serializer)
     {
         OpenKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, OpenKind)),
         SerializedKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, SerializedKind)),
-        _ => ReadContent(Content(page, ColumnsKind)),
+        _ => ReadContent(Unpacked(page)),
     };
 
     /// <summary>Takes a sealed page of columns into an index.</summary>
     public static PageSummary Index(byte[] page, IndexIntake intake)
     {
+        if (Envelope.KindOf(page) == HashedColumnsKind) return Decode(Unpacked(page), content => intake.Take(content));
         if (!Envelope.TryOpen(ColumnsKind, page, ref intake.Content, out var length, out var damage)) throw new InvalidDataException(damage);
         return Decode(intake.Content, content => intake.Take(content.AsSpan(0, length)));
     }
 
     /// <summary>The content of a sealed page of columns, for <see cref="ReadEntry"/> and <see cref="ReadContent"/>.</summary>
-    public static byte[] Unpacked(byte[] page) => Content(page, ColumnsKind);
+    public static byte[] Unpacked(byte[] page) => Envelope.KindOf(page) == HashedColumnsKind
+        ? Decode(Content(page, HashedColumnsKind), content => HashedFacts.WithoutHashes(content))
+        : Content(page, ColumnsKind);
 
     /// <summary>The entries, without texts, of the content of a page of columns.</summary>
     public ImmutableArray<LedgerEntry> ReadContent(byte[] content) => Decode(content, bytes => FactsReader.Read(bytes, _shared));
