@@ -55,7 +55,7 @@ public sealed class SplitTable<TSlot>
     private void MakeRoom(Part part)
     {
         if (part.Slots.Length > SplitSlots && (long)SplitSlots << part.Depth < 4 * _taken) Split(part);
-        else part.Grow();
+        else Grow(part);
     }
 
     private void Split(Part part)
@@ -69,9 +69,25 @@ public sealed class SplitTable<TSlot>
         var (low, high) = (new Part(part.Depth + 1, SplitSlots), new Part(part.Depth + 1, SplitSlots));
         var bit = 1UL << (63 - part.Depth);
         foreach (ref readonly var slot in part.Slots.AsSpan())
-            if (!slot.IsFree) ((slot.PartHash & bit) == 0 ? low : high).Put(slot);
+            if (!slot.IsFree) Put((slot.PartHash & bit) == 0 ? low : high, slot);
         for (var i = 0; i < _parts.Length; i++)
             if (_parts[i] == part) _parts[i] = ((ulong)i << (64 - _depth) & bit) == 0 ? low : high;
+    }
+
+    private static void Put(Part part, in TSlot taken)
+    {
+        // By chance nearly all may fall into one half.
+        if (part.Taken >= part.Slots.Length / 5 * 4) Grow(part);
+        part.Taken++;
+        SlotOf(part.Slots, taken) = taken;
+    }
+
+    private static void Grow(Part part)
+    {
+        var before = part.Slots;
+        part.Slots = new TSlot[before.Length + before.Length / 2];
+        foreach (ref readonly var slot in before.AsSpan())
+            if (!slot.IsFree) SlotOf(part.Slots, slot) = slot;
     }
 
     private static ref TSlot SlotOf(TSlot[] slots, in TSlot key)
@@ -87,27 +103,11 @@ public sealed class SplitTable<TSlot>
 
     private sealed class Part(int depth, int slots)
     {
-        public TSlot[] Slots { get; private set; } = new TSlot[slots];
-
         // How many bits all hashes of it have in common.
         public int Depth => depth;
 
+        public TSlot[] Slots { get; set; } = new TSlot[slots];
+
         public int Taken { get; set; }
-
-        public void Put(in TSlot taken)
-        {
-            // By chance nearly all may fall into one half.
-            if (Taken >= Slots.Length / 5 * 4) Grow();
-            Taken++;
-            SlotOf(Slots, taken) = taken;
-        }
-
-        public void Grow()
-        {
-            var before = Slots;
-            Slots = new TSlot[before.Length + before.Length / 2];
-            foreach (ref readonly var slot in before.AsSpan())
-                if (!slot.IsFree) SlotOf(Slots, slot) = slot;
-        }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class LedgerIndex
     /// <param name="entry">The entry.</param>
     /// <param name="before">The incident as it stood before it, for a revision of one that stood.</param>
     /// <param name="fresh">Receives the names that no entry had before.</param>
-    public IReadOnlyList<Touch> Apply(IncidentKey key, LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
+    public List<Touch> Apply(IncidentKey key, LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
     {
         Stand(IndexedEntry.Of(key, entry), before is not null);
         _touches.Clear();

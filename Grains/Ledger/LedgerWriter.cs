@@ -23,6 +23,7 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
     private const int MostWaiting = 2 * LedgerPublisher.Enough;
 
     private readonly EntryChanges _changes = new(index.Subjects);
+    private readonly RecordDecision _decision = new(index);
     private WritersLine? _line;
 
     /// <summary>Returns when nobody waits to write.</summary>
@@ -35,7 +36,7 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
 
     /// <summary>What <see cref="Record(RecordBatch)"/> would answer now.</summary>
     public Task<RecordReceipt> Preview(RecordBatch batch) => Line.Alone(async () =>
-        new RecordReceipt((await Decide([batch])).Outcomes[0], pages.LastSequence));
+        new RecordReceipt((await Decide([batch]))[0], pages.LastSequence));
 
     /// <summary>Withdraws what a batch names; durable when this returns.</summary>
     public Task<IReadOnlyList<RetractOutcome>> Retract(RetractBatch batch) => Line.Alone(async () =>
@@ -69,8 +70,8 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
         IReadOnlyList<IReadOnlyList<RecordOutcome>> outcomes;
         try
         {
-            (var decision, outcomes) = await Decide([.. together.Select(waiting => waiting.Batch)]);
-            if (decision.Entries.Count > 0) await Append([.. decision.Entries], decision.Keys, await Befores(decision));
+            outcomes = await Decide([.. together.Select(waiting => waiting.Batch)]);
+            if (_decision.Entries.Count > 0) await Append([.. _decision.Entries], _decision.Keys, await Befores(_decision));
         }
         catch (Exception error)
         {
@@ -91,13 +92,14 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
         }
     }
 
-    private async Task<(RecordDecision Decision, IReadOnlyList<IReadOnlyList<RecordOutcome>> Outcomes)> Decide(IReadOnlyList<RecordBatch> batches)
+    // In turns of the line only, so that nothing changes from the looking to the taking.
+    private async Task<IReadOnlyList<IReadOnlyList<RecordOutcome>>> Decide(IReadOnlyList<RecordBatch> batches)
     {
-        var decision = new RecordDecision(index, pages.LastSequence, Now(), batches.Sum(batch => batch.Incidents.Count));
-        foreach (var batch in batches) decision.Look(batch);
+        _decision.Begin(pages.LastSequence, Now());
+        foreach (var batch in batches) _decision.Look(batch);
         // An incident may come twice.
-        var described = await pages.Entries(decision.Compared.Distinct(), withTexts: true);
-        return (decision, [.. batches.Select(batch => decision.Take(batch, described))]);
+        var described = await pages.Entries(_decision.Compared.Distinct(), withTexts: true);
+        return [.. batches.Select(batch => _decision.Take(batch, described))];
     }
 
     private async Task<IReadOnlyList<Incident?>> Befores(RecordDecision decision)

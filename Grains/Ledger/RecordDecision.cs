@@ -5,26 +5,42 @@ namespace Reporting.Ledger;
 /// <summary>Decides what becomes of each incident of batches that are written together, before anything is written.</summary>
 /// <remarks>
 /// First every batch is looked at (<see cref="Look"/>); then those entries are read that are to be compared with what a batch says
-/// (<see cref="Compared"/>), which is rare in new data; then the batches are decided on (<see cref="Take"/>), in the same order.
+/// (<see cref="Compared"/>), which is rare in new data; then the batches are decided on (<see cref="Take"/>), in the same order. One is used again
+/// and again (<see cref="Begin"/>), since its lists are long.
 /// </remarks>
-internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateTimeOffset now, int incidents)
+internal sealed class RecordDecision(LedgerIndex index)
 {
     // Of every incident of the batches, in order.
-    private readonly List<IncidentKey> _looked = new(incidents);
+    private readonly List<IncidentKey> _looked = [];
     private readonly List<long> _compared = [];
 
     // The last entry about each incident of the batches.
-    private readonly Dictionary<IncidentKey, int> _inBatch = new(incidents);
+    private readonly Dictionary<IncidentKey, int> _inBatch = [];
+    private long _lastSequence;
+    private DateTimeOffset _now;
     private int _taken;
 
     /// <summary>The entries whose incidents are to be compared, by number.</summary>
     public IReadOnlyList<long> Compared => _compared;
 
     /// <summary>The entries to write.</summary>
-    public List<LedgerEntry> Entries { get; } = new(incidents);
+    public List<LedgerEntry> Entries { get; } = [];
 
     /// <summary>The incident of each entry.</summary>
-    public List<IncidentKey> Keys { get; } = new(incidents);
+    public List<IncidentKey> Keys { get; } = [];
+
+    /// <summary>Begins anew; what was decided before is gone.</summary>
+    /// <param name="lastSequence">The shard's last entry.</param>
+    /// <param name="now">When the entries are recorded.</param>
+    public void Begin(long lastSequence, DateTimeOffset now)
+    {
+        (_lastSequence, _now, _taken) = (lastSequence, now, 0);
+        _looked.Clear();
+        _compared.Clear();
+        _inBatch.Clear();
+        Entries.Clear();
+        Keys.Clear();
+    }
 
     /// <summary>Looks which entries have to be compared with what the next batch says.</summary>
     public void Look(RecordBatch batch)
@@ -62,9 +78,9 @@ internal sealed class RecordDecision(LedgerIndex index, long lastSequence, DateT
         _inBatch[key] = Entries.Count;
         Entries.Add(new LedgerEntry
         {
-            Sequence = lastSequence + Entries.Count + 1,
+            Sequence = _lastSequence + Entries.Count + 1,
             Kind = standing is null ? EntryKind.Recorded : EntryKind.Revised,
-            RecordedAt = now,
+            RecordedAt = _now,
             RecordedBy = batch.RecordedBy,
             Replaces = standing?.Sequence ?? 0,
             Incident = incident,

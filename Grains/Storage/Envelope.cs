@@ -14,6 +14,7 @@ public static class Envelope
 {
     private const int HeaderLength = 16;
     private const int CompressionLevel = 1;
+    private const int LargestKept = 1 << 20;
     private static ReadOnlySpan<byte> Mark => "RPT1"u8;
 
     // Making one takes longer than compressing a small page with it.
@@ -23,13 +24,20 @@ public static class Envelope
     [ThreadStatic]
     private static Decompressor? _decompressor;
 
+    // Room for the largest compressed content so far: as an array of its own it would be a large one each time, for which all memory is collected.
+    [ThreadStatic]
+    private static byte[]? _packed;
+
     /// <summary>Wraps content.</summary>
     public static byte[] Seal(byte kind, ReadOnlySpan<byte> content)
     {
         var zstd = _compressor ??= new Compressor(CompressionLevel);
-        var packed = new byte[HeaderLength + Compressor.GetCompressBound(content.Length)];
+        var most = HeaderLength + Compressor.GetCompressBound(content.Length);
+        var packed = _packed?.Length >= most ? _packed : new byte[most];
+        _packed = most <= LargestKept ? packed : null;
         var length = zstd.Wrap(content, packed.AsSpan(HeaderLength));
         var sealedBytes = packed.AsSpan(0, HeaderLength + length);
+        sealedBytes[..HeaderLength].Clear();
         Mark.CopyTo(sealedBytes);
         sealedBytes[4] = kind;
         BinaryPrimitives.WriteUInt64LittleEndian(sealedBytes[8..], XxHash3.HashToUInt64(sealedBytes[HeaderLength..], kind));

@@ -77,7 +77,8 @@ internal static class ImportStages
         var decided = new List<(int, RecordDecision)>();
         foreach (var (shard, incidents) in batches)
         {
-            var decision = new RecordDecision(indexes[shard], sequences[shard], DateTimeOffset.UnixEpoch, incidents.Count);
+            var decision = new RecordDecision(indexes[shard]);
+            decision.Begin(sequences[shard], DateTimeOffset.UnixEpoch);
             var batch = new RecordBatch(incidents, "benchmark");
             decision.Look(batch);
             decision.Take(batch, NothingStands);
