@@ -1,60 +1,69 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using Reporting.Incidents;
+using Reporting.Ledger;
 
 namespace Reporting.Tallies;
 
 /// <summary>Turns stored cells into a sheet, in the numbers of this process, part by part.</summary>
 /// <remarks>
 /// Cells are stored in order of day, type and violence, which mean the same everywhere; only places and groups have other numbers now. So at most the cells of
-/// one day, type and violence change places among each other, and the whole is never sorted. For one thread at a time.
+/// one day, type and violence change places among each other, and the whole is never sorted. What was not written by <see cref="StoredCellsWriter"/> throws.
+/// For one thread at a time.
 /// </remarks>
 internal sealed class SheetReading
 {
     // About two milliseconds' worth.
     private const int CellsAtOnce = 16_384;
     private readonly StoredCells _stored;
+    private readonly ReadOnlyMemory<byte> _columns;
     private readonly uint[] _places;
     private readonly uint[] _groups;
-    private readonly uint[]? _items;
+    private readonly Planes _steps, _placeNumbers, _groupNumbers, _tallyNumbers;
     private readonly CellWriter _open = new();
     private readonly ImmutableArray<PackedCells>.Builder _leaves = ImmutableArray.CreateBuilder<PackedCells>();
     private readonly List<Renumbered> _alike = [];
-    private byte[] _tally = new byte[256];
+    private readonly int[] _ends;
+    private readonly byte[] _tallies;
+    private long _number;
     private int _cell;
-    private int _tallyAt;
 
-    public SheetReading(StoredCells stored)
+    public SheetReading(StoredCells stored, ReadOnlyMemory<byte> columns)
     {
-        _stored = stored;
-        _places = Numbers(stored.Places, CellNumbers.Places);
-        _groups = Numbers(stored.Groups, CellNumbers.Groups);
-        var items = Numbers(stored.Items, CellNumbers.Items);
-        _items = stored.Items.Keys.All(number => items[number] == number) ? null : items;
+        (_stored, _columns) = (stored, columns);
+        _places = Array.ConvertAll(stored.Places, CellNumbers.Places.Of);
+        _groups = Array.ConvertAll(stored.Groups, CellNumbers.Groups.Of);
+        (_ends, _tallies) = ([], []);
+        if (stored.Count == 0) return;
+        var reader = new ColumnReader(columns.Span);
+        (_steps, _placeNumbers) = (NextPlanes(ref reader), NextPlanes(ref reader));
+        (_groupNumbers, _tallyNumbers) = (NextPlanes(ref reader), NextPlanes(ref reader));
+        (_ends, _tallies) = ReadTallies(reader.Column(), reader.Column());
+        reader.CheckEnd();
     }
 
     /// <summary>Reads some thousand cells more; false when there are none left.</summary>
     public bool ReadPart()
     {
-        var facts = MemoryMarshal.Cast<byte, ulong>(_stored.KeyFacts);
-        var groups = MemoryMarshal.Cast<byte, uint>(_stored.KeyGroups);
-        var lengths = MemoryMarshal.Cast<byte, int>(_stored.Lengths);
-        var until = Math.Min(facts.Length, _cell + CellsAtOnce);
+        var until = Math.Min(_stored.Count, _cell + CellsAtOnce);
+        var columns = _columns.Span;
         while (_cell < until)
         {
+            _number += _steps.At(columns, _cell);
+            var (day, kind) = Math.DivRem(_number, _stored.Kinds.Length);
+            var first = PackedKey.Of(DateOnly.FromDayNumber(checked((int)(_stored.FirstDay + day))), (IncidentType)(_stored.Kinds[kind] >> 8), (ViolenceType)(_stored.Kinds[kind] & 0xFF), 0, 0);
             var inOrder = true;
             _alike.Clear();
-            for (var first = facts[_cell]; _cell < facts.Length && PackedKey.DifferInPlaceOnly(first, facts[_cell]); _cell++)
+            do
             {
-                var stored = new PackedKey(facts[_cell], groups[_cell]);
-                var key = stored.With(_places[stored.Place], _groups[stored.Groups]);
+                var key = first.With(_places[_placeNumbers.At(columns, _cell)], _groups[_groupNumbers.At(columns, _cell)]);
                 inOrder &= _alike.Count == 0 || _alike[^1].Key < key;
-                _alike.Add(new Renumbered(key, _tallyAt, lengths[_cell]));
-                _tallyAt += lengths[_cell];
+                _alike.Add(new Renumbered(key, (int)_tallyNumbers.At(columns, _cell)));
             }
+            while (++_cell < _stored.Count && _steps.At(columns, _cell) == 0);
             if (!inOrder) _alike.Sort(static (left, right) => left.Key.CompareTo(right.Key));
             foreach (var cell in _alike) Write(cell);
         }
-        return _cell < facts.Length;
+        return _cell < _stored.Count;
     }
 
     /// <summary>The sheet, once every part was read.</summary>
@@ -66,26 +75,48 @@ internal sealed class SheetReading
 
     private void Write(Renumbered cell)
     {
-        var tally = _stored.Tallies.AsSpan(cell.At, cell.Length);
-        _open.Add(cell.Key, _items is not null && PackedTally.NamesItems(tally) ? WithItems(tally, _items) : tally);
+        _open.Add(cell.Key, _tallies.AsSpan((cell.Tally == 0 ? 0 : _ends[cell.Tally - 1]).._ends[cell.Tally]));
         if (_open.Count == CellRun.LeafSize) _leaves.Add(_open.Take());
     }
 
-    private ReadOnlySpan<byte> WithItems(ReadOnlySpan<byte> tally, uint[] items)
+    private Planes NextPlanes(ref ColumnReader columns)
     {
-        var most = PackedTally.MostBytesRenumbered(tally.Length);
-        if (_tally.Length < most) _tally = new byte[most];
-        return _tally.AsSpan(0, PackedTally.Renumber(tally, _tally, items));
+        var column = columns.Column();
+        var (count, start) = (_stored.Count, _columns.Length - columns.Left - column.Left);
+        return column.Left > 0 && column.Left % count == 0 ? new Planes(start, count, column.Left / count) : throw new InvalidDataException("a column is not as long as there are cells");
     }
 
-    // Numbers of one process are dense, so that an array takes no more than that process had.
-    private static uint[] Numbers<T>(Dictionary<uint, T> stored, Numbering<T> numbering)
-        where T : notnull
+    // The tallies that cells have, in the numbers of this process.
+    private (int[] Ends, byte[] Tallies) ReadTallies(ColumnReader lengths, ColumnReader bytes)
     {
-        var numbers = new uint[stored.Count == 0 ? 0 : stored.Keys.Max() + 1];
-        foreach (var (number, value) in stored) numbers[number] = numbering.Of(value);
-        return numbers;
+        var items = Array.ConvertAll(_stored.Items, CellNumbers.Items.Of);
+        var (ends, tallies, buffer) = (new List<int>(), new MemoryStream(bytes.Left), Array.Empty<byte>());
+        while (lengths.Left > 0)
+        {
+            var tally = bytes.Bytes(lengths.Index());
+            if (PackedTally.NamesItems(tally))
+            {
+                var most = PackedTally.MostBytesRenumbered(tally.Length);
+                if (buffer.Length < most) buffer = new byte[most];
+                tally = buffer.AsSpan(0, PackedTally.Renumber(tally, buffer, items));
+            }
+            tallies.Write(tally);
+            ends.Add((int)tallies.Length);
+        }
+        bytes.CheckEnd();
+        return ([.. ends], tallies.ToArray());
     }
 
-    private readonly record struct Renumbered(PackedKey Key, int At, int Length);
+    private readonly record struct Renumbered(PackedKey Key, int Tally);
+
+    // A column of numbers: their lowest bytes, then those above.
+    private readonly record struct Planes(int Start, int Count, int Width)
+    {
+        public uint At(ReadOnlySpan<byte> columns, int cell)
+        {
+            uint number = columns[Start + cell];
+            for (var plane = 1; plane < Width; plane++) number |= (uint)columns[Start + plane * Count + cell] << 8 * plane;
+            return number;
+        }
+    }
 }
