@@ -18,7 +18,6 @@ internal sealed class SheetReading
     private readonly ReadOnlyMemory<byte> _columns;
     private readonly uint[] _places;
     private readonly uint[] _groups;
-    private readonly Planes _steps, _placeNumbers, _groupNumbers, _tallyNumbers;
     private readonly CellWriter _open = new();
     private readonly ImmutableArray<PackedCells>.Builder _leaves = ImmutableArray.CreateBuilder<PackedCells>();
     private readonly List<Renumbered> _alike = [];
@@ -35,8 +34,8 @@ internal sealed class SheetReading
         (_ends, _tallies) = ([], []);
         if (stored.Count == 0) return;
         var reader = new ColumnReader(columns.Span);
-        (_steps, _placeNumbers) = (NextPlanes(ref reader), NextPlanes(ref reader));
-        (_groupNumbers, _tallyNumbers) = (NextPlanes(ref reader), NextPlanes(ref reader));
+        for (var column = 0; column < 4; column++)
+            if (reader.Planes().Count != stored.Count) throw new InvalidDataException("there are not as many numbers as cells");
         (_ends, _tallies) = ReadTallies(reader.Column(), reader.Column());
         reader.CheckEnd();
     }
@@ -45,21 +44,26 @@ internal sealed class SheetReading
     public bool ReadPart()
     {
         var until = Math.Min(_stored.Count, _cell + CellsAtOnce);
-        var columns = _columns.Span;
+        if (until == 0) return false;
+        var reader = new ColumnReader(_columns.Span);
+        var steps = reader.Planes();
+        var placeNumbers = reader.Planes();
+        var groupNumbers = reader.Planes();
+        var tallyNumbers = reader.Planes();
         while (_cell < until)
         {
-            _number += _steps.At(columns, _cell);
+            _number = checked(_number + (long)steps[_cell]);
             var (day, kind) = Math.DivRem(_number, _stored.Kinds.Length);
             var first = PackedKey.Of(DateOnly.FromDayNumber(checked((int)(_stored.FirstDay + day))), (IncidentType)(_stored.Kinds[kind] >> 8), (ViolenceType)(_stored.Kinds[kind] & 0xFF), 0, 0);
             var inOrder = true;
             _alike.Clear();
             do
             {
-                var key = first.With(_places[_placeNumbers.At(columns, _cell)], _groups[_groupNumbers.At(columns, _cell)]);
+                var key = first.With(_places[placeNumbers[_cell]], _groups[groupNumbers[_cell]]);
                 inOrder &= _alike.Count == 0 || _alike[^1].Key < key;
-                _alike.Add(new Renumbered(key, (int)_tallyNumbers.At(columns, _cell)));
+                _alike.Add(new Renumbered(key, (int)tallyNumbers[_cell]));
             }
-            while (++_cell < _stored.Count && _steps.At(columns, _cell) == 0);
+            while (++_cell < _stored.Count && steps[_cell] == 0);
             if (!inOrder) _alike.Sort(static (left, right) => left.Key.CompareTo(right.Key));
             foreach (var cell in _alike) Write(cell);
         }
@@ -77,13 +81,6 @@ internal sealed class SheetReading
     {
         _open.Add(cell.Key, _tallies.AsSpan((cell.Tally == 0 ? 0 : _ends[cell.Tally - 1]).._ends[cell.Tally]));
         if (_open.Count == CellRun.LeafSize) _leaves.Add(_open.Take());
-    }
-
-    private Planes NextPlanes(ref ColumnReader columns)
-    {
-        var column = columns.Column();
-        var (count, start) = (_stored.Count, _columns.Length - columns.Left - column.Left);
-        return column.Left > 0 && column.Left % count == 0 ? new Planes(start, count, column.Left / count) : throw new InvalidDataException("a column is not as long as there are cells");
     }
 
     // The tallies that cells have, in the numbers of this process.
@@ -108,15 +105,4 @@ internal sealed class SheetReading
     }
 
     private readonly record struct Renumbered(PackedKey Key, int Tally);
-
-    // A column of numbers: their lowest bytes, then those above.
-    private readonly record struct Planes(int Start, int Count, int Width)
-    {
-        public uint At(ReadOnlySpan<byte> columns, int cell)
-        {
-            uint number = columns[Start + cell];
-            for (var plane = 1; plane < Width; plane++) number |= (uint)columns[Start + plane * Count + cell] << 8 * plane;
-            return number;
-        }
-    }
 }

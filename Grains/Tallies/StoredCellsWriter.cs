@@ -6,8 +6,7 @@ namespace Reporting.Tallies;
 /// <summary>Writes the cells of a sheet as columns of small numbers.</summary>
 /// <remarks>
 /// <para>A cell's day, type and violence are one number, of which the distance from the cell before is written; its place, groups and tally are numbers of
-/// tables, the most frequent first. Each column's lowest bytes stand together, then those above; what one of them takes is as many bytes as there are cells.
-/// Behind them follow the lengths of the tallies of the table, and the tallies.</para>
+/// tables, the most frequent first. Behind these columns follow the lengths of the tallies of the table, and the tallies.</para>
 /// <para>For one thread and one sheet.</para>
 /// </remarks>
 internal sealed class StoredCellsWriter(IReadOnlyList<PackedCells> leaves)
@@ -67,7 +66,7 @@ internal sealed class StoredCellsWriter(IReadOnlyList<PackedCells> leaves)
                 before = number;
             }
         }
-        WritePlanes(into, ends, numbers);
+        into.Planes<uint>(numbers, ends);
     }
 
     private void WriteRanks(ColumnWriter into, List<int> ends, uint[] numbers, Ranking<uint> ranking, Func<PackedKey, uint> of)
@@ -83,20 +82,7 @@ internal sealed class StoredCellsWriter(IReadOnlyList<PackedCells> leaves)
     {
         var ranks = ranking.Ranks();
         for (var i = 0; i < numbers.Length; i++) numbers[i] = ranks[numbers[i]];
-        WritePlanes(into, ends, numbers);
-    }
-
-    private static void WritePlanes(ColumnWriter into, List<int> ends, ReadOnlySpan<uint> numbers)
-    {
-        var most = 0u;
-        foreach (var number in numbers) most |= number;
-        var column = into.BeginColumn();
-        for (var shift = 0; shift == 0 || shift < 32 && most >> shift != 0; shift += 8)
-        {
-            foreach (var number in numbers) into.Byte((byte)(number >> shift & 0xFF));
-            ends.Add(into.Length);
-        }
-        into.EndColumn(column);
+        into.Planes<uint>(numbers, ends);
     }
 
     private static SeizureItem[] WriteTallies(ColumnWriter into, List<int> ends, IReadOnlyList<TallyAt> tallies)
