@@ -23,7 +23,11 @@ internal sealed class SheetReading
     private readonly List<Renumbered> _alike = [];
     private readonly int[] _ends;
     private readonly byte[] _tallies;
-    private long _number;
+    private readonly uint[] _steps, _placeNumbers, _groupNumbers, _tallyNumbers;
+    private PackedKey _key;
+    private bool _inOrder = true;
+    private long _kind;
+    private int _day;
     private int _cell;
 
     public SheetReading(StoredCells stored, ReadOnlyMemory<byte> columns)
@@ -31,7 +35,9 @@ internal sealed class SheetReading
         (_stored, _columns) = (stored, columns);
         _places = Array.ConvertAll(stored.Places, CellNumbers.Places.Of);
         _groups = Array.ConvertAll(stored.Groups, CellNumbers.Groups.Of);
-        (_ends, _tallies) = ([], []);
+        (_ends, _tallies, _day) = ([], [], stored.FirstDay);
+        var atOnce = Math.Min(stored.Count, CellsAtOnce);
+        (_steps, _placeNumbers, _groupNumbers, _tallyNumbers) = (new uint[atOnce], new uint[atOnce], new uint[atOnce], new uint[atOnce]);
         if (stored.Count == 0) return;
         var reader = new ColumnReader(columns.Span);
         for (var column = 0; column < 4; column++)
@@ -43,38 +49,48 @@ internal sealed class SheetReading
     /// <summary>Reads some thousand cells more; false when there are none left.</summary>
     public bool ReadPart()
     {
-        var until = Math.Min(_stored.Count, _cell + CellsAtOnce);
-        if (until == 0) return false;
-        var reader = new ColumnReader(_columns.Span);
-        var steps = reader.Planes();
-        var placeNumbers = reader.Planes();
-        var groupNumbers = reader.Planes();
-        var tallyNumbers = reader.Planes();
-        while (_cell < until)
+        var count = Math.Min(_stored.Count - _cell, CellsAtOnce);
+        if (count == 0) return false;
+        var columns = new ColumnReader(_columns.Span);
+        foreach (var numbers in (ReadOnlySpan<uint[]>)[_steps, _placeNumbers, _groupNumbers, _tallyNumbers]) columns.Planes().CopyTo(numbers.AsSpan(0, count), _cell);
+        for (var i = 0; i < count; i++)
         {
-            _number = checked(_number + (long)steps[_cell]);
-            var (day, kind) = Math.DivRem(_number, _stored.Kinds.Length);
-            var first = PackedKey.Of(DateOnly.FromDayNumber(checked((int)(_stored.FirstDay + day))), (IncidentType)(_stored.Kinds[kind] >> 8), (ViolenceType)(_stored.Kinds[kind] & 0xFF), 0, 0);
-            var inOrder = true;
-            _alike.Clear();
-            do
-            {
-                var key = first.With(_places[placeNumbers[_cell]], _groups[groupNumbers[_cell]]);
-                inOrder &= _alike.Count == 0 || _alike[^1].Key < key;
-                _alike.Add(new Renumbered(key, (int)tallyNumbers[_cell]));
-            }
-            while (++_cell < _stored.Count && steps[_cell] == 0);
-            if (!inOrder) _alike.Sort(static (left, right) => left.Key.CompareTo(right.Key));
-            foreach (var cell in _alike) Write(cell);
+            if (_steps[i] != 0 || _cell + i == 0) Begin(_steps[i]);
+            var key = _key.With(_places[_placeNumbers[i]], _groups[_groupNumbers[i]]);
+            _inOrder &= _alike.Count == 0 || _alike[^1].Key < key;
+            _alike.Add(new Renumbered(key, checked((int)_tallyNumbers[i])));
         }
+        _cell += count;
         return _cell < _stored.Count;
     }
 
     /// <summary>The sheet, once every part was read.</summary>
     public TallySheet ToSheet()
     {
+        WriteAlike();
         if (_open.Count > 0) _leaves.Add(_open.Take());
         return TallySheet.Of(CellRun.OfLeaves(_leaves.ToImmutable()));
+    }
+
+    // The first cell of the next day, type and violence.
+    private void Begin(uint step)
+    {
+        WriteAlike();
+        _kind += step;
+        if (_kind >= _stored.Kinds.Length)
+        {
+            _day = checked(_day + (int)(_kind / _stored.Kinds.Length));
+            _kind %= _stored.Kinds.Length;
+        }
+        _key = PackedKey.Of(DateOnly.FromDayNumber(_day), (IncidentType)(_stored.Kinds[_kind] >> 8), (ViolenceType)(_stored.Kinds[_kind] & 0xFF), 0, 0);
+    }
+
+    private void WriteAlike()
+    {
+        if (!_inOrder) _alike.Sort(static (left, right) => left.Key.CompareTo(right.Key));
+        foreach (var cell in _alike) Write(cell);
+        _alike.Clear();
+        _inOrder = true;
     }
 
     private void Write(Renumbered cell)

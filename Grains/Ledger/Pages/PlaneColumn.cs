@@ -19,6 +19,17 @@ internal readonly ref struct PlaneColumn
     /// <summary>How many numbers.</summary>
     public int Count { get; }
 
+    /// <summary>Reads numbers of at most four bytes from a place on.</summary>
+    public void CopyTo(Span<uint> numbers, int from)
+    {
+        if (_width > sizeof(uint)) throw new InvalidDataException("a number is too large");
+        for (var plane = 0; plane < _width; plane++)
+        {
+            var bytes = _bytes.Slice(plane * Count + from, numbers.Length);
+            for (var i = 0; i < bytes.Length; i++) numbers[i] = (plane == 0 ? 0 : numbers[i]) | (uint)bytes[i] << 8 * plane;
+        }
+    }
+
     /// <summary>A number by its place.</summary>
     public ulong this[int at]
     {
