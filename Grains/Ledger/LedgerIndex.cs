@@ -88,12 +88,6 @@ internal sealed class LedgerIndex
     /// <summary>Fetches what <see cref="Stand"/> will look at of several entries, so that the memory is waited for once.</summary>
     public void Reach(ReadOnlySpan<IndexedEntry> entries) => _incidents.Reach(entries);
 
-    /// <summary>Makes room at once for what so many entries may record.</summary>
-    public void MakeRoom(long entries) => _incidents.MakeRoom(entries);
-
-    /// <summary>Lets go of room that was made for incidents which did not come.</summary>
-    public void CutRoom() => _incidents.CutRoom();
-
     private void Touched(SubjectLines lines, long sequence)
     {
         foreach (var line in lines.Lines) _touches.Add(new Touch(line, Touched(line, sequence), MetProvince: false));

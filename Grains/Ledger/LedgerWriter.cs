@@ -34,11 +34,8 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
     public Task<RecordReceipt> Record(RecordBatch batch) => Line.Record(batch);
 
     /// <summary>What <see cref="Record(RecordBatch)"/> would answer now.</summary>
-    public RecordReceipt Preview(RecordBatch batch)
-    {
-        var decision = Decision(batch.Incidents.Count);
-        return new RecordReceipt(decision.Take(batch), pages.LastSequence);
-    }
+    public Task<RecordReceipt> Preview(RecordBatch batch) => Line.Alone(async () =>
+        new RecordReceipt((await Decide([batch])).Outcomes[0], pages.LastSequence));
 
     /// <summary>Withdraws what a batch names; durable when this returns.</summary>
     public Task<IReadOnlyList<RetractOutcome>> Retract(RetractBatch batch) => Line.Alone(async () =>
@@ -69,11 +66,10 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
 
     private async Task Record(IReadOnlyList<WaitingBatch> together)
     {
-        List<IReadOnlyList<RecordOutcome>> outcomes = new(together.Count);
+        IReadOnlyList<IReadOnlyList<RecordOutcome>> outcomes;
         try
         {
-            var decision = Decision(together.Sum(waiting => waiting.Batch.Incidents.Count));
-            foreach (var waiting in together) outcomes.Add(decision.Take(waiting.Batch));
+            (var decision, outcomes) = await Decide([.. together.Select(waiting => waiting.Batch)]);
             if (decision.Entries.Count > 0) await Append([.. decision.Entries], decision.Keys, await Befores(decision));
         }
         catch (Exception error)
@@ -95,7 +91,14 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
         }
     }
 
-    private RecordDecision Decision(int incidents) => new(index, pages.LastSequence, Now(), incidents);
+    private async Task<(RecordDecision Decision, IReadOnlyList<IReadOnlyList<RecordOutcome>> Outcomes)> Decide(IReadOnlyList<RecordBatch> batches)
+    {
+        var decision = new RecordDecision(index, pages.LastSequence, Now(), batches.Sum(batch => batch.Incidents.Count));
+        foreach (var batch in batches) decision.Look(batch);
+        // An incident may come twice.
+        var described = await pages.Entries(decision.Compared.Distinct(), withTexts: true);
+        return (decision, [.. batches.Select(batch => decision.Take(batch, described))]);
+    }
 
     private async Task<IReadOnlyList<Incident?>> Befores(RecordDecision decision)
     {

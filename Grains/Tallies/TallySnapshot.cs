@@ -16,7 +16,7 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
 {
     private const string Name = "snapshot";
     // 4 was the kind of snapshots that kept plain cells, 7 of those that kept keys and lengths as they are in memory.
-    private const byte Kind = 10;
+    private const byte Kind = 12;
     private readonly GrainState<StoredBytes> _state = new(new StoredBytes());
 
     /// <summary>Reads the last snapshot; null when there is none that can be used.</summary>

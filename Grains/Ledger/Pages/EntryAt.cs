@@ -52,7 +52,6 @@ internal ref struct EntryAt
             RecordedBy = _texts[own.Recorder]!,
             Replaces = own.Replaces ? replaces : 0,
             Incident = Incident(own),
-            ContentHash = Hash(),
             Reason = _texts[own.Reason],
             RetractedRevision = own.Reach,
         };
@@ -94,12 +93,6 @@ internal ref struct EntryAt
     }
 
     private readonly byte ByteOf(ref ColumnReader column) => column.Bytes(_row + 1)[_row];
-
-    private ulong Hash()
-    {
-        _columns.Hashes.Bytes(_row * sizeof(ulong));
-        return _columns.Hashes.Fixed();
-    }
 
     private readonly long SignedOf(ref ColumnReader column)
     {

@@ -4,10 +4,12 @@ namespace Reporting.Ledger;
 /// <remarks>Finding them throws where the bytes are of no page.</remarks>
 internal ref struct FactsColumns
 {
+    private const int LeastEntryBytes = 12;
+
     public readonly TextColumns Texts, Beginnings;
     public readonly PlaceColumns Places;
     public readonly ValueColumn Actors, Figures, Seizures;
-    public ColumnReader Hashes, Sequences, Times, IdBeginnings, IdNumbers, TraitNumbers, Revisions, Replaced, Types;
+    public ColumnReader Sequences, Times, IdBeginnings, IdNumbers, TraitNumbers, Revisions, Replaced, Types;
     public ColumnReader PlaceNumbers, ActorNumbers, FigureNumbers, SeizureNumbers;
     private readonly PlaneColumn _starts;
     private readonly ColumnReader _traits;
@@ -17,9 +19,8 @@ internal ref struct FactsColumns
     public FactsColumns(ReadOnlySpan<byte> content)
     {
         var page = new ColumnReader(content);
-        // A content hash alone takes eight bytes.
-        Entries = page.Count(sizeof(ulong));
-        Hashes = page.Column();
+        // A byte in each column.
+        Entries = page.Count(LeastEntryBytes);
         Sequences = page.Column();
         Times = page.Column();
         IdBeginnings = page.Column();

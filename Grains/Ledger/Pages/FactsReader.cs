@@ -56,7 +56,6 @@ internal ref struct FactsReader
             RecordedBy = _texts[traits.Recorder]!,
             Replaces = traits.Replaces ? _columns.Replaced.Signed() : 0,
             Incident = NextIncident(traits),
-            ContentHash = _columns.Hashes.Fixed(),
             Reason = _texts[traits.Reason],
             RetractedRevision = traits.Reach,
         };
@@ -94,7 +93,7 @@ internal ref struct FactsReader
     private readonly void CheckEnd()
     {
         ref readonly var all = ref _columns;
-        var left = all.Hashes.Left | all.Sequences.Left | all.Times.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.TraitNumbers.Left | all.Revisions.Left | all.Replaced.Left
+        var left = all.Sequences.Left | all.Times.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.TraitNumbers.Left | all.Revisions.Left | all.Replaced.Left
             | all.Types.Left | all.PlaceNumbers.Left | all.ActorNumbers.Left | all.FigureNumbers.Left | all.SeizureNumbers.Left;
         if (left != 0) throw new InvalidDataException("a column is longer than its page");
     }

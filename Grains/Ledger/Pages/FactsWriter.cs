@@ -70,11 +70,6 @@ internal sealed class FactsWriter
     private void WriteNumbers(ReadOnlySpan<LedgerEntry> entries)
     {
         var column = _page.BeginColumn();
-        foreach (var entry in entries) _page.Fixed(entry.ContentHash);
-        _page.EndColumn(column);
-        EndPart();
-
-        column = _page.BeginColumn();
         var before = 0L;
         foreach (var entry in entries)
         {

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Reporting.Ledger;
 
 /// <summary>Reads of a page's entries what a shard's index wants to know, some hundred at a time and column by column: no incident is made.</summary>
@@ -51,7 +49,6 @@ internal ref struct IndexReader
         _columns.Revisions.Numbers(revisions);
         _columns.PlaceNumbers.Numbers(placeNumbers);
         _columns.ActorNumbers.Numbers(actorNumbers);
-        var hashes = MemoryMarshal.Cast<byte, ulong>(_columns.Hashes.Bytes(count * sizeof(ulong)));
         for (var i = 0; i < count; i++)
         {
             ref readonly var traits = ref _traits[checked((int)traitNumbers[i])];
@@ -60,7 +57,7 @@ internal ref struct IndexReader
             TakeTime(times[i], traits.Offset);
             var key = _ids.Next(traits.DataSet, checked((int)beginnings[i]), ColumnReader.ToSigned(numbers[i]));
             var replaced = traits.Replaces ? _columns.Replaced.Signed() : 0;
-            entries[i] = new IndexedEntry(key, _sequence, traits.Kind, _recordedAt, replaced, ColumnReader.ToSigned(revisions[i]), traits.Reach, hashes[i]);
+            entries[i] = new IndexedEntry(key, _sequence, traits.Kind, _recordedAt, replaced, ColumnReader.ToSigned(revisions[i]), traits.Reach);
             places[i] = ValueTable.NumberOf(placeNumbers[i], ref _placesMet);
             actors[i] = ValueTable.NumberOf(actorNumbers[i], ref _actorsMet);
         }
@@ -71,7 +68,7 @@ internal ref struct IndexReader
     public readonly void CheckEnd()
     {
         ref readonly var all = ref _columns;
-        var left = all.Hashes.Left | all.Sequences.Left | all.Times.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.TraitNumbers.Left | all.Revisions.Left | all.Replaced.Left
+        var left = all.Sequences.Left | all.Times.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.TraitNumbers.Left | all.Revisions.Left | all.Replaced.Left
             | all.PlaceNumbers.Left | all.ActorNumbers.Left;
         if (left != 0) throw new InvalidDataException("a column is longer than its page");
     }

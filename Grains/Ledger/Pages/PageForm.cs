@@ -7,7 +7,7 @@ namespace Reporting.Ledger;
 /// <summary>How pages are written, and read in every form that any version wrote.</summary>
 /// <remarks>
 /// <para>An open page is written by the serializer: it is small and soon merged. Sealed pages and their texts are columns; before store
-/// format 3 the serializer wrote them too, and format 3 had other columns in its pages.</para>
+/// format 3 the serializer wrote them too, and format 3 had other columns in its pages, among them a hash of each incident's content.</para>
 /// <para>What cannot be read throws an <see cref="InvalidDataException"/> whose message says why. For one thread.</para>
 /// </remarks>
 internal sealed class PageForm(Serializer serializer)
@@ -15,9 +15,10 @@ internal sealed class PageForm(Serializer serializer)
     private const byte SerializedKind = 1;
     private const byte SerializedTextsKind = 2;
     private const byte OpenKind = 3;
-    private const byte EarlierColumnsKind = 8;
+    private const byte HashedColumnsKind = 8;
     private const byte TextColumnsKind = 9;
-    // 10 is the kind of a tally's snapshot.
+    // Written for some days only, and by no version.
+    private const byte EarlierColumnsKind = 10;
     private const byte ColumnsKind = 11;
     private readonly SharedPageValues _shared = new();
 
@@ -25,7 +26,7 @@ internal sealed class PageForm(Serializer serializer)
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
 
     /// <summary>Whether a page says that it is sealed and of columns as they are written now, or of a kind that nobody knows.</summary>
-    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or EarlierColumnsKind);
+    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or HashedColumnsKind or EarlierColumnsKind);
 
     /// <summary>An open page of whole entries.</summary>
     public byte[] Open(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(OpenKind, serializer.SerializeToArray(entries));
@@ -41,6 +42,7 @@ internal sealed class PageForm(Serializer serializer)
     {
         OpenKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, OpenKind)),
         SerializedKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, SerializedKind)),
+        HashedColumnsKind => Decode(Content(page, HashedColumnsKind), content => EarlierReader.Read(HashedFacts.WithoutHashes(content), _shared)),
         EarlierColumnsKind => Decode(Content(page, EarlierColumnsKind), content => EarlierReader.Read(content, _shared)),
         _ => ReadContent(Content(page, ColumnsKind)),
     };

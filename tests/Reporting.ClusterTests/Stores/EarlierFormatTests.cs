@@ -31,10 +31,10 @@ public sealed class EarlierFormatTests : IDisposable
     [InlineData(1, "breakdown-district.json", "breakdown", "--by", "district")]
     [InlineData(1, "breakdown-group.json", "breakdown", "--by", "group")]
     [InlineData(2, "tally.json", "tally")]
-    [InlineData(2, "breakdown-district.json", "breakdown", "--by", "district")]
-    [InlineData(2, "breakdown-group.json", "breakdown", "--by", "group")]
     [InlineData(3, "tally.json", "tally")]
+    [InlineData(2, "breakdown-district.json", "breakdown", "--by", "district")]
     [InlineData(3, "breakdown-district.json", "breakdown", "--by", "district")]
+    [InlineData(2, "breakdown-group.json", "breakdown", "--by", "group")]
     [InlineData(3, "breakdown-group.json", "breakdown", "--by", "group")]
     public async Task Question_OfAnEarlierFormat_IsAnsweredAsItWas(int format, string name, params string[] question)
     {

@@ -12,7 +12,7 @@ namespace Reporting.Tests.Tallies;
 /// <summary>A snapshot gives back the tally that was kept, or nothing: never another one.</summary>
 public sealed class TallySnapshotTests
 {
-    private const byte Kind = 10;
+    private const byte Kind = 12;
     private static readonly GrainId Grain = GrainId.Create("group", "imu");
     private static readonly Serializer Serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
 

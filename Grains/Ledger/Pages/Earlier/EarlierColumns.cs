@@ -1,12 +1,14 @@
 namespace Reporting.Ledger;
 
-/// <summary>The parts of a page of facts in the order in which they stood before store format 4, each to be read on its own.</summary>
+/// <summary>The parts of a page of facts in the order in which they stood before the form of now, each to be read on its own.</summary>
 /// <remarks>Finding them throws where the bytes are of no page.</remarks>
 internal ref struct EarlierColumns
 {
+    private const int LeastEntryBytes = 21;
+
     public readonly TextColumns Texts, Beginnings;
     public readonly ValueColumn Places, Actors, Figures, Seizures;
-    public ColumnReader Hashes, Sequences, Kinds, Times, Offsets, Replaced, Reaches, Recorders, Reasons;
+    public ColumnReader Sequences, Kinds, Times, Offsets, Replaced, Reaches, Recorders, Reasons;
     public ColumnReader DataSets, IdBeginnings, IdNumbers, Revisions, Types, Violence, Precisions, Starts, Lengths;
     public ColumnReader PlaceNumbers, ActorNumbers, FigureNumbers, SeizureNumbers;
 
@@ -14,15 +16,14 @@ internal ref struct EarlierColumns
     public EarlierColumns(ReadOnlySpan<byte> content)
     {
         var page = new ColumnReader(content);
-        // A content hash alone takes eight bytes.
-        Entries = page.Count(sizeof(ulong));
+        // A byte in each column.
+        Entries = page.Count(LeastEntryBytes);
         Texts = new TextColumns(ref page);
         Beginnings = new TextColumns(ref page);
         Places = new ValueColumn(ref page);
         Actors = new ValueColumn(ref page);
         Figures = new ValueColumn(ref page);
         Seizures = new ValueColumn(ref page);
-        Hashes = page.Column();
         Sequences = page.Column();
         Kinds = page.Column();
         Times = page.Column();

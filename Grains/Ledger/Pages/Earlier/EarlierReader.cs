@@ -7,7 +7,7 @@ using Reporting.Seizures;
 
 namespace Reporting.Ledger;
 
-/// <summary>Reads sealed pages of columns that were written before store format 4, all columns side by side.</summary>
+/// <summary>Reads sealed pages of columns as they were written before the form of now, all columns side by side.</summary>
 internal ref struct EarlierReader
 {
     private readonly PageTexts _texts;
@@ -51,7 +51,6 @@ internal ref struct EarlierReader
         RecordedBy = _texts[_columns.Recorders.Index()]!,
         Replaces = _columns.Replaced.Signed(),
         Incident = NextIncident(),
-        ContentHash = _columns.Hashes.Fixed(),
         Reason = _texts[_columns.Reasons.Index()],
         RetractedRevision = _columns.Reaches.Signed(),
     };
@@ -89,7 +88,7 @@ internal ref struct EarlierReader
     private readonly void CheckEnd()
     {
         ref readonly var all = ref _columns;
-        var left = all.Hashes.Left | all.Sequences.Left | all.Kinds.Left | all.Times.Left | all.Offsets.Left | all.Replaced.Left | all.Reaches.Left | all.Recorders.Left | all.Reasons.Left
+        var left = all.Sequences.Left | all.Kinds.Left | all.Times.Left | all.Offsets.Left | all.Replaced.Left | all.Reaches.Left | all.Recorders.Left | all.Reasons.Left
             | all.DataSets.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.Revisions.Left | all.Types.Left | all.Violence.Left | all.Precisions.Left | all.Starts.Left | all.Lengths.Left
             | all.PlaceNumbers.Left | all.ActorNumbers.Left | all.FigureNumbers.Left | all.SeizureNumbers.Left;
         if (left != 0) throw new InvalidDataException("a column is longer than its page");
