@@ -34,40 +34,50 @@ internal ref struct EntryAt
         return entry;
     }
 
-    private LedgerEntry Entry() => new()
+    private LedgerEntry Entry()
     {
-        Sequence = _columns.Sequences.LastDistance(_row + 1),
-        Kind = (EntryKind)ByteOf(ref _columns.Kinds),
-        RecordedAt = new DateTimeOffset(_columns.Times.LastDistance(_row + 1), TimeSpan.FromMinutes(SignedOf(ref _columns.Offsets))),
-        RecordedBy = TextOf(ref _columns.Recorders)!,
-        Replaces = SignedOf(ref _columns.Replaced),
-        Incident = Incident(),
-        Reason = TextOf(ref _columns.Reasons),
-        RetractedRevision = SignedOf(ref _columns.Reaches),
-    };
+        var traits = _columns.Traits();
+        var (own, replaces) = (traits[0], 0L);
+        // Only entries that replace one say which.
+        for (var i = 0; i <= _row; i++)
+        {
+            own = traits[_columns.TraitNumbers.Index()];
+            if (own.Replaces) replaces = _columns.Replaced.Signed();
+        }
+        return new LedgerEntry
+        {
+            Sequence = _columns.Sequences.LastDistance(_row + 1),
+            Kind = own.Kind,
+            RecordedAt = new DateTimeOffset(_columns.Times.LastDistance(_row + 1), TimeSpan.FromMinutes(own.Offset)),
+            RecordedBy = _texts[own.Recorder]!,
+            Replaces = own.Replaces ? replaces : 0,
+            Incident = Incident(own),
+            Reason = _texts[own.Reason],
+            RetractedRevision = own.Reach,
+        };
+    }
 
-    private Incident Incident()
+    private Incident Incident(in EntryTraits traits)
     {
-        var start = _columns.Starts.LastDistance(_row + 1);
+        var start = _columns.StartOf(_row);
         return new Incident
         {
-            Id = Id(),
+            Id = Id(_texts[traits.DataSet]),
             Revision = SignedOf(ref _columns.Revisions),
             Type = (IncidentType)ByteOf(ref _columns.Types),
-            Violence = (ViolenceType)ByteOf(ref _columns.Violence),
-            Start = DateOnly.FromDayNumber(checked((int)start)),
-            End = DateOnly.FromDayNumber(checked((int)unchecked(start + SignedOf(ref _columns.Lengths)))),
-            DatePrecision = (DatePrecision)ByteOf(ref _columns.Precisions),
-            Place = ValueOf(ref _columns.PlaceNumbers, _columns.Places, PlaceForm.Read, PlaceForm.Skip, _shared.Places)!,
+            Violence = traits.Violence,
+            Start = DateOnly.FromDayNumber(start),
+            End = DateOnly.FromDayNumber(start + traits.Days),
+            DatePrecision = traits.Precision,
+            Place = _columns.Places.One(ValueTable.NumberAt(ref _columns.PlaceNumbers, _row), _texts, _shared.Places)!,
             Actors = ListOf(ref _columns.ActorNumbers, _columns.Actors, ActorForm.Read, ActorForm.Skip, _shared.Actors),
             Figures = ListOf(ref _columns.FigureNumbers, _columns.Figures, FigureForm.Read, FigureForm.Skip, _shared.Figures),
             Seizures = ListOf(ref _columns.SeizureNumbers, _columns.Seizures, SeizureForm.Read, SeizureForm.Skip, _shared.Seizures),
         };
     }
 
-    private IncidentId Id()
+    private IncidentId Id(string? dataSet)
     {
-        var dataSet = TextOf(ref _columns.DataSets);
         var (beginning, number, last) = (0, 0L, 0L);
         for (var i = 0; i <= _row; i++)
         {
@@ -90,15 +100,6 @@ internal ref struct EntryAt
         return column.Signed();
     }
 
-    private readonly string? TextOf(ref ColumnReader column)
-    {
-        column.Skip(_row);
-        return _texts[column.Index()];
-    }
-
-    private readonly T? ValueOf<T>(ref ColumnReader numbers, ValueColumn values, ValueReader<T> read, ValueSkipper skip, SharedValues<T> shared)
-        where T : class => values.One(ValueTable.NumberAt(ref numbers, _row), _texts, read, skip, shared);
-
     private readonly ImmutableArray<T> ListOf<T>(ref ColumnReader numbers, ValueColumn values, ValueReader<T[]> read, ValueSkipper skip, SharedValues<T[]> shared) =>
-        ImmutableCollectionsMarshal.AsImmutableArray(ValueOf(ref numbers, values, read, skip, shared));
+        ImmutableCollectionsMarshal.AsImmutableArray(values.One(ValueTable.NumberAt(ref numbers, _row), _texts, read, skip, shared));
 }

@@ -7,7 +7,7 @@ namespace Reporting.Ledger;
 /// <summary>How pages are written, and read in every form that any version wrote.</summary>
 /// <remarks>
 /// <para>An open page is written by the serializer: it is small and soon merged. Sealed pages and their texts are columns; before store
-/// format 3 the serializer wrote them too, and in format 3 they also held a hash of each incident's content.</para>
+/// format 3 the serializer wrote them too, and format 3 had other columns in its pages, among them a hash of each incident's content.</para>
 /// <para>What cannot be read throws an <see cref="InvalidDataException"/> whose message says why. For one thread.</para>
 /// </remarks>
 internal sealed class PageForm(Serializer serializer)
@@ -17,20 +17,22 @@ internal sealed class PageForm(Serializer serializer)
     private const byte OpenKind = 3;
     private const byte HashedColumnsKind = 8;
     private const byte TextColumnsKind = 9;
-    private const byte ColumnsKind = 10;
+    // Written for some days only, and by no version.
+    private const byte EarlierColumnsKind = 10;
+    private const byte ColumnsKind = 11;
     private readonly SharedPageValues _shared = new();
 
     /// <summary>Whether a page says that it is open.</summary>
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
 
-    /// <summary>Whether a page says that it is sealed and of columns, or of a kind that nobody knows.</summary>
-    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind);
+    /// <summary>Whether a page says that it is sealed and of columns as they are written now, or of a kind that nobody knows.</summary>
+    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or HashedColumnsKind or EarlierColumnsKind);
 
     /// <summary>An open page of whole entries.</summary>
     public byte[] Open(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(OpenKind, serializer.SerializeToArray(entries));
 
     /// <summary>A sealed page of entries without texts.</summary>
-    public static byte[] Sealed(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(ColumnsKind, FactsWriter.Write(entries));
+    public static byte[] Sealed(ImmutableArray<LedgerEntry> entries) => FactsWriter.Seal(ColumnsKind, entries);
 
     /// <summary>The texts of a sealed page.</summary>
     public static byte[] Texts(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(TextColumnsKind, TextsWriter.Write(entries));
@@ -40,21 +42,20 @@ internal sealed class PageForm(Serializer serializer)
     {
         OpenKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, OpenKind)),
         SerializedKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, SerializedKind)),
-        _ => ReadContent(Unpacked(page)),
+        HashedColumnsKind => Decode(Content(page, HashedColumnsKind), content => EarlierReader.Read(HashedFacts.WithoutHashes(content), _shared)),
+        EarlierColumnsKind => Decode(Content(page, EarlierColumnsKind), content => EarlierReader.Read(content, _shared)),
+        _ => ReadContent(Content(page, ColumnsKind)),
     };
 
     /// <summary>Takes a sealed page of columns into an index.</summary>
     public static PageSummary Index(byte[] page, IndexIntake intake)
     {
-        if (Envelope.KindOf(page) == HashedColumnsKind) return Decode(Unpacked(page), content => intake.Take(content));
         if (!Envelope.TryOpen(ColumnsKind, page, ref intake.Content, out var length, out var damage)) throw new InvalidDataException(damage);
         return Decode(intake.Content, content => intake.Take(content.AsSpan(0, length)));
     }
 
     /// <summary>The content of a sealed page of columns, for <see cref="ReadEntry"/> and <see cref="ReadContent"/>.</summary>
-    public static byte[] Unpacked(byte[] page) => Envelope.KindOf(page) == HashedColumnsKind
-        ? Decode(Content(page, HashedColumnsKind), content => HashedFacts.WithoutHashes(content))
-        : Content(page, ColumnsKind);
+    public static byte[] Unpacked(byte[] page) => Content(page, ColumnsKind);
 
     /// <summary>The entries, without texts, of the content of a page of columns.</summary>
     public ImmutableArray<LedgerEntry> ReadContent(byte[] content) => Decode(content, bytes => FactsReader.Read(bytes, _shared));

@@ -3,7 +3,7 @@ namespace Reporting.Ledger;
 /// <summary>Pages of facts as store format 3 had them: with a column of content hashes before the others, which nobody reads any more.</summary>
 internal static class HashedFacts
 {
-    /// <summary>The same page as <see cref="FactsWriter"/> writes it now.</summary>
+    /// <summary>The same page as <see cref="EarlierReader"/> reads it.</summary>
     /// <remarks>Throws where the bytes are of no page.</remarks>
     public static byte[] WithoutHashes(ReadOnlySpan<byte> content)
     {
