@@ -15,18 +15,16 @@ internal sealed class PageForm(Serializer serializer)
     private const byte SerializedKind = 1;
     private const byte SerializedTextsKind = 2;
     private const byte OpenKind = 3;
-    private const byte HashedColumnsKind = 8;
+    private const byte EarlierColumnsKind = 8;
     private const byte TextColumnsKind = 9;
-    // Written for some days only, and by no version.
-    private const byte EarlierColumnsKind = 10;
-    private const byte ColumnsKind = 11;
+    private const byte ColumnsKind = 10;
     private readonly SharedPageValues _shared = new();
 
     /// <summary>Whether a page says that it is open.</summary>
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
 
     /// <summary>Whether a page says that it is sealed and of columns as they are written now, or of a kind that nobody knows.</summary>
-    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or HashedColumnsKind or EarlierColumnsKind);
+    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or EarlierColumnsKind);
 
     /// <summary>An open page of whole entries.</summary>
     public byte[] Open(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(OpenKind, serializer.SerializeToArray(entries));
@@ -42,7 +40,6 @@ internal sealed class PageForm(Serializer serializer)
     {
         OpenKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, OpenKind)),
         SerializedKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, SerializedKind)),
-        HashedColumnsKind => Decode(Content(page, HashedColumnsKind), content => EarlierReader.Read(HashedFacts.WithoutHashes(content), _shared)),
         EarlierColumnsKind => Decode(Content(page, EarlierColumnsKind), content => EarlierReader.Read(content, _shared)),
         _ => ReadContent(Content(page, ColumnsKind)),
     };

@@ -6,9 +6,10 @@ namespace Reporting.Benchmarks.Live;
 /// <param name="Store">A file that is imported first, so that the store is not empty; null, the default, for none.</param>
 /// <param name="Clients">How many record at once; 64 by default.</param>
 /// <param name="Seconds">How long is measured, after a fifth as long that is not; 10 by default.</param>
-internal sealed record LiveOptions(string? Store = null, int Clients = 64, int Seconds = 10)
+/// <param name="Rate">How many incidents a second all clients together bring, evenly; null, the default, for as many as are taken.</param>
+internal sealed record LiveOptions(string? Store = null, int Clients = 64, int Seconds = 10, int? Rate = null)
 {
-    public const string Usage = "live [--store FILE] [--clients N] [--seconds N]";
+    public const string Usage = "live [--store FILE] [--clients N] [--seconds N] [--rate N]";
 
     /// <summary>Reads a command line; null when it cannot be understood.</summary>
     public static LiveOptions? Read(ReadOnlySpan<string> arguments)
@@ -22,6 +23,7 @@ internal sealed record LiveOptions(string? Store = null, int Clients = 64, int S
                 case "--store" when File.Exists(value): options = options with { Store = value }; break;
                 case "--clients" when Number(value) is > 0 and var clients: options = options with { Clients = clients }; break;
                 case "--seconds" when Number(value) is > 0 and var seconds: options = options with { Seconds = seconds }; break;
+                case "--rate" when Number(value) is > 0 and var rate: options = options with { Rate = rate }; break;
                 default: return null;
             }
         }

@@ -11,7 +11,7 @@ using Reporting.Queries;
 namespace Reporting.Benchmarks.Live;
 
 /// <summary>Many clients record single incidents while others ask: into a silo inside this process, then the same from here into a silo's process.</summary>
-/// <remarks>What one client is here is a task: it calls, waits until its incident is durable, and calls again.</remarks>
+/// <remarks>What one client is here is a task: it calls, waits until its incident is durable, and calls again, at once or when the next is due.</remarks>
 internal static class LiveTraffic
 {
     private const int Different = 20_000;
@@ -54,11 +54,11 @@ internal static class LiveTraffic
     private static async Task Measure(IGrainFactory grains, Recorders recorders, int siloProcess, LiveOptions options)
     {
         var time = TimeSpan.FromSeconds(options.Seconds);
-        await Together(grains, recorders, options.Clients, time / 5);
+        await Together(grains, recorders, options, time / 5);
         await recorders.WhenPublished();
         using var messages = new SentMessages();
         var (sent, written, start) = (messages.Now(), DiskWrites.Of(siloProcess), Stopwatch.GetTimestamp());
-        var (recorded, asked) = await Together(grains, recorders, options.Clients, time);
+        var (recorded, asked) = await Together(grains, recorders, options, time);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var behind = Stopwatch.GetTimestamp();
         await recorders.WhenPublished();
@@ -71,11 +71,11 @@ internal static class LiveTraffic
         Facts.Say("  messages an incident", (local - sent.Local) / (double)recorded.Count, FormattableString.Invariant($"inside this process, {(remote - sent.Remote) / (double)recorded.Count:F2} from it to others; questions among them"));
     }
 
-    private static async Task<(List<double> Recorded, double[] Asked)> Together(IGrainFactory grains, Recorders recorders, int clients, TimeSpan time)
+    private static async Task<(List<double> Recorded, double[] Asked)> Together(IGrainFactory grains, Recorders recorders, LiveOptions options, TimeSpan time)
     {
         using var stop = new CancellationTokenSource();
         var asking = Task.Run(() => new Questioner(new LiveData(grains)).Run(stop.Token));
-        var recorded = await recorders.Run(clients, time);
+        var recorded = await recorders.Run(options.Clients, options.Rate, time);
         await stop.CancelAsync();
         return (recorded, await asking);
     }

@@ -13,12 +13,15 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
     private int _given;
 
     /// <summary>Records for so long.</summary>
-    /// <returns>The milliseconds from each call to its acknowledgement.</returns>
-    public async Task<List<double>> Run(int clients, TimeSpan time)
+    /// <param name="clients">How many at once.</param>
+    /// <param name="rate">How many incidents a second all of them bring together; null for as many as are taken.</param>
+    /// <param name="time">How long.</param>
+    /// <returns>The milliseconds from each call to its acknowledgement; of a call that came late since the one before took so long, from when it was due.</returns>
+    public async Task<List<double>> Run(int clients, int? rate, TimeSpan time)
     {
         var shards = (await grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
         var start = Stopwatch.GetTimestamp();
-        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => Record(shards, start, time))));
+        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => Record(shards, Due(start, client, clients, rate), start, time))));
         return [.. times.SelectMany(one => one)];
     }
 
@@ -29,18 +32,31 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
         await Task.WhenAll(Enumerable.Range(0, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard).WhenPublished()));
     }
 
-    private async Task<List<double>> Record(int shards, long start, TimeSpan time)
+    // When each call of a client is due; null for at once.
+    private static IEnumerable<long?> Due(long start, int client, int clients, int? rate)
+    {
+        for (var call = 0L; ; call++) yield return rate is null ? null : start + (call * clients + client) * Stopwatch.Frequency / rate.Value;
+    }
+
+    private async Task<List<double>> Record(int shards, IEnumerable<long?> calls, long start, TimeSpan time)
     {
         var times = new List<double>();
-        while (Stopwatch.GetElapsedTime(start) < time)
+        foreach (var due in calls)
         {
+            if (Stopwatch.GetElapsedTime(start) >= time) break;
+            var called = due is { } at && at < Stopwatch.GetTimestamp() ? at : await Until(due);
             var incident = Next();
-            var called = Stopwatch.GetTimestamp();
             var receipt = await grains.GetGrain<ILedgerGrain>(LedgerShards.Owner(incident.Id, shards)).Record(new RecordBatch([incident], "benchmark"));
             times.Add(Stopwatch.GetElapsedTime(called).TotalMilliseconds);
             if (receipt.Outcomes[0] != RecordOutcome.Recorded) throw new InvalidOperationException($"{incident.Id}: {receipt.Outcomes[0]}");
         }
         return times;
+    }
+
+    private static async Task<long> Until(long? due)
+    {
+        if (due is { } at) await Task.Delay(Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at));
+        return Stopwatch.GetTimestamp();
     }
 
     private Incident Next()

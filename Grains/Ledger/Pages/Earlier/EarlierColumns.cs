@@ -1,11 +1,9 @@
 namespace Reporting.Ledger;
 
-/// <summary>The parts of a page of facts in the order in which they stood before the form of now, each to be read on its own.</summary>
+/// <summary>The parts of a page of facts in the order in which store format 3 had them, each to be read on its own.</summary>
 /// <remarks>Finding them throws where the bytes are of no page.</remarks>
 internal ref struct EarlierColumns
 {
-    private const int LeastEntryBytes = 21;
-
     public readonly TextColumns Texts, Beginnings;
     public readonly ValueColumn Places, Actors, Figures, Seizures;
     public ColumnReader Sequences, Kinds, Times, Offsets, Replaced, Reaches, Recorders, Reasons;
@@ -16,14 +14,16 @@ internal ref struct EarlierColumns
     public EarlierColumns(ReadOnlySpan<byte> content)
     {
         var page = new ColumnReader(content);
-        // A byte in each column.
-        Entries = page.Count(LeastEntryBytes);
+        // A content hash alone takes eight bytes.
+        Entries = page.Count(sizeof(ulong));
         Texts = new TextColumns(ref page);
         Beginnings = new TextColumns(ref page);
         Places = new ValueColumn(ref page);
         Actors = new ValueColumn(ref page);
         Figures = new ValueColumn(ref page);
         Seizures = new ValueColumn(ref page);
+        // Content hashes, which nobody reads any more.
+        page.Column();
         Sequences = page.Column();
         Kinds = page.Column();
         Times = page.Column();

@@ -11,7 +11,7 @@ namespace Reporting.Tests.Ledger.Pages;
 /// <summary>Content that no version wrote, under a checksum that fits it, is refused or read as something else: never an endless loop, never memory without bounds.</summary>
 public sealed class DamagedPageTests
 {
-    private const byte ColumnsKind = 11;
+    private const byte ColumnsKind = 10;
     private const byte TextColumnsKind = 9;
     private const long MostBytesForOne = 200;
     private static readonly Serializer Serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
