@@ -19,6 +19,9 @@ internal sealed class LedgerIndex
     /// <summary>How many incidents stand.</summary>
     public long Incidents { get; private set; }
 
+    /// <summary>The last entry that was taken in; 0 for none. Pages may be ahead of it while they are written.</summary>
+    public long LastSequence { get; private set; }
+
     /// <summary>When the last entry was recorded; null when there is none.</summary>
     public DateTimeOffset? RecordedAt { get; private set; }
 
@@ -82,7 +85,7 @@ internal sealed class LedgerIndex
     {
         Incidents += entry.Withdraws ? -1 : stood ? 0 : 1;
         _incidents.Set(entry.Key, entry.ToStanding());
-        RecordedAt = entry.RecordedAt;
+        (LastSequence, RecordedAt) = (entry.Sequence, entry.RecordedAt);
     }
 
     /// <summary>Fetches what <see cref="Stand"/> will look at of several entries, so that the memory is waited for once.</summary>

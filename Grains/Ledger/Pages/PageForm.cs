@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Serialization;
 using Reporting.Storage;
+using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
@@ -17,7 +18,11 @@ internal sealed class PageForm(Serializer serializer)
     private const byte OpenKind = 3;
     private const byte ColumnsKind = 8;
     private const byte TextColumnsKind = 9;
+
+    // As many take about as long one by one as the whole page.
+    private const int FewRows = 24;
     private readonly SharedPageValues _shared = new();
+    private byte[] _unpacked = [];
 
     /// <summary>Whether a page says that it is open.</summary>
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
@@ -41,6 +46,18 @@ internal sealed class PageForm(Serializer serializer)
         SerializedKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, SerializedKind)),
         _ => ReadContent(Content(page, ColumnsKind)),
     };
+
+    /// <summary>The entries of a page whose incidents fall into days, and perhaps others: of a page of columns that has few, only those are made.</summary>
+    public ImmutableArray<LedgerEntry> ReadDays(byte[] page, Period period, bool bySpan)
+    {
+        if (!IsColumns(page)) return ReadEntries(page);
+        if (!Envelope.TryOpen(ColumnsKind, page, ref _unpacked, out var length, out var damage)) throw new InvalidDataException(damage);
+        return Decode(_unpacked, content =>
+        {
+            var rows = DayRows.Find(content.AsSpan(0, length), period, bySpan);
+            return rows.Count > FewRows ? FactsReader.Read(content.AsSpan(0, length), _shared) : [.. rows.Select(row => EntryAt.Read(content.AsSpan(0, length), row, _shared))];
+        });
+    }
 
     /// <summary>Takes a sealed page of columns into an index.</summary>
     public static PageSummary Index(byte[] page, IndexIntake intake)
