@@ -6,13 +6,12 @@ namespace Reporting.Ledger;
 internal static class DayRows
 {
     /// <summary>Their numbers from 0, in order.</summary>
-    /// <param name="content">The content of the page.</param>
+    /// <param name="columns">The page.</param>
     /// <param name="period">The days.</param>
     /// <param name="bySpan">Whether any day of an incident will do, and not its first day alone.</param>
     /// <remarks>Throws where the bytes are of no page.</remarks>
-    public static List<int> Find(ReadOnlySpan<byte> content, Period period, bool bySpan)
+    public static List<int> Find(FactsColumns columns, Period period, bool bySpan)
     {
-        var columns = new FactsColumns(content);
         var (since, until) = (period.Since?.DayNumber ?? long.MinValue, period.Until?.DayNumber ?? long.MaxValue);
         var rows = new List<int>();
         var start = 0L;

@@ -5,40 +5,64 @@ using Reporting.Incidents;
 
 namespace Reporting.Ledger;
 
-/// <summary>Reads one entry of what <see cref="FactsWriter"/> wrote: columns are passed over up to it, and of the values only its own are made.</summary>
+/// <summary>Reads some entries of what <see cref="FactsWriter"/> wrote: columns are passed over between them, and of the values only their own are made.</summary>
 internal ref struct EntryAt
 {
-    private readonly int _row;
     private readonly PageTexts _texts;
     private readonly SharedPageValues _shared;
+    private readonly Span<uint> _beginnings;
     private FactsColumns _columns;
+    private ValueCursor _places, _actors, _figures, _seizures;
+    private long _sequence, _ticks, _idNumber, _start;
+    // Which row is read, and how many of each column that comes next were passed over.
+    private int _row, _passed;
 
-    private EntryAt(FactsColumns columns, int row, PageTexts texts, SharedPageValues shared)
+    private EntryAt(FactsColumns columns, PageTexts texts, Span<uint> beginnings, SharedPageValues shared)
     {
         _columns = columns;
-        _row = row;
         _texts = texts;
+        _beginnings = beginnings;
         _shared = shared;
+        _places = new ValueCursor(columns.Places);
+        _actors = new ValueCursor(columns.Actors);
+        _figures = new ValueCursor(columns.Figures);
+        _seizures = new ValueCursor(columns.Seizures);
     }
 
     /// <summary>The entry of a row, without texts: the same as <see cref="FactsReader"/> reads there.</summary>
     /// <remarks>Throws where the bytes are of no page.</remarks>
-    public static LedgerEntry Read(ReadOnlySpan<byte> content, int row, SharedPageValues shared)
+    public static LedgerEntry Read(ReadOnlySpan<byte> content, int row, SharedPageValues shared) => Read(new FactsColumns(content), [row], shared)[0];
+
+    /// <summary>The entries of rows, whose numbers rise.</summary>
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, int, SharedPageValues)"/>
+    public static ImmutableArray<LedgerEntry> Read(FactsColumns columns, ReadOnlySpan<int> rows, SharedPageValues shared)
     {
-        var columns = new FactsColumns(content);
-        if (row >= columns.Entries) throw new InvalidDataException($"there is no row {row}");
-        var places = ArrayPool<uint>.Shared.Rent(columns.Texts.Count + 2);
-        columns.Texts.Locate(places);
-        var entry = new EntryAt(columns, row, new PageTexts(columns.Texts, places, shared.Texts), shared).Entry();
-        ArrayPool<uint>.Shared.Return(places);
+        if (rows.IsEmpty) return [];
+        if (rows[^1] >= columns.Entries) throw new InvalidDataException($"there is no row {rows[^1]}");
+        var (texts, beginnings) = (ArrayPool<uint>.Shared.Rent(columns.Texts.Count + 2), ArrayPool<uint>.Shared.Rent(columns.Beginnings.Count + 2));
+        columns.Texts.Locate(texts);
+        columns.Beginnings.Locate(beginnings);
+        var reader = new EntryAt(columns, new PageTexts(columns.Texts, texts, shared.Texts), beginnings, shared);
+        var entries = new LedgerEntry[rows.Length];
+        for (var i = 0; i < rows.Length; i++) entries[i] = reader.Entry(rows[i]);
+        ArrayPool<uint>.Shared.Return(texts);
+        ArrayPool<uint>.Shared.Return(beginnings);
+        return ImmutableCollectionsMarshal.AsImmutableArray(entries);
+    }
+
+    private LedgerEntry Entry(int row)
+    {
+        _row = row;
+        var entry = Entry();
+        _passed = row + 1;
         return entry;
     }
 
     private LedgerEntry Entry() => new()
     {
-        Sequence = _columns.Sequences.LastDistance(_row + 1),
+        Sequence = DistanceOf(ref _columns.Sequences, ref _sequence),
         Kind = (EntryKind)ByteOf(ref _columns.Kinds),
-        RecordedAt = new DateTimeOffset(_columns.Times.LastDistance(_row + 1), TimeSpan.FromMinutes(SignedOf(ref _columns.Offsets))),
+        RecordedAt = new DateTimeOffset(DistanceOf(ref _columns.Times, ref _ticks), TimeSpan.FromMinutes(SignedOf(ref _columns.Offsets))),
         RecordedBy = TextOf(ref _columns.Recorders)!,
         Replaces = SignedOf(ref _columns.Replaced),
         Incident = Incident(),
@@ -49,7 +73,7 @@ internal ref struct EntryAt
 
     private Incident Incident()
     {
-        var start = _columns.Starts.LastDistance(_row + 1);
+        var start = DistanceOf(ref _columns.Starts, ref _start);
         return new Incident
         {
             Id = Id(),
@@ -59,53 +83,57 @@ internal ref struct EntryAt
             Start = DateOnly.FromDayNumber(checked((int)start)),
             End = DateOnly.FromDayNumber(checked((int)unchecked(start + SignedOf(ref _columns.Lengths)))),
             DatePrecision = (DatePrecision)ByteOf(ref _columns.Precisions),
-            Place = ValueOf(ref _columns.PlaceNumbers, _columns.Places, PlaceForm.Read, PlaceForm.Skip, _shared.Places)!,
-            Actors = ListOf(ref _columns.ActorNumbers, _columns.Actors, ActorForm.Read, ActorForm.Skip, _shared.Actors),
-            Figures = ListOf(ref _columns.FigureNumbers, _columns.Figures, FigureForm.Read, FigureForm.Skip, _shared.Figures),
-            Seizures = ListOf(ref _columns.SeizureNumbers, _columns.Seizures, SeizureForm.Read, SeizureForm.Skip, _shared.Seizures),
+            Place = ValueOf(ref _columns.PlaceNumbers, ref _places, PlaceForm.Read, PlaceForm.Skip, _shared.Places)!,
+            Actors = ListOf(ref _columns.ActorNumbers, ref _actors, ActorForm.Read, ActorForm.Skip, _shared.Actors),
+            Figures = ListOf(ref _columns.FigureNumbers, ref _figures, FigureForm.Read, FigureForm.Skip, _shared.Figures),
+            Seizures = ListOf(ref _columns.SeizureNumbers, ref _seizures, SeizureForm.Read, SeizureForm.Skip, _shared.Seizures),
         };
     }
 
     private IncidentId Id()
     {
         var dataSet = TextOf(ref _columns.DataSets);
-        var (beginning, number, last) = (0, 0L, 0L);
-        for (var i = 0; i <= _row; i++)
+        var (beginning, number) = (0, 0L);
+        for (var i = _passed; i <= _row; i++)
         {
             beginning = _columns.IdBeginnings.Index();
-            number = _columns.IdNumbers.Distance(last);
-            if (number != 0 && beginning != 0) last = number;
+            number = _columns.IdNumbers.Distance(_idNumber);
+            if (number != 0 && beginning != 0) _idNumber = number;
         }
         if (beginning == 0) return IncidentId.OfKept(dataSet, null);
-        var places = new uint[_columns.Beginnings.Count + 2];
-        _columns.Beginnings.Locate(places);
-        var text = _columns.Beginnings.TextAt(places, beginning).Text();
+        var text = _columns.Beginnings.TextAt(_beginnings, beginning).Text();
         return IncidentId.OfKept(dataSet, number == 0 ? text : SourceIdForm.Join(text, number));
     }
 
-    private readonly byte ByteOf(ref ColumnReader column) => column.Bytes(_row + 1)[_row];
+    private readonly byte ByteOf(ref ColumnReader column) => column.Bytes(_row - _passed + 1)[^1];
 
     private ulong Hash()
     {
-        _columns.Hashes.Bytes(_row * sizeof(ulong));
+        _columns.Hashes.Bytes((_row - _passed) * sizeof(ulong));
         return _columns.Hashes.Fixed();
+    }
+
+    private readonly long DistanceOf(ref ColumnReader column, ref long last)
+    {
+        for (var i = _passed; i <= _row; i++) last = column.Distance(last);
+        return last;
     }
 
     private readonly long SignedOf(ref ColumnReader column)
     {
-        column.Skip(_row);
+        column.Skip(_row - _passed);
         return column.Signed();
     }
 
     private readonly string? TextOf(ref ColumnReader column)
     {
-        column.Skip(_row);
+        column.Skip(_row - _passed);
         return _texts[column.Index()];
     }
 
-    private readonly T? ValueOf<T>(ref ColumnReader numbers, ValueColumn values, ValueReader<T> read, ValueSkipper skip, SharedValues<T> shared)
-        where T : class => values.One(ValueTable.NumberAt(ref numbers, _row), _texts, read, skip, shared);
+    private readonly T? ValueOf<T>(ref ColumnReader numbers, ref ValueCursor values, ValueReader<T> read, ValueSkipper skip, SharedValues<T> shared)
+        where T : class => values.At(ValueTable.NumberAt(ref numbers, _row - _passed, ref values.Met), _texts, read, skip, shared);
 
-    private readonly ImmutableArray<T> ListOf<T>(ref ColumnReader numbers, ValueColumn values, ValueReader<T[]> read, ValueSkipper skip, SharedValues<T[]> shared) =>
-        ImmutableCollectionsMarshal.AsImmutableArray(ValueOf(ref numbers, values, read, skip, shared));
+    private readonly ImmutableArray<T> ListOf<T>(ref ColumnReader numbers, ref ValueCursor values, ValueReader<T[]> read, ValueSkipper skip, SharedValues<T[]> shared) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(ValueOf(ref numbers, ref values, read, skip, shared));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Orleans.Serialization;
 using Reporting.Storage;
 using Reporting.Tallies;
@@ -19,8 +20,8 @@ internal sealed class PageForm(Serializer serializer)
     private const byte ColumnsKind = 8;
     private const byte TextColumnsKind = 9;
 
-    // As many take about as long one by one as the whole page.
-    private const int FewRows = 24;
+    // A part of a page that takes about as long as the whole.
+    private const int LargePart = 4;
     private readonly SharedPageValues _shared = new();
     private byte[] _unpacked = [];
 
@@ -54,8 +55,9 @@ internal sealed class PageForm(Serializer serializer)
         if (!Envelope.TryOpen(ColumnsKind, page, ref _unpacked, out var length, out var damage)) throw new InvalidDataException(damage);
         return Decode(_unpacked, content =>
         {
-            var rows = DayRows.Find(content.AsSpan(0, length), period, bySpan);
-            return rows.Count > FewRows ? FactsReader.Read(content.AsSpan(0, length), _shared) : [.. rows.Select(row => EntryAt.Read(content.AsSpan(0, length), row, _shared))];
+            var columns = new FactsColumns(content.AsSpan(0, length));
+            var rows = DayRows.Find(columns, period, bySpan);
+            return rows.Count > columns.Entries / LargePart ? FactsReader.Read(content.AsSpan(0, length), _shared) : EntryAt.Read(columns, CollectionsMarshal.AsSpan(rows), _shared);
         });
     }
 
