@@ -45,6 +45,13 @@ internal sealed class LedgerIndex
     public bool Stands(LedgerEntry entry) =>
         Find(IncidentKey.Of(entry.Incident.Id)) is { Withdrawn: false } standing && standing.Sequence == entry.Sequence;
 
+    /// <summary>Whether an entry was how its incident stood with the entry of a number, which was the last when <see cref="Replaced"/> began to take notice or later.</summary>
+    public bool Stood(LedgerEntry entry, long upTo) =>
+        entry.Sequence <= upTo && entry.Kind != EntryKind.Retracted && (Stands(entry) || Replaced.IsAfter(entry.Sequence, upTo));
+
+    /// <summary>What is replaced while somebody reads.</summary>
+    public ReplacedMeanwhile Replaced { get; } = new();
+
     /// <summary>The last entry that touches a subject; 0 for none.</summary>
     public long LastTouched(Subject subject) => _subjects.Find(subject)?.LastTouched ?? 0;
 
@@ -85,6 +92,7 @@ internal sealed class LedgerIndex
     {
         Incidents += entry.Withdraws ? -1 : stood ? 0 : 1;
         _incidents.Set(entry.Key, entry.ToStanding());
+        Replaced.Add(entry.Replaces, entry.Sequence);
         (LastSequence, RecordedAt) = (entry.Sequence, entry.RecordedAt);
     }
 

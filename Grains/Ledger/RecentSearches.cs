@@ -20,29 +20,32 @@ internal sealed class RecentSearches(LedgerPages pages, LedgerIndex index, Ledge
     /// <exception cref="Errors.UnknownPositionException">There is no such entry yet.</exception>
     public async Task<IncidentPage> Find(IncidentQuery query, long? asOf)
     {
+        using var reading = index.Replaced.Begin();
         var upTo = UpTo(asOf);
         // The last entry is now, and one that is still being taken in is nothing to remember.
-        if (upTo > index.LastSequence) return await new RememberedSearch(pages, query).Find(await past.StandsAt(upTo), upTo);
+        if (upTo > index.LastSequence) return await Once(query, upTo);
         var isPast = upTo < index.LastSequence;
         var key = Key.Of(query, isPast ? upTo : null);
         var search = Known(key) ?? new RememberedSearch(pages, query);
-        var page = await search.Find(isPast && search.UpTo < upTo ? await past.StandsAt(upTo) : index.Stands, upTo);
+        var page = await search.Find(isPast && search.UpTo < upTo ? await past.StandsAt(upTo) : entry => index.Stood(entry, upTo), upTo);
         Keep(key, search);
-        return page;
+        // Another may have taken in more meanwhile, which is no answer to who asks about this entry.
+        return asOf is null || search.UpTo == upTo ? page : await Once(query, upTo);
     }
 
     /// <summary>The earliest first day of the incidents that stand, or stood with an entry; null when none does.</summary>
     /// <exception cref="Errors.UnknownPositionException">There is no such entry yet.</exception>
     public async Task<DateOnly?> FirstDay(long? asOf)
     {
+        using var reading = index.Replaced.Begin();
         var upTo = UpTo(asOf);
         if (_firstDay is { } known && known.UpTo == upTo) return known.Day;
-        var isPast = upTo < index.LastSequence;
-        var day = await FirstDaySearch.Find(pages, isPast ? await past.StandsAt(upTo) : index.Stands);
-        // What came meanwhile was looked at as well.
-        if (isPast || upTo == index.LastSequence) _firstDay = (upTo, day);
+        var day = await FirstDaySearch.Find(pages, upTo < index.LastSequence ? await past.StandsAt(upTo) : entry => index.Stood(entry, upTo));
+        _firstDay = (upTo, day);
         return day;
     }
+
+    private async Task<IncidentPage> Once(IncidentQuery query, long upTo) => await new RememberedSearch(pages, query).Find(await past.StandsAt(upTo), upTo);
 
     private long UpTo(long? asOf)
     {

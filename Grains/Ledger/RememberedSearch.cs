@@ -3,11 +3,12 @@ using Reporting.Incidents;
 namespace Reporting.Ledger;
 
 /// <summary>What a search found, kept so that the next one like it reads only entries that came since.</summary>
-/// <remarks>Runs inside the shard's activation, where calls may come between each other's awaits: taking in an entry twice, or after a later one, changes nothing.</remarks>
+/// <remarks>Runs inside the shard's activation, where calls may come between each other's awaits.</remarks>
 internal sealed class RememberedSearch(LedgerPages pages, IncidentQuery query)
 {
     private readonly Dictionary<IncidentId, Match> _matches = [];
     private IncidentPage? _page;
+    private Task _taking = Task.CompletedTask;
     private int _version;
 
     /// <summary>How many incidents it holds.</summary>
@@ -19,11 +20,16 @@ internal sealed class RememberedSearch(LedgerPages pages, IncidentQuery query)
     private bool SearchesTexts => query.Containing is not null;
 
     /// <summary>Takes in the entries that it has not met, and lists what was found.</summary>
-    /// <param name="stands">Whether an entry is how its incident stands.</param>
+    /// <param name="stands">Whether an entry is how its incident stood with the last.</param>
     /// <param name="upTo">The last entry that can stand.</param>
     public async Task<IncidentPage> Find(Func<LedgerEntry, bool> stands, long upTo)
     {
-        if (UpTo < upTo) await TakeIn(stands, upTo);
+        // One after the other: entries are taken in as of one of them, and must not come after what a later one says.
+        while (UpTo < upTo)
+        {
+            if (!_taking.IsCompleted) await Task.WhenAny(_taking);
+            else await (_taking = TakeIn(stands, upTo));
+        }
         if (_page is { } known) return known;
         var version = _version;
         var page = await List();
