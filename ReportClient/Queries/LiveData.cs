@@ -29,7 +29,7 @@ public sealed class LiveData(IGrainFactory grains, LedgerPosition? position = nu
         ArgumentNullException.ThrowIfNull(query);
         query = query with { AsOf = query.AsOf ?? position };
         var pages = await Task.WhenAll((await Shards()).Select(shard => shard.Find(query)));
-        return new IncidentPage([.. query.Sort(pages.SelectMany(page => page.Found))], pages.Sum(page => page.Matched));
+        return new IncidentPage(query.Merge([.. pages.Select(page => page.Found)]), pages.Sum(page => page.Matched));
     }
 
     /// <inheritdoc/>
