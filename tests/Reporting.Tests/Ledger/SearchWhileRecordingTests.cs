@@ -1,5 +1,6 @@
 using Reporting.Incidents;
 using Reporting.Ledger;
+using Reporting.Tallies;
 
 namespace Reporting.Tests.Ledger;
 
@@ -46,6 +47,32 @@ public sealed class SearchWhileRecordingTests
         Assert.Equal(new DateOnly(2010, 1, 2), await shard.Searches.FirstDay(asOf: null));
     }
 
+    [Fact]
+    public async Task Find_AskedAgain_ReadsNoPage()
+    {
+        var shard = await Shard.Open();
+        await shard.Searches.Find(All, asOf: null);
+        await shard.Searches.FirstDay(asOf: null);
+        var reads = shard.CountReads();
+
+        await shard.Searches.Find(All, asOf: null);
+        await shard.Searches.FirstDay(asOf: null);
+        await shard.Searches.Find(All, asOf: 1024);
+
+        Assert.Equal(0, reads());
+    }
+
+    [Fact]
+    public async Task Find_OfDaysThatNoPageHolds_ReadsNone()
+    {
+        var shard = await Shard.Open();
+        var reads = shard.CountReads();
+
+        Assert.Equal(0, (await shard.Searches.Find(All with { Period = new Period(new DateOnly(2020, 1, 1), null) }, asOf: null)).Matched);
+
+        Assert.Equal(0, reads());
+    }
+
     private static LedgerEntry EntryOf(long sequence, EntryKind kind, Incident incident, long replaces) => new()
     {
         Sequence = sequence,
@@ -82,6 +109,17 @@ public sealed class SearchWhileRecordingTests
             await shard._pages.Load(shard._index);
             shard.Searches = new RecentSearches(shard._pages, shard._index, new LedgerPast(0, shard._pages, shard._index));
             return shard;
+        }
+
+        public Func<int> CountReads()
+        {
+            var reads = 0;
+            storage.BeforeRead = () =>
+            {
+                reads++;
+                return Task.CompletedTask;
+            };
+            return () => reads;
         }
 
         public void Meanwhile(params LedgerEntry[] entries) => Meanwhile(entries, () => { });
