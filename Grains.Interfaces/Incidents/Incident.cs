@@ -17,10 +17,6 @@ namespace Reporting.Incidents;
 [GenerateSerializer, Immutable, Alias("reporting.Incident")]
 public sealed record Incident
 {
-    // Asked by the reader and by the ledger of the very same object; no part of what the incident says.
-    [NonSerialized]
-    private RememberedHash _contentHash;
-
     /// <summary>The data set and its own id.</summary>
     [Id(0)] public required IncidentId Id { get; init; }
 
@@ -59,9 +55,6 @@ public sealed record Incident
 
     /// <summary>Where it was printed.</summary>
     [Id(12)] public ImmutableArray<Source> Sources { get; init; } = [];
-
-    /// <summary>What <see cref="IncidentContent.Hash"/> found before of this very object.</summary>
-    internal ref RememberedHash Remembered => ref _contentHash;
 
     /// <summary>The groups whose tallies this counts in: each once, sorted by key.</summary>
     public ImmutableArray<GroupKey> Groups() => GroupsOf(Actors);

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using Reporting.Casualties;
-using Reporting.Names;
 using Reporting.Places;
 
 namespace Reporting.Incidents;
@@ -10,25 +9,6 @@ namespace Reporting.Incidents;
 /// <summary>Tells whether two descriptions of an incident say the same.</summary>
 public static class IncidentContent
 {
-    // Hashing is done for every row of an import, so that its buffer is kept; a very long incident's is let go.
-    private const int LargestKeptForm = 64 * 1024;
-
-    [ThreadStatic]
-    private static Form? _kept;
-
-    /// <summary>64 bits over everything an incident says except its id and revision number; the same in every process.</summary>
-    public static ulong Hash(Incident incident)
-    {
-        ArgumentNullException.ThrowIfNull(incident);
-        if (incident.Remembered.TryGet(incident, out var hash)) return hash;
-        var form = _kept ??= new Form();
-        form.Clear();
-        hash = ContentHash.Of(Write(incident, form));
-        if (form.Capacity > LargestKeptForm) _kept = null;
-        incident.Remembered.Set(incident, hash);
-        return hash;
-    }
-
     /// <summary>True when both have the same id and say the same, whatever their revision numbers.</summary>
     public static bool HaveSameContent(Incident left, Incident right)
     {
@@ -98,10 +78,6 @@ public static class IncidentContent
     {
         private byte[] _bytes = new byte[1024];
         private int _length;
-
-        public int Capacity => _bytes.Length;
-
-        public void Clear() => _length = 0;
 
         public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 

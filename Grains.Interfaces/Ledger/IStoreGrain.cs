@@ -32,7 +32,7 @@ public interface IStoreGrain : IGrainWithStringKey
 public sealed record StoreDescription([property: Id(0)] int Format, [property: Id(1)] int Shards, [property: Id(2)] DateTimeOffset CreatedAt)
 {
     /// <summary>The format that this version writes.</summary>
-    public const int CurrentFormat = 3;
+    public const int CurrentFormat = 4;
 
     /// <summary>The oldest format that this version reads; a store of it is upgraded when it is opened.</summary>
     public const int OldestFormat = 1;

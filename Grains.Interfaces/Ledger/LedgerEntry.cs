@@ -36,9 +36,6 @@ public sealed record LedgerEntry
     /// <summary>The incident as described; for a retraction, as it stood when withdrawn.</summary>
     [Id(5)] public required Incident Incident { get; init; }
 
-    /// <summary>64 bits over what the incident says (<see cref="IncidentContent.Hash"/>), so that the same can be told without its texts.</summary>
-    [Id(7)] public ulong ContentHash { get; init; }
-
     /// <summary>Why it was recorded, revised or withdrawn; null where nobody said.</summary>
     [Id(6)] public string? Reason { get; init; }
 

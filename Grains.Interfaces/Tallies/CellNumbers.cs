@@ -28,6 +28,9 @@ internal sealed class Numbering<T>
     /// <summary>The value of a number that was given.</summary>
     public T this[uint number] => Volatile.Read(ref _values)[number];
 
+    /// <summary>How many numbers were given.</summary>
+    public int Count => (int)Volatile.Read(ref _count);
+
     /// <summary>The number of a value.</summary>
     public uint Of(T value)
     {
@@ -39,8 +42,9 @@ internal sealed class Numbering<T>
             if (_count == values.Length) Array.Resize(ref values, values.Length * 2);
             values[_count] = value;
             Volatile.Write(ref _values, values);
-            _numbers[value] = _count;
-            return _count++;
+            _numbers[value] = number = _count;
+            Volatile.Write(ref _count, number + 1);
+            return number;
         }
     }
 }

@@ -8,17 +8,16 @@ namespace Reporting.Ledger;
 /// <param name="Replaces">The entry that it replaces or withdraws; 0 for a first recording.</param>
 /// <param name="Revision">The incident's revision in the data set's own order.</param>
 /// <param name="RetractedRevision">The last revision that a withdrawal reaches; 0 where it names none.</param>
-/// <param name="ContentHash">The hash of what the incident says.</param>
 internal readonly record struct IndexedEntry(
-    IncidentKey Key, long Sequence, EntryKind Kind, DateTimeOffset RecordedAt, long Replaces, long Revision, long RetractedRevision, ulong ContentHash)
+    IncidentKey Key, long Sequence, EntryKind Kind, DateTimeOffset RecordedAt, long Replaces, long Revision, long RetractedRevision)
 {
     /// <summary>Whether it withdraws its incident.</summary>
     public bool Withdraws => Kind == EntryKind.Retracted;
 
     /// <summary>The same of a whole entry.</summary>
     public static IndexedEntry Of(IncidentKey key, LedgerEntry entry) =>
-        new(key, entry.Sequence, entry.Kind, entry.RecordedAt, entry.Replaces, entry.Incident.Revision, entry.RetractedRevision, entry.ContentHash);
+        new(key, entry.Sequence, entry.Kind, entry.RecordedAt, entry.Replaces, entry.Incident.Revision, entry.RetractedRevision);
 
     /// <summary>How its incident stands after it.</summary>
-    public Standing ToStanding() => new(Sequence, Math.Max(Revision, RetractedRevision), ContentHash, Withdraws, RevisionWithdrawn: RetractedRevision > 0);
+    public Standing ToStanding() => new(Sequence, Math.Max(Revision, RetractedRevision), Withdraws, RevisionWithdrawn: RetractedRevision > 0);
 }

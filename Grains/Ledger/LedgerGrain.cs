@@ -89,10 +89,10 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
-    public Task<RecordReceipt> Preview(RecordBatch batch)
+    public async Task<RecordReceipt> Preview(RecordBatch batch)
     {
         Check(batch);
-        return Task.FromResult(_writer.Preview(batch));
+        return await _writer.Preview(batch);
     }
 
     /// <inheritdoc/>
@@ -222,9 +222,7 @@ internal sealed class LedgerGrain(
     private async Task Load()
     {
         await _watermark.Read();
-        _index.MakeRoom(_watermark.Told);
         await _pages.Load(_index);
-        _index.CutRoom();
         if (_pages.LastSequence < _watermark.Told)
             throw new LedgerDamagedException(_shard, $"the page after entry {_pages.LastSequence}", $"it is gone, and entries up to {_watermark.Told} were there");
         // A crash may have come between an entry and its telling: who stands further back asks for the rest.

@@ -66,7 +66,7 @@ internal sealed class LedgerIndex
     /// <param name="entry">The entry.</param>
     /// <param name="before">The incident as it stood before it, for a revision of one that stood.</param>
     /// <param name="fresh">Receives the names that no entry had before.</param>
-    public IReadOnlyList<Touch> Apply(IncidentKey key, LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
+    public List<Touch> Apply(IncidentKey key, LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
     {
         Stand(IndexedEntry.Of(key, entry), before is not null);
         _touches.Clear();
@@ -98,12 +98,6 @@ internal sealed class LedgerIndex
 
     /// <summary>Fetches what <see cref="Stand"/> will look at of several entries, so that the memory is waited for once.</summary>
     public void Reach(ReadOnlySpan<IndexedEntry> entries) => _incidents.Reach(entries);
-
-    /// <summary>Makes room at once for what so many entries may record.</summary>
-    public void MakeRoom(long entries) => _incidents.MakeRoom(entries);
-
-    /// <summary>Lets go of room that was made for incidents which did not come.</summary>
-    public void CutRoom() => _incidents.CutRoom();
 
     private void Touched(SubjectLines lines, long sequence)
     {

@@ -8,7 +8,6 @@ namespace Reporting.Ledger;
 internal sealed class LedgerPage
 {
     private readonly WeakReference<Holder> _facts;
-    private Holder? _kept;
 
     /// <summary>Remembers a page.</summary>
     /// <param name="entries">Its entries; whole ones for an open page, with or without texts for a sealed one.</param>
@@ -18,8 +17,7 @@ internal sealed class LedgerPage
         Summary = PageSummary.Of(entries);
         State = state;
         OpenEntries = state is null ? [] : entries;
-        _kept = new Holder(state is null ? entries : default);
-        _facts = new WeakReference<Holder>(_kept);
+        _facts = new WeakReference<Holder>(new Holder(state is null ? entries : default));
     }
 
     /// <summary>Remembers a sealed page whose entries were not made.</summary>
@@ -68,9 +66,6 @@ internal sealed class LedgerPage
 
     /// <summary>Keeps entries that were read, as long as memory allows.</summary>
     public void Remember(ImmutableArray<LedgerEntry> facts) => _facts.SetTarget(new Holder(facts));
-
-    /// <summary>Lets the entries go when memory is wanted.</summary>
-    public void Forget() => _kept = null;
 
     private sealed record Holder(ImmutableArray<LedgerEntry> Entries);
 }

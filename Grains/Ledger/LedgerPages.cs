@@ -206,7 +206,6 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
 
     private void Add(LedgerPage page)
     {
-        if (_pages.Count > 0) _pages[^1].Forget();
         _pages.Add(page);
         (_firstOpen, _openEntries) = page.IsOpen ? (_firstOpen, _openEntries + page.Count) : (_pages.Count, 0);
     }

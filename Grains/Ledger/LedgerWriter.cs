@@ -23,6 +23,7 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
     private const int MostWaiting = 2 * LedgerPublisher.Enough;
 
     private readonly EntryChanges _changes = new(index.Subjects);
+    private readonly RecordDecision _decision = new(index);
     private WritersLine? _line;
 
     /// <summary>Returns when nobody waits to write.</summary>
@@ -34,11 +35,8 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
     public Task<RecordReceipt> Record(RecordBatch batch) => Line.Record(batch);
 
     /// <summary>What <see cref="Record(RecordBatch)"/> would answer now.</summary>
-    public RecordReceipt Preview(RecordBatch batch)
-    {
-        var decision = Decision(batch.Incidents.Count);
-        return new RecordReceipt(decision.Take(batch), pages.LastSequence);
-    }
+    public Task<RecordReceipt> Preview(RecordBatch batch) => Line.Alone(async () =>
+        new RecordReceipt((await Decide([batch]))[0], pages.LastSequence));
 
     /// <summary>Withdraws what a batch names; durable when this returns.</summary>
     public Task<IReadOnlyList<RetractOutcome>> Retract(RetractBatch batch) => Line.Alone(async () =>
@@ -69,12 +67,11 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
 
     private async Task Record(IReadOnlyList<WaitingBatch> together)
     {
-        List<IReadOnlyList<RecordOutcome>> outcomes = new(together.Count);
+        IReadOnlyList<IReadOnlyList<RecordOutcome>> outcomes;
         try
         {
-            var decision = Decision(together.Sum(waiting => waiting.Batch.Incidents.Count));
-            foreach (var waiting in together) outcomes.Add(decision.Take(waiting.Batch));
-            if (decision.Entries.Count > 0) await Append([.. decision.Entries], decision.Keys, await Befores(decision));
+            outcomes = await Decide([.. together.Select(waiting => waiting.Batch)]);
+            if (_decision.Entries.Count > 0) await Append([.. _decision.Entries], _decision.Keys, await Befores(_decision));
         }
         catch (Exception error)
         {
@@ -95,7 +92,15 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
         }
     }
 
-    private RecordDecision Decision(int incidents) => new(index, pages.LastSequence, Now(), incidents);
+    // In turns of the line only, so that nothing changes from the looking to the taking.
+    private async Task<IReadOnlyList<IReadOnlyList<RecordOutcome>>> Decide(IReadOnlyList<RecordBatch> batches)
+    {
+        _decision.Begin(pages.LastSequence, Now());
+        foreach (var batch in batches) _decision.Look(batch);
+        // An incident may come twice.
+        var described = await pages.Entries(_decision.Compared.Distinct(), withTexts: true);
+        return [.. batches.Select(batch => _decision.Take(batch, described))];
+    }
 
     private async Task<IReadOnlyList<Incident?>> Befores(RecordDecision decision)
     {

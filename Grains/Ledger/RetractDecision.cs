@@ -40,7 +40,6 @@ internal sealed class RetractDecision(LedgerIndex index)
             RecordedBy = batch.RetractedBy,
             Replaces = one.Standing.Sequence,
             Incident = current[one.Standing.Sequence].Incident,
-            ContentHash = one.Standing.ContentHash,
             Reason = batch.Reason,
             RetractedRevision = one.Revision,
         });

@@ -14,6 +14,9 @@ public static class Envelope
 {
     private const int HeaderLength = 16;
     private const int CompressionLevel = 1;
+    private const int LargestKept = 1 << 20;
+    // The head of a block is 3 bytes, and a frame's is counted in the bound.
+    private const int LongestFlush = 16;
     private static ReadOnlySpan<byte> Mark => "RPT1"u8;
 
     // Making one takes longer than compressing a small page with it.
@@ -23,18 +26,46 @@ public static class Envelope
     [ThreadStatic]
     private static Decompressor? _decompressor;
 
+    // Room for the largest compressed content so far: as an array of its own it would be a large one each time, for which all memory is collected.
+    [ThreadStatic]
+    private static byte[]? _packed;
+
     /// <summary>Wraps content.</summary>
     public static byte[] Seal(byte kind, ReadOnlySpan<byte> content)
     {
-        var zstd = _compressor ??= new Compressor(CompressionLevel);
-        var packed = new byte[HeaderLength + Compressor.GetCompressBound(content.Length)];
-        var length = zstd.Wrap(content, packed.AsSpan(HeaderLength));
-        var sealedBytes = packed.AsSpan(0, HeaderLength + length);
-        Mark.CopyTo(sealedBytes);
-        sealedBytes[4] = kind;
-        BinaryPrimitives.WriteUInt64LittleEndian(sealedBytes[8..], XxHash3.HashToUInt64(sealedBytes[HeaderLength..], kind));
-        return sealedBytes.ToArray();
+        var packed = Room(HeaderLength + Compressor.GetCompressBound(content.Length));
+        return Sealed(kind, packed.AsSpan(0, HeaderLength + Zstd.Wrap(content, packed.AsSpan(HeaderLength))));
     }
+
+    /// <summary>Wraps content of parts that look unlike: each is compressed by its own frequencies, and is opened as any other.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="content">The parts, one after another.</param>
+    /// <param name="ends">Where parts end, from the first to the last; what is behind the last end is one more.</param>
+    public static byte[] Seal(byte kind, ReadOnlySpan<byte> content, ReadOnlySpan<int> ends)
+    {
+        var packed = Room(HeaderLength + Compressor.GetCompressBound(content.Length) + LongestFlush * (ends.Length + 1));
+        var (zstd, at, from) = (Zstd, HeaderLength, 0);
+        zstd.ResetStream();
+        zstd.SetPledgedSrcSize((ulong)content.Length);
+        foreach (var end in ends)
+        {
+            if (end <= from) continue;
+            // What was written comes out as blocks of its own, whose codes are made for it alone.
+            Add(zstd, content[from..end], packed, ref at, isLast: end == content.Length);
+            from = end;
+        }
+        if (from < content.Length || content.Length == 0) Add(zstd, content[from..], packed, ref at, isLast: true);
+        return Sealed(kind, packed.AsSpan(0, at));
+    }
+
+    private static byte[] Room(int bytes)
+    {
+        var room = _packed?.Length >= bytes ? _packed : new byte[bytes];
+        _packed = room.Length <= LargestKept ? room : null;
+        return room;
+    }
+
+    private static Compressor Zstd => _compressor ??= new Compressor(CompressionLevel);
 
     /// <summary>The kind that a page says it is; 0 when it is too short to say.</summary>
     public static byte KindOf(ReadOnlySpan<byte> page) => page.Length > 4 ? page[4] : (byte)0;
@@ -64,5 +95,24 @@ public static class Envelope
         if (buffer.Length < size) buffer = new byte[size];
         length = (_decompressor ??= new Decompressor()).Unwrap(packed, buffer);
         return true;
+    }
+
+    private static void Add(Compressor zstd, ReadOnlySpan<byte> part, byte[] packed, ref int at, bool isLast)
+    {
+        zstd.WrapStream(part, packed.AsSpan(at), out var taken, out var written, isLast);
+        at += written;
+        if (taken != part.Length) throw new InvalidOperationException("a part was not compressed as a whole");
+        if (isLast) return;
+        zstd.FlushStream(packed.AsSpan(at), out written);
+        at += written;
+    }
+
+    private static byte[] Sealed(byte kind, Span<byte> page)
+    {
+        page[..HeaderLength].Clear();
+        Mark.CopyTo(page);
+        page[4] = kind;
+        BinaryPrimitives.WriteUInt64LittleEndian(page[8..], XxHash3.HashToUInt64(page[HeaderLength..], kind));
+        return page.ToArray();
     }
 }

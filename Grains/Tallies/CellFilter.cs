@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Reporting.Incidents;
+using Reporting.Places;
 
 namespace Reporting.Tallies;
 
@@ -8,7 +10,7 @@ internal sealed class CellFilter
 {
     private readonly ByNumber<bool>? _types;
     private readonly ByNumber<bool>? _violence;
-    private readonly ByNumber<bool>? _groups;
+    private readonly bool[][]? _groups;
     private readonly ByNumber<bool>? _places;
 
     public CellFilter(IncidentFilter filter)
@@ -16,10 +18,8 @@ internal sealed class CellFilter
         IsAny = filter.IsAny;
         if (!filter.Types.IsDefaultOrEmpty) _types = new(type => filter.Types.Contains((IncidentType)type));
         if (!filter.Violence.IsDefaultOrEmpty) _violence = new(violence => filter.Violence.Contains((ViolenceType)violence));
-        if (!filter.Groups.IsDefaultOrEmpty)
-            _groups = new(groups => new IncidentFilter { Groups = filter.Groups }.Matches(new CellKey(default, default, default, CellNumbers.Groups[groups], default)));
-        if (!filter.Places.IsDefaultOrEmpty)
-            _places = new(place => new IncidentFilter { Places = filter.Places }.Matches(new CellKey(default, default, default, "", CellNumbers.Places[place])));
+        if (!filter.Groups.IsDefaultOrEmpty) _groups = [.. filter.Groups.Select(GroupMembers.Of)];
+        if (!filter.Places.IsDefaultOrEmpty) _places = new(place => IsInside(filter.Places, CellNumbers.Places[place]));
     }
 
     /// <summary>Whether every cell is meant.</summary>
@@ -28,6 +28,20 @@ internal sealed class CellFilter
     public bool IsMeant(PackedKey key) =>
         (_types is null || _types[key.Type])
         && (_violence is null || _violence[key.Violence])
-        && (_groups is null || _groups[key.Groups])
+        && (_groups is null || IsAmong(_groups, key.Groups))
         && (_places is null || _places[key.Place]);
+
+    private static bool IsAmong(bool[][] groups, uint number)
+    {
+        foreach (var members in groups)
+            if (members[number]) return true;
+        return false;
+    }
+
+    private static bool IsInside(ImmutableArray<PlaceKey> places, PlaceKey place)
+    {
+        foreach (var one in places)
+            if (one.Contains(place)) return true;
+        return false;
+    }
 }

@@ -1,7 +1,10 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Reporting.Groups;
+using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Storage;
 
@@ -12,8 +15,8 @@ namespace Reporting.Tallies;
 internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serializer serializer)
 {
     private const string Name = "snapshot";
-    // 4 was the kind of snapshots that kept plain cells.
-    private const byte Kind = 7;
+    // 4 was the kind of snapshots that kept plain cells, 7 of those that kept keys and lengths as they are in memory.
+    private const byte Kind = 12;
     private readonly GrainState<StoredBytes> _state = new(new StoredBytes());
 
     /// <summary>Reads the last snapshot; null when there is none that can be used.</summary>
@@ -29,24 +32,49 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
         }
         if (!_state.RecordExists || !Envelope.TryOpen(Kind, _state.State!.Bytes, out var content, out _)) return null;
         _state.State = null!;
-        var stored = serializer.Deserialize<StoredTally>(content);
-        return stored is { RulesVersion: CountingRule.Version, GroupsEdition: KnownGroups.Edition } ? (await stored.Cells.ToSheet(), stored.Positions, stored.Provinces) : null;
+        try
+        {
+            var (stored, columns) = Opened(content);
+            return stored is { RulesVersion: CountingRule.Version, GroupsEdition: KnownGroups.Edition } ? (await stored.Cells.ToSheet(columns), stored.Positions, stored.Provinces) : null;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // Whatever it says, the ledger says it better.
+            return null;
+        }
     }
 
     /// <summary>Writes a snapshot over the last one.</summary>
     public async Task Write(TallySheet sheet, IEnumerable<long> positions, IEnumerable<PlaceKey> provinces)
     {
+        _state.State = new StoredBytes { Bytes = Sealed(sheet, positions, provinces) };
+        await storage.WriteStateAsync(Name, grain, _state);
+        _state.State = null!;
+    }
+
+    // The columns of cells, and behind them the rest and its length: only when the columns are written is the rest known.
+    private byte[] Sealed(TallySheet sheet, IEnumerable<long> positions, IEnumerable<PlaceKey> provinces)
+    {
+        var (columns, ends) = (new ColumnWriter(), new List<int>());
         var tally = new StoredTally
         {
             RulesVersion = CountingRule.Version,
             GroupsEdition = KnownGroups.Edition,
             Positions = [.. positions],
-            Cells = StoredCells.Of(sheet),
+            Cells = new StoredCellsWriter(sheet.Merged().Leaves).Write(columns, ends),
             Provinces = [.. provinces],
         };
-        _state.State = new StoredBytes { Bytes = Envelope.Seal(Kind, serializer.SerializeToArray(tally)) };
-        await storage.WriteStateAsync(Name, grain, _state);
-        _state.State = null!;
+        var rest = serializer.SerializeToArray(tally);
+        columns.Bytes(rest);
+        columns.Fixed((ulong)rest.Length);
+        return Envelope.Seal(Kind, columns.Written, CollectionsMarshal.AsSpan(ends));
+    }
+
+    private (StoredTally? Stored, ReadOnlyMemory<byte> Columns) Opened(byte[] content)
+    {
+        var end = content.Length - sizeof(ulong);
+        var start = checked(end - (int)BinaryPrimitives.ReadUInt64LittleEndian(content.AsSpan(end)));
+        return (serializer.Deserialize<StoredTally>(content.AsSpan(start..end)), content.AsMemory(0, start));
     }
 }
 
@@ -58,5 +86,6 @@ internal sealed class StoredTally
     [Id(1)] public int GroupsEdition { get; set; }
     [Id(2)] public ImmutableArray<long> Positions { get; set; } = [];
     [Id(4)] public ImmutableArray<PlaceKey> Provinces { get; set; } = [];
-    [Id(5)] public StoredCells Cells { get; set; } = new();
+    // 5 was what kinds before 10 kept.
+    [Id(6)] public StoredCells Cells { get; set; } = new();
 }

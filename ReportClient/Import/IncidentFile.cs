@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Reporting.Import;
@@ -67,9 +66,7 @@ public sealed class IncidentFile : IDisposable
         {
             check.Clear();
             var incident = _source.Incident(check);
-            var repeats = false;
-            if (incident is not null && repeated.FirstLine(incident, _source.Line, out repeats) is { } first && !repeats)
-                check.Fail(RejectReason.RepeatedId, "id", incident.Id.ToString(), string.Create(CultureInfo.InvariantCulture, $"The id was already used on line {first} with other content."));
+            var repeats = incident is not null && repeated.IsCopy(incident, _source.Line, _source.Fingerprint, check);
             yield return check.Fault is { } fault
                 ? new ReadRow(_source.Line, null, new RejectedRow(Name, _source.Line, fault.Field, fault.Value, fault.Reason, fault.Message, _source.Raw), _source.Characters, false)
                 : new ReadRow(_source.Line, incident, null, _source.Characters, repeats);

@@ -17,7 +17,7 @@ public enum RejectReason
     MissingValue,
     /// <summary>The id cannot be an id.</summary>
     BadId,
-    /// <summary>The id was already used in the same file with other content.</summary>
+    /// <summary>The id was already used in the same file, by a row that is not the same.</summary>
     RepeatedId,
     /// <summary>Not a date, or outside the years that are accepted.</summary>
     BadDate,

@@ -14,6 +14,9 @@ internal interface IRowSource : IDisposable
     /// <summary>The row as it stands in the file, cut where it is very long.</summary>
     string Raw { get; }
 
+    /// <summary>64 bits of the whole row as it stands in the file, without its line end.</summary>
+    ulong Fingerprint { get; }
+
     /// <summary>Goes to the next row; false at the end.</summary>
     bool Read();
 
@@ -29,6 +32,8 @@ internal sealed class CsvSource(CsvRows rows, CsvMapping mapping) : IRowSource
     public int Characters => rows.Characters;
 
     public string Raw => rows.Raw;
+
+    public ulong Fingerprint => rows.Fingerprint;
 
     public bool Read() => rows.Read();
 

@@ -18,6 +18,9 @@ internal static class ImportStages
     private const int Shards = 16;
     private const int MostRows = 300_000;
 
+    // A file's revisions have higher numbers, so that nothing is compared.
+    private static readonly Dictionary<long, LedgerEntry> NothingStands = [];
+
     public static void Run(string file)
     {
         var rows = 0;
@@ -25,7 +28,6 @@ internal static class ImportStages
         var incidents = new List<Incident>();
         Say("rows to incidents", () => incidents = Read(file), () => incidents.Count);
         Say("check", () => Check(incidents), () => incidents.Count);
-        Say("content hash", () => Hash(incidents), () => incidents.Count);
         var batches = Batches(incidents);
         var indexes = new LedgerIndex[Shards];
         var decided = new List<(int Shard, RecordDecision Decision)>();
@@ -65,11 +67,6 @@ internal static class ImportStages
             if (IncidentCheck.WhatIsWrong(incident) is { } wrong) throw new InvalidOperationException(wrong);
     }
 
-    private static void Hash(List<Incident> incidents)
-    {
-        foreach (var incident in incidents) IncidentContent.Hash(incident);
-    }
-
     private static List<(int Shard, List<Incident> Incidents)> Batches(List<Incident> incidents) =>
         [.. incidents.GroupBy(incident => LedgerShards.Owner(incident.Id, Shards)).SelectMany(shard => shard.Chunk(ShardFeed.MostIncidents).Select(chunk => (shard.Key, chunk.ToList())))];
 
@@ -80,8 +77,11 @@ internal static class ImportStages
         var decided = new List<(int, RecordDecision)>();
         foreach (var (shard, incidents) in batches)
         {
-            var decision = new RecordDecision(indexes[shard], sequences[shard], DateTimeOffset.UnixEpoch, incidents.Count);
-            decision.Take(new RecordBatch(incidents, "benchmark"));
+            var decision = new RecordDecision(indexes[shard]);
+            decision.Begin(sequences[shard], DateTimeOffset.UnixEpoch);
+            var batch = new RecordBatch(incidents, "benchmark");
+            decision.Look(batch);
+            decision.Take(batch, NothingStands);
             for (var i = 0; i < decision.Entries.Count; i++) indexes[shard].Apply(decision.Keys[i], decision.Entries[i], null);
             sequences[shard] += decision.Entries.Count;
             decided.Add((shard, decision));
@@ -94,7 +94,6 @@ internal static class ImportStages
         foreach (var shard in pages.GroupBy(page => page.Shard))
         {
             var index = new LedgerIndex();
-            index.MakeRoom(shard.Count() * ShardFeed.MostIncidents);
             var intake = new IndexIntake(index);
             foreach (var (_, page) in shard) PageForm.Index(page, intake);
             intake.End();

@@ -119,6 +119,9 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> bytes)
     /// <summary>A column, to be read on its own.</summary>
     public ColumnReader Column() => new(Bytes(BinaryPrimitives.ReadInt32LittleEndian(Bytes(sizeof(int)))));
 
+    /// <summary>A column of planes, to be read on its own.</summary>
+    public PlaneColumn Planes() => new(Column());
+
     /// <summary>Checks that everything was read.</summary>
     public readonly void CheckEnd()
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
@@ -93,6 +94,28 @@ internal sealed class ColumnWriter
 
     /// <summary>Ends a column.</summary>
     public void EndColumn(int begun) => BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(begun - LongestColumnHead), Length - begun);
+
+    /// <summary>A column of numbers as <see cref="PlaneColumn"/> reads them.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="ends">Receives where each of their bytes ends.</param>
+    public void Planes<T>(ReadOnlySpan<T> numbers, List<int> ends)
+        where T : IBinaryInteger<T>, IUnsignedNumber<T>
+    {
+        var most = T.Zero;
+        foreach (var number in numbers) most |= number;
+        var width = numbers.Length == 0 ? 0 : Math.Max(1, (sizeof(ulong) * 8 + 7 - (int)ulong.LeadingZeroCount(ulong.CreateTruncating(most))) / 8);
+        var column = BeginColumn();
+        Number((ulong)numbers.Length);
+        var bytes = Room(numbers.Length * width);
+        for (var shift = 0; shift < width * 8; shift += 8)
+        {
+            var plane = bytes.AsSpan(Length, numbers.Length);
+            for (var i = 0; i < plane.Length; i++) plane[i] = byte.CreateTruncating(numbers[i] >> shift);
+            Length += plane.Length;
+            ends.Add(Length);
+        }
+        EndColumn(column);
+    }
 
     /// <summary>A column that was written elsewhere.</summary>
     public void Column(ColumnWriter column)

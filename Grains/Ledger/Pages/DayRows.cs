@@ -14,12 +14,12 @@ internal static class DayRows
     {
         var (since, until) = (period.Since?.DayNumber ?? long.MinValue, period.Until?.DayNumber ?? long.MaxValue);
         var rows = new List<int>();
-        var start = 0L;
+        EntryTraits[] traits = bySpan ? columns.Traits() : [];
         for (var row = 0; row < columns.Entries; row++)
         {
-            start = columns.Starts.Distance(start);
-            var last = columns.Lengths.Distance(start);
-            if ((bySpan ? last : start) >= since && start <= until) rows.Add(row);
+            var start = (long)columns.StartOf(row);
+            var last = bySpan ? start + traits[columns.TraitNumbers.Index()].Days : start;
+            if (last >= since && start <= until) rows.Add(row);
         }
         return rows;
     }

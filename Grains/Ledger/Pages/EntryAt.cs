@@ -11,9 +11,11 @@ internal ref struct EntryAt
     private readonly PageTexts _texts;
     private readonly SharedPageValues _shared;
     private readonly Span<uint> _beginnings;
+    private readonly EntryTraits[] _traits;
     private FactsColumns _columns;
-    private ValueCursor _places, _actors, _figures, _seizures;
-    private long _sequence, _ticks, _idNumber, _start;
+    private ValueCursor _actors, _figures, _seizures;
+    private long _sequence, _ticks, _idNumber, _replaces;
+    private int _placesMet;
     // Which row is read, and how many of each column that comes next were passed over.
     private int _row, _passed;
 
@@ -23,7 +25,7 @@ internal ref struct EntryAt
         _texts = texts;
         _beginnings = beginnings;
         _shared = shared;
-        _places = new ValueCursor(columns.Places);
+        _traits = columns.Traits();
         _actors = new ValueCursor(columns.Actors);
         _figures = new ValueCursor(columns.Figures);
         _seizures = new ValueCursor(columns.Seizures);
@@ -58,41 +60,49 @@ internal ref struct EntryAt
         return entry;
     }
 
-    private LedgerEntry Entry() => new()
+    private LedgerEntry Entry()
     {
-        Sequence = DistanceOf(ref _columns.Sequences, ref _sequence),
-        Kind = (EntryKind)ByteOf(ref _columns.Kinds),
-        RecordedAt = new DateTimeOffset(DistanceOf(ref _columns.Times, ref _ticks), TimeSpan.FromMinutes(SignedOf(ref _columns.Offsets))),
-        RecordedBy = TextOf(ref _columns.Recorders)!,
-        Replaces = SignedOf(ref _columns.Replaced),
-        Incident = Incident(),
-        ContentHash = Hash(),
-        Reason = TextOf(ref _columns.Reasons),
-        RetractedRevision = SignedOf(ref _columns.Reaches),
-    };
+        var own = _traits[0];
+        // Only entries that replace one say which.
+        for (var i = _passed; i <= _row; i++)
+        {
+            own = _traits[_columns.TraitNumbers.Index()];
+            if (own.Replaces) _replaces = _columns.Replaced.Signed();
+        }
+        return new LedgerEntry
+        {
+            Sequence = DistanceOf(ref _columns.Sequences, ref _sequence),
+            Kind = own.Kind,
+            RecordedAt = new DateTimeOffset(DistanceOf(ref _columns.Times, ref _ticks), TimeSpan.FromMinutes(own.Offset)),
+            RecordedBy = _texts[own.Recorder]!,
+            Replaces = own.Replaces ? _replaces : 0,
+            Incident = Incident(own),
+            Reason = _texts[own.Reason],
+            RetractedRevision = own.Reach,
+        };
+    }
 
-    private Incident Incident()
+    private Incident Incident(in EntryTraits traits)
     {
-        var start = DistanceOf(ref _columns.Starts, ref _start);
+        var start = _columns.StartOf(_row);
         return new Incident
         {
-            Id = Id(),
+            Id = Id(_texts[traits.DataSet]),
             Revision = SignedOf(ref _columns.Revisions),
             Type = (IncidentType)ByteOf(ref _columns.Types),
-            Violence = (ViolenceType)ByteOf(ref _columns.Violence),
-            Start = DateOnly.FromDayNumber(checked((int)start)),
-            End = DateOnly.FromDayNumber(checked((int)unchecked(start + SignedOf(ref _columns.Lengths)))),
-            DatePrecision = (DatePrecision)ByteOf(ref _columns.Precisions),
-            Place = ValueOf(ref _columns.PlaceNumbers, ref _places, PlaceForm.Read, PlaceForm.Skip, _shared.Places)!,
+            Violence = traits.Violence,
+            Start = DateOnly.FromDayNumber(start),
+            End = DateOnly.FromDayNumber(start + traits.Days),
+            DatePrecision = traits.Precision,
+            Place = _columns.Places.One(ValueTable.NumberAt(ref _columns.PlaceNumbers, _row - _passed, ref _placesMet), _texts, _shared.Places)!,
             Actors = ListOf(ref _columns.ActorNumbers, ref _actors, ActorForm.Read, ActorForm.Skip, _shared.Actors),
             Figures = ListOf(ref _columns.FigureNumbers, ref _figures, FigureForm.Read, FigureForm.Skip, _shared.Figures),
             Seizures = ListOf(ref _columns.SeizureNumbers, ref _seizures, SeizureForm.Read, SeizureForm.Skip, _shared.Seizures),
         };
     }
 
-    private IncidentId Id()
+    private IncidentId Id(string? dataSet)
     {
-        var dataSet = TextOf(ref _columns.DataSets);
         var (beginning, number) = (0, 0L);
         for (var i = _passed; i <= _row; i++)
         {
@@ -107,12 +117,6 @@ internal ref struct EntryAt
 
     private readonly byte ByteOf(ref ColumnReader column) => column.Bytes(_row - _passed + 1)[^1];
 
-    private ulong Hash()
-    {
-        _columns.Hashes.Bytes((_row - _passed) * sizeof(ulong));
-        return _columns.Hashes.Fixed();
-    }
-
     private readonly long DistanceOf(ref ColumnReader column, ref long last)
     {
         for (var i = _passed; i <= _row; i++) last = column.Distance(last);
@@ -125,15 +129,6 @@ internal ref struct EntryAt
         return column.Signed();
     }
 
-    private readonly string? TextOf(ref ColumnReader column)
-    {
-        column.Skip(_row - _passed);
-        return _texts[column.Index()];
-    }
-
-    private readonly T? ValueOf<T>(ref ColumnReader numbers, ref ValueCursor values, ValueReader<T> read, ValueSkipper skip, SharedValues<T> shared)
-        where T : class => values.At(ValueTable.NumberAt(ref numbers, _row - _passed, ref values.Met), _texts, read, skip, shared);
-
     private readonly ImmutableArray<T> ListOf<T>(ref ColumnReader numbers, ref ValueCursor values, ValueReader<T[]> read, ValueSkipper skip, SharedValues<T[]> shared) =>
-        ImmutableCollectionsMarshal.AsImmutableArray(ValueOf(ref numbers, ref values, read, skip, shared));
+        ImmutableCollectionsMarshal.AsImmutableArray(values.At(ValueTable.NumberAt(ref numbers, _row - _passed, ref values.Met), _texts, read, skip, shared));
 }

@@ -4,49 +4,54 @@ namespace Reporting.Ledger;
 /// <remarks>Finding them throws where the bytes are of no page.</remarks>
 internal ref struct FactsColumns
 {
+    private const int LeastEntryBytes = 12;
+
     public readonly TextColumns Texts, Beginnings;
-    public readonly ValueColumn Places, Actors, Figures, Seizures;
-    public ColumnReader Hashes, Sequences, Kinds, Times, Offsets, Replaced, Reaches, Recorders, Reasons;
-    public ColumnReader DataSets, IdBeginnings, IdNumbers, Revisions, Types, Violence, Precisions, Starts, Lengths;
+    public readonly PlaceColumns Places;
+    public readonly ValueColumn Actors, Figures, Seizures;
+    public ColumnReader Sequences, Times, IdBeginnings, IdNumbers, TraitNumbers, Revisions, Replaced, Types;
     public ColumnReader PlaceNumbers, ActorNumbers, FigureNumbers, SeizureNumbers;
+    private readonly PlaneColumn _starts;
+    private readonly ColumnReader _traits;
+    private readonly long _firstDay;
 
     /// <summary>Finds the parts of a page.</summary>
     public FactsColumns(ReadOnlySpan<byte> content)
     {
         var page = new ColumnReader(content);
-        // A content hash alone takes eight bytes.
-        Entries = page.Count(sizeof(ulong));
-        Texts = new TextColumns(ref page);
-        Beginnings = new TextColumns(ref page);
-        Places = new ValueColumn(ref page);
-        Actors = new ValueColumn(ref page);
-        Figures = new ValueColumn(ref page);
-        Seizures = new ValueColumn(ref page);
-        Hashes = page.Column();
+        // A byte in each column.
+        Entries = page.Count(LeastEntryBytes);
         Sequences = page.Column();
-        Kinds = page.Column();
         Times = page.Column();
-        Offsets = page.Column();
-        Replaced = page.Column();
-        Reaches = page.Column();
-        Recorders = page.Column();
-        Reasons = page.Column();
-        DataSets = page.Column();
         IdBeginnings = page.Column();
+        SeizureNumbers = page.Column();
         IdNumbers = page.Column();
+        TraitNumbers = page.Column();
         Revisions = page.Column();
+        Replaced = page.Column();
         Types = page.Column();
-        Violence = page.Column();
-        Precisions = page.Column();
-        Starts = page.Column();
-        Lengths = page.Column();
+        _firstDay = page.Signed();
+        _starts = page.Planes();
         PlaceNumbers = page.Column();
         ActorNumbers = page.Column();
         FigureNumbers = page.Column();
-        SeizureNumbers = page.Column();
+        Places = new PlaceColumns(ref page);
+        Texts = new TextColumns(ref page);
+        Beginnings = new TextColumns(ref page);
+        _traits = page.Column();
+        Actors = new ValueColumn(ref page);
+        Figures = new ValueColumn(ref page);
+        Seizures = new ValueColumn(ref page);
         page.CheckEnd();
+        if (_starts.Count != Entries) throw new InvalidDataException("there are not as many days as entries");
     }
 
     /// <summary>How many entries.</summary>
     public int Entries { get; }
+
+    /// <summary>The number of an entry's first day.</summary>
+    public readonly int StartOf(int row) => checked((int)(_firstDay + (long)_starts[row]));
+
+    /// <summary>What entries have in common, by its numbers.</summary>
+    public readonly EntryTraits[] Traits() => EntryTraits.ReadAll(_traits);
 }

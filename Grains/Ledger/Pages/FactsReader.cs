@@ -12,20 +12,22 @@ internal ref struct FactsReader
 {
     private readonly PageTexts _texts;
     private readonly string?[] _beginnings;
+    private readonly EntryTraits[] _traits;
     private readonly Place[] _places;
     private readonly Actor[][] _actors;
     private readonly Figure[][] _figures;
     private readonly Seizure[][] _seizures;
     private FactsColumns _columns;
-    private long _sequence, _ticks, _idNumber, _start;
-    private int _placesMet, _actorsMet, _figuresMet, _seizuresMet;
+    private long _sequence, _ticks, _idNumber;
+    private int _row, _placesMet, _actorsMet, _figuresMet, _seizuresMet;
 
     private FactsReader(FactsColumns columns, SharedPageValues shared)
     {
         _columns = columns;
         _texts = new PageTexts(columns.Texts.All(shared.Texts));
+        _traits = columns.Traits();
         _beginnings = columns.Beginnings.All(null);
-        _places = columns.Places.All(_texts, PlaceForm.Read, shared.Places);
+        _places = columns.Places.All(_texts, shared.Places);
         _actors = columns.Actors.All(_texts, ActorForm.Read, shared.Actors);
         _figures = columns.Figures.All(_texts, FigureForm.Read, shared.Figures);
         _seizures = columns.Seizures.All(_texts, SeizureForm.Read, shared.Seizures);
@@ -43,31 +45,34 @@ internal ref struct FactsReader
         return ImmutableCollectionsMarshal.AsImmutableArray(entries);
     }
 
-    private LedgerEntry NextEntry() => new()
+    private LedgerEntry NextEntry()
     {
-        Sequence = _sequence = _columns.Sequences.Distance(_sequence),
-        Kind = (EntryKind)_columns.Kinds.Byte(),
-        RecordedAt = new DateTimeOffset(_ticks = _columns.Times.Distance(_ticks), TimeSpan.FromMinutes(_columns.Offsets.Signed())),
-        RecordedBy = _texts[_columns.Recorders.Index()]!,
-        Replaces = _columns.Replaced.Signed(),
-        Incident = NextIncident(),
-        ContentHash = _columns.Hashes.Fixed(),
-        Reason = _texts[_columns.Reasons.Index()],
-        RetractedRevision = _columns.Reaches.Signed(),
-    };
+        ref readonly var traits = ref _traits[_columns.TraitNumbers.Index()];
+        return new LedgerEntry
+        {
+            Sequence = _sequence = _columns.Sequences.Distance(_sequence),
+            Kind = traits.Kind,
+            RecordedAt = new DateTimeOffset(_ticks = _columns.Times.Distance(_ticks), TimeSpan.FromMinutes(traits.Offset)),
+            RecordedBy = _texts[traits.Recorder]!,
+            Replaces = traits.Replaces ? _columns.Replaced.Signed() : 0,
+            Incident = NextIncident(traits),
+            Reason = _texts[traits.Reason],
+            RetractedRevision = traits.Reach,
+        };
+    }
 
-    private Incident NextIncident()
+    private Incident NextIncident(in EntryTraits traits)
     {
-        _start = _columns.Starts.Distance(_start);
+        var start = _columns.StartOf(_row++);
         return new Incident
         {
-            Id = NextId(),
+            Id = NextId(_texts[traits.DataSet]),
             Revision = _columns.Revisions.Signed(),
             Type = (IncidentType)_columns.Types.Byte(),
-            Violence = (ViolenceType)_columns.Violence.Byte(),
-            Start = DateOnly.FromDayNumber(checked((int)_start)),
-            End = DateOnly.FromDayNumber(checked((int)_columns.Lengths.Distance(_start))),
-            DatePrecision = (DatePrecision)_columns.Precisions.Byte(),
+            Violence = traits.Violence,
+            Start = DateOnly.FromDayNumber(start),
+            End = DateOnly.FromDayNumber(start + traits.Days),
+            DatePrecision = traits.Precision,
             Place = ValueTable.Next(ref _columns.PlaceNumbers, _places, ref _placesMet)!,
             Actors = ListForm.Next(ref _columns.ActorNumbers, _actors, ref _actorsMet),
             Figures = ListForm.Next(ref _columns.FigureNumbers, _figures, ref _figuresMet),
@@ -75,9 +80,8 @@ internal ref struct FactsReader
         };
     }
 
-    private IncidentId NextId()
+    private IncidentId NextId(string? dataSet)
     {
-        var dataSet = _texts[_columns.DataSets.Index()];
         var beginning = _beginnings[_columns.IdBeginnings.Index()];
         var number = _columns.IdNumbers.Distance(_idNumber);
         // An id that ends with no number has 0 here.
@@ -89,9 +93,8 @@ internal ref struct FactsReader
     private readonly void CheckEnd()
     {
         ref readonly var all = ref _columns;
-        var left = all.Hashes.Left | all.Sequences.Left | all.Kinds.Left | all.Times.Left | all.Offsets.Left | all.Replaced.Left | all.Reaches.Left | all.Recorders.Left | all.Reasons.Left
-            | all.DataSets.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.Revisions.Left | all.Types.Left | all.Violence.Left | all.Precisions.Left | all.Starts.Left | all.Lengths.Left
-            | all.PlaceNumbers.Left | all.ActorNumbers.Left | all.FigureNumbers.Left | all.SeizureNumbers.Left;
+        var left = all.Sequences.Left | all.Times.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.TraitNumbers.Left | all.Revisions.Left | all.Replaced.Left
+            | all.Types.Left | all.PlaceNumbers.Left | all.ActorNumbers.Left | all.FigureNumbers.Left | all.SeizureNumbers.Left;
         if (left != 0) throw new InvalidDataException("a column is longer than its page");
     }
 }

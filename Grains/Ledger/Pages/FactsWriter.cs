@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Reporting.Storage;
 
 namespace Reporting.Ledger;
 
@@ -11,120 +12,104 @@ internal sealed class FactsWriter
     private static FactsWriter? _kept;
 
     private readonly ColumnWriter _page = new();
-    private readonly ColumnWriter _columns = new();
+    private readonly List<int> _ends = [];
     private readonly TextTable _texts = new();
     private readonly TextTable _beginnings = new();
-    private readonly ValueTable _places = new();
+    private readonly TraitTable _traits = new();
+    private readonly PlaceTable _places = new();
     private readonly ValueTable _actors = new();
     private readonly ValueTable _figures = new();
     private readonly ValueTable _seizures = new();
+    private readonly List<uint> _days = [];
 
-    /// <summary>The bytes of a page, as <see cref="FactsReader"/> reads them; valid until the thread writes the next.</summary>
-    public static ReadOnlySpan<byte> Write(ImmutableArray<LedgerEntry> entries)
+    /// <summary>A page, as <see cref="FactsReader"/> reads its content.</summary>
+    public static byte[] Seal(byte kind, ImmutableArray<LedgerEntry> entries) => Write(entries, writer => Envelope.Seal(kind, writer._page.Written, CollectionsMarshal.AsSpan(writer._ends)));
+
+    /// <summary>The content of a page.</summary>
+    public static byte[] Write(ImmutableArray<LedgerEntry> entries) => Write(entries, static writer => writer._page.Written.ToArray());
+
+    private static byte[] Write(ImmutableArray<LedgerEntry> entries, Func<FactsWriter, byte[]> take)
     {
         // Taken away while it is used, so that one that failed is not used again.
         var writer = _kept ?? new FactsWriter();
         _kept = null;
-        var page = writer.WritePage(entries.AsSpan());
+        writer.WritePage(entries.AsSpan());
+        var page = take(writer);
         writer.Clear();
         _kept = writer;
         return page;
     }
 
-    private ReadOnlySpan<byte> WritePage(ReadOnlySpan<LedgerEntry> entries)
+    private void WritePage(ReadOnlySpan<LedgerEntry> entries)
     {
-        _page.Clear();
+        _page.Number((ulong)entries.Length);
         WriteNumbers(entries);
-        WriteNames(entries);
-        WriteIds(entries);
+        WriteIdBeginnings(entries);
+        WriteSeizures(entries);
+        EndPart();
+        WriteIdNumbers(entries);
+        WriteTraits(entries);
         WriteIncidents(entries);
         WriteValues(entries);
-        _page.Number((ulong)entries.Length);
+        _places.WriteTo(_page, _ends);
         _texts.WriteTo(_page);
+        EndPart();
         _beginnings.WriteTo(_page);
-        _places.WriteTo(_page);
+        _traits.WriteTo(_page);
+        EndPart();
         _actors.WriteTo(_page);
+        EndPart();
         _figures.WriteTo(_page);
+        EndPart();
         _seizures.WriteTo(_page);
-        _page.Bytes(_columns.Written);
-        return _page.Written;
     }
+
+    // What follows looks unlike.
+    private void EndPart() => _ends.Add(_page.Length);
 
     private void WriteNumbers(ReadOnlySpan<LedgerEntry> entries)
     {
-        var column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Fixed(entry.ContentHash);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
+        var column = _page.BeginColumn();
         var before = 0L;
         foreach (var entry in entries)
         {
-            _columns.Distance(entry.Sequence, before);
+            _page.Distance(entry.Sequence, before);
             before = entry.Sequence;
         }
-        _columns.EndColumn(column);
+        _page.EndColumn(column);
 
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Byte((byte)entry.Kind);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
+        column = _page.BeginColumn();
         before = 0;
         foreach (var entry in entries)
         {
-            _columns.Distance(entry.RecordedAt.Ticks, before);
+            _page.Distance(entry.RecordedAt.Ticks, before);
             before = entry.RecordedAt.Ticks;
         }
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Signed(entry.RecordedAt.TotalOffsetMinutes);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Signed(entry.Replaces);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Signed(entry.RetractedRevision);
-        _columns.EndColumn(column);
+        _page.EndColumn(column);
     }
 
-    private void WriteNames(ReadOnlySpan<LedgerEntry> entries)
+    private void WriteIdBeginnings(ReadOnlySpan<LedgerEntry> entries)
     {
-        var column = _columns.BeginColumn();
-        foreach (var entry in entries) _texts.Write(_columns, entry.RecordedBy);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _texts.Write(_columns, entry.Reason);
-        _columns.EndColumn(column);
-    }
-
-    private void WriteIds(ReadOnlySpan<LedgerEntry> entries)
-    {
-        var column = _columns.BeginColumn();
-        foreach (var entry in entries) _texts.Write(_columns, entry.Incident.Id.DataSet);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
+        var column = _page.BeginColumn();
         var (last, lastStart, lastNumber) = ("", 0, 0);
         foreach (var entry in entries)
         {
             if (entry.Incident.Id.SourceId is not { } id)
             {
-                _columns.Number(0);
+                _page.Number(0);
                 continue;
             }
             var start = SourceIdForm.StartOfNumber(id);
             if (lastNumber == 0 || !id.AsSpan(0, start).SequenceEqual(last.AsSpan(0, lastStart))) lastNumber = _beginnings.NumberOf(id.AsSpan(0, start));
             (last, lastStart) = (id, start);
-            _columns.Number((ulong)lastNumber);
+            _page.Number((ulong)lastNumber);
         }
-        _columns.EndColumn(column);
+        _page.EndColumn(column);
+    }
 
-        column = _columns.BeginColumn();
+    private void WriteIdNumbers(ReadOnlySpan<LedgerEntry> entries)
+    {
+        var column = _page.BeginColumn();
         var before = 0L;
         foreach (var entry in entries)
         {
@@ -133,72 +118,82 @@ internal sealed class FactsWriter
             if (start == id.Length)
             {
                 // No number is 0, which no id ends with.
-                _columns.Distance(0, before);
+                _page.Distance(0, before);
                 continue;
             }
             var number = SourceIdForm.NumberOf(id.AsSpan(start));
-            _columns.Distance(number, before);
+            _page.Distance(number, before);
             before = number;
         }
-        _columns.EndColumn(column);
+        _page.EndColumn(column);
+        EndPart();
+    }
+
+    private void WriteTraits(ReadOnlySpan<LedgerEntry> entries)
+    {
+        var column = _page.BeginColumn();
+        foreach (var entry in entries) _page.Number((ulong)_traits.NumberOf(entry, _texts));
+        _page.EndColumn(column);
+        EndPart();
+
+        column = _page.BeginColumn();
+        foreach (var entry in entries) _page.Signed(entry.Incident.Revision);
+        _page.EndColumn(column);
+
+        column = _page.BeginColumn();
+        foreach (var entry in entries)
+            if (entry.Replaces != 0) _page.Signed(entry.Replaces);
+        _page.EndColumn(column);
+        EndPart();
     }
 
     private void WriteIncidents(ReadOnlySpan<LedgerEntry> entries)
     {
-        var column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Signed(entry.Incident.Revision);
-        _columns.EndColumn(column);
+        var column = _page.BeginColumn();
+        foreach (var entry in entries) _page.Byte((byte)entry.Incident.Type);
+        _page.EndColumn(column);
+        EndPart();
 
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Byte((byte)entry.Incident.Type);
-        _columns.EndColumn(column);
+        var first = int.MaxValue;
+        foreach (var entry in entries) first = Math.Min(first, entry.Incident.Start.DayNumber);
+        foreach (var entry in entries) _days.Add((uint)(entry.Incident.Start.DayNumber - first));
+        _page.Signed(first);
+        _page.Planes<uint>(CollectionsMarshal.AsSpan(_days), _ends);
+    }
 
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Byte((byte)entry.Incident.Violence);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Byte((byte)entry.Incident.DatePrecision);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
-        var before = 0;
-        foreach (var entry in entries)
-        {
-            _columns.Distance(entry.Incident.Start.DayNumber, before);
-            before = entry.Incident.Start.DayNumber;
-        }
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _columns.Distance(entry.Incident.End.DayNumber, entry.Incident.Start.DayNumber);
-        _columns.EndColumn(column);
+    private void WriteSeizures(ReadOnlySpan<LedgerEntry> entries)
+    {
+        var column = _page.BeginColumn();
+        foreach (var entry in entries) _seizures.Write(_page, ImmutableCollectionsMarshal.AsArray(entry.Incident.Seizures), _texts, SeizureForm.Write);
+        _page.EndColumn(column);
     }
 
     private void WriteValues(ReadOnlySpan<LedgerEntry> entries)
     {
-        var column = _columns.BeginColumn();
-        foreach (var entry in entries) _places.Write(_columns, entry.Incident.Place, _texts, PlaceForm.Write);
-        _columns.EndColumn(column);
+        var column = _page.BeginColumn();
+        foreach (var entry in entries) _places.Write(_page, entry.Incident.Place, _texts);
+        _page.EndColumn(column);
+        EndPart();
 
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _actors.Write(_columns, ImmutableCollectionsMarshal.AsArray(entry.Incident.Actors), _texts, ActorForm.Write);
-        _columns.EndColumn(column);
+        column = _page.BeginColumn();
+        foreach (var entry in entries) _actors.Write(_page, ImmutableCollectionsMarshal.AsArray(entry.Incident.Actors), _texts, ActorForm.Write);
+        _page.EndColumn(column);
+        EndPart();
 
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _figures.Write(_columns, ImmutableCollectionsMarshal.AsArray(entry.Incident.Figures), _texts, FigureForm.Write);
-        _columns.EndColumn(column);
-
-        column = _columns.BeginColumn();
-        foreach (var entry in entries) _seizures.Write(_columns, ImmutableCollectionsMarshal.AsArray(entry.Incident.Seizures), _texts, SeizureForm.Write);
-        _columns.EndColumn(column);
+        column = _page.BeginColumn();
+        foreach (var entry in entries) _figures.Write(_page, ImmutableCollectionsMarshal.AsArray(entry.Incident.Figures), _texts, FigureForm.Write);
+        _page.EndColumn(column);
+        EndPart();
     }
 
     private void Clear()
     {
-        _columns.Clear();
+        _page.Clear();
+        _ends.Clear();
+        _days.Clear();
         _texts.Clear();
         _beginnings.Clear();
+        _traits.Clear();
         _places.Clear();
         _actors.Clear();
         _figures.Clear();

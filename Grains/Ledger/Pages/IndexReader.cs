@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Reporting.Ledger;
 
 /// <summary>Reads of a page's entries what a shard's index wants to know, some hundred at a time and column by column: no incident is made.</summary>
@@ -9,20 +7,21 @@ internal ref struct IndexReader
     /// <summary>How many entries are read at a time.</summary>
     public const int AtOnce = 256;
 
-    private const int Numbers = 13;
+    private const int Numbers = 8;
     private FactsColumns _columns;
     private KeptIds _ids;
-    private long _sequence, _ticks, _start, _offset = long.MinValue;
+    private readonly EntryTraits[] _traits;
+    private long _sequence, _ticks, _offset = long.MinValue;
     private long _firstDay = long.MaxValue, _lastDay = long.MinValue, _firstEnd = long.MaxValue, _lastEnd = long.MinValue;
     private DateTimeOffset _recordedAt, _lastRecordedAt = DateTimeOffset.MinValue;
-    private int _left, _placesMet, _actorsMet;
+    private int _row, _placesMet, _actorsMet;
 
     /// <summary>Reads a page from its first entry.</summary>
     public IndexReader(FactsColumns columns, KeptIds ids)
     {
         _columns = columns;
         _ids = ids;
-        _left = columns.Entries;
+        _traits = columns.Traits();
     }
 
     /// <summary>Reads the next entries and says how many; 0 at the end.</summary>
@@ -31,46 +30,34 @@ internal ref struct IndexReader
     /// <param name="actors">Receives the number of each one's parties among the page's lists; -1 for none.</param>
     public int Next(Span<IndexedEntry> entries, Span<int> places, Span<int> actors)
     {
-        var count = Math.Min(_left, AtOnce);
-        _left -= count;
+        var count = Math.Min(_columns.Entries - _row, AtOnce);
         if (count == 0) return 0;
         Span<ulong> room = stackalloc ulong[Numbers * AtOnce];
         var sequences = Part(room, 0, count);
         var times = Part(room, 1, count);
-        var offsets = Part(room, 2, count);
-        var replaced = Part(room, 3, count);
-        var reaches = Part(room, 4, count);
-        var dataSets = Part(room, 5, count);
-        var beginnings = Part(room, 6, count);
-        var numbers = Part(room, 7, count);
-        var revisions = Part(room, 8, count);
-        var starts = Part(room, 9, count);
-        var lengths = Part(room, 10, count);
-        var placeNumbers = Part(room, 11, count);
-        var actorNumbers = Part(room, 12, count);
+        var beginnings = Part(room, 2, count);
+        var numbers = Part(room, 3, count);
+        var traitNumbers = Part(room, 4, count);
+        var revisions = Part(room, 5, count);
+        var placeNumbers = Part(room, 6, count);
+        var actorNumbers = Part(room, 7, count);
         _columns.Sequences.Numbers(sequences);
         _columns.Times.Numbers(times);
-        _columns.Offsets.Numbers(offsets);
-        _columns.Replaced.Numbers(replaced);
-        _columns.Reaches.Numbers(reaches);
-        _columns.DataSets.Numbers(dataSets);
         _columns.IdBeginnings.Numbers(beginnings);
         _columns.IdNumbers.Numbers(numbers);
+        _columns.TraitNumbers.Numbers(traitNumbers);
         _columns.Revisions.Numbers(revisions);
-        _columns.Starts.Numbers(starts);
-        _columns.Lengths.Numbers(lengths);
         _columns.PlaceNumbers.Numbers(placeNumbers);
         _columns.ActorNumbers.Numbers(actorNumbers);
-        TakeDays(starts, lengths);
-        var kinds = _columns.Kinds.Bytes(count);
-        var hashes = MemoryMarshal.Cast<byte, ulong>(_columns.Hashes.Bytes(count * sizeof(ulong)));
         for (var i = 0; i < count; i++)
         {
+            ref readonly var traits = ref _traits[checked((int)traitNumbers[i])];
             _sequence = unchecked(_sequence + ColumnReader.ToSigned(sequences[i]));
-            TakeTime(times[i], offsets[i]);
-            var key = _ids.Next(checked((int)dataSets[i]), checked((int)beginnings[i]), ColumnReader.ToSigned(numbers[i]));
-            entries[i] = new IndexedEntry(
-                key, _sequence, (EntryKind)kinds[i], _recordedAt, ColumnReader.ToSigned(replaced[i]), ColumnReader.ToSigned(revisions[i]), ColumnReader.ToSigned(reaches[i]), hashes[i]);
+            TakeDays(_columns.StartOf(_row++), traits.Days);
+            TakeTime(times[i], traits.Offset);
+            var key = _ids.Next(traits.DataSet, checked((int)beginnings[i]), ColumnReader.ToSigned(numbers[i]));
+            var replaced = traits.Replaces ? _columns.Replaced.Signed() : 0;
+            entries[i] = new IndexedEntry(key, _sequence, traits.Kind, _recordedAt, replaced, ColumnReader.ToSigned(revisions[i]), traits.Reach);
             places[i] = ValueTable.NumberOf(placeNumbers[i], ref _placesMet);
             actors[i] = ValueTable.NumberOf(actorNumbers[i], ref _actorsMet);
         }
@@ -81,8 +68,8 @@ internal ref struct IndexReader
     public readonly void CheckEnd()
     {
         ref readonly var all = ref _columns;
-        var left = all.Hashes.Left | all.Sequences.Left | all.Kinds.Left | all.Times.Left | all.Offsets.Left | all.Replaced.Left | all.Reaches.Left
-            | all.DataSets.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.Revisions.Left | all.Starts.Left | all.Lengths.Left | all.PlaceNumbers.Left | all.ActorNumbers.Left;
+        var left = all.Sequences.Left | all.Times.Left | all.IdBeginnings.Left | all.IdNumbers.Left | all.TraitNumbers.Left | all.Revisions.Left | all.Replaced.Left
+            | all.PlaceNumbers.Left | all.ActorNumbers.Left;
         if (left != 0) throw new InvalidDataException("a column is longer than its page");
     }
 
@@ -99,21 +86,16 @@ internal ref struct IndexReader
 
     private static Span<ulong> Part(Span<ulong> room, int which, int count) => room.Slice(which * AtOnce, count);
 
-    private void TakeDays(scoped Span<ulong> starts, scoped Span<ulong> lengths)
+    private void TakeDays(int start, int days)
     {
-        for (var i = 0; i < starts.Length; i++)
-        {
-            _start = unchecked(_start + ColumnReader.ToSigned(starts[i]));
-            var end = unchecked(_start + ColumnReader.ToSigned(lengths[i]));
-            (_firstDay, _lastDay) = (Math.Min(_firstDay, _start), Math.Max(_lastDay, _start));
-            (_firstEnd, _lastEnd) = (Math.Min(_firstEnd, end), Math.Max(_lastEnd, end));
-        }
+        var end = (long)start + days;
+        (_firstDay, _lastDay) = (Math.Min(_firstDay, start), Math.Max(_lastDay, start));
+        (_firstEnd, _lastEnd) = (Math.Min(_firstEnd, end), Math.Max(_lastEnd, end));
     }
 
     // A batch is recorded at one time.
-    private void TakeTime(ulong distance, ulong offset)
+    private void TakeTime(ulong distance, int minutes)
     {
-        var minutes = ColumnReader.ToSigned(offset);
         if (distance == 0 && minutes == _offset) return;
         _ticks = unchecked(_ticks + ColumnReader.ToSigned(distance));
         _offset = minutes;

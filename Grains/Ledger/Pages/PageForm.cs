@@ -9,7 +9,7 @@ namespace Reporting.Ledger;
 /// <summary>How pages are written, and read in every form that any version wrote.</summary>
 /// <remarks>
 /// <para>An open page is written by the serializer: it is small and soon merged. Sealed pages and their texts are columns; before store
-/// format 3 the serializer wrote them too.</para>
+/// format 3 the serializer wrote them too, and format 3 had other columns in its pages, among them a hash of each incident's content.</para>
 /// <para>What cannot be read throws an <see cref="InvalidDataException"/> whose message says why. For one thread.</para>
 /// </remarks>
 internal sealed class PageForm(Serializer serializer)
@@ -17,8 +17,11 @@ internal sealed class PageForm(Serializer serializer)
     private const byte SerializedKind = 1;
     private const byte SerializedTextsKind = 2;
     private const byte OpenKind = 3;
-    private const byte ColumnsKind = 8;
+    private const byte HashedColumnsKind = 8;
     private const byte TextColumnsKind = 9;
+    // Written for some days only, and by no version.
+    private const byte EarlierColumnsKind = 10;
+    private const byte ColumnsKind = 11;
 
     // A part of a page that takes about as long as the whole.
     private const int LargePart = 4;
@@ -28,14 +31,14 @@ internal sealed class PageForm(Serializer serializer)
     /// <summary>Whether a page says that it is open.</summary>
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
 
-    /// <summary>Whether a page says that it is sealed and of columns, or of a kind that nobody knows.</summary>
-    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind);
+    /// <summary>Whether a page says that it is sealed and of columns as they are written now, or of a kind that nobody knows.</summary>
+    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or HashedColumnsKind or EarlierColumnsKind);
 
     /// <summary>An open page of whole entries.</summary>
     public byte[] Open(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(OpenKind, serializer.SerializeToArray(entries));
 
     /// <summary>A sealed page of entries without texts.</summary>
-    public static byte[] Sealed(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(ColumnsKind, FactsWriter.Write(entries));
+    public static byte[] Sealed(ImmutableArray<LedgerEntry> entries) => FactsWriter.Seal(ColumnsKind, entries);
 
     /// <summary>The texts of a sealed page.</summary>
     public static byte[] Texts(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(TextColumnsKind, TextsWriter.Write(entries));
@@ -45,13 +48,15 @@ internal sealed class PageForm(Serializer serializer)
     {
         OpenKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, OpenKind)),
         SerializedKind => Deserialize<ImmutableArray<LedgerEntry>>(Content(page, SerializedKind)),
+        HashedColumnsKind => Decode(Content(page, HashedColumnsKind), content => EarlierReader.Read(HashedFacts.WithoutHashes(content), _shared)),
+        EarlierColumnsKind => Decode(Content(page, EarlierColumnsKind), content => EarlierReader.Read(content, _shared)),
         _ => ReadContent(Content(page, ColumnsKind)),
     };
 
     /// <summary>The entries of a page whose incidents fall into days, and perhaps others: of a page of columns that has few, only those are made.</summary>
     public ImmutableArray<LedgerEntry> ReadDays(byte[] page, Period period, bool bySpan)
     {
-        if (!IsColumns(page)) return ReadEntries(page);
+        if (Envelope.KindOf(page) != ColumnsKind) return ReadEntries(page);
         if (!Envelope.TryOpen(ColumnsKind, page, ref _unpacked, out var length, out var damage)) throw new InvalidDataException(damage);
         return Decode(_unpacked, content =>
         {

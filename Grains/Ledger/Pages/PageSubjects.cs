@@ -38,17 +38,18 @@ internal sealed class PageSubjects(KnownSubjects known)
 
     private void ReadPlaces(FactsColumns page, Span<int> names, ReadOnlySpan<uint> textPlaces)
     {
-        var values = page.Places.Values;
+        var forms = page.Places.Forms;
+        var (areas, place) = (page.Places.Areas(), 0);
         foreach (ref var number in Room(ref _ofPlace, page.Places.Count))
         {
-            var place = PlaceForm.ReadNames(ref values);
+            var area = areas[page.Places.AreaOf(place++)];
             number = known.OfPlace(new PlaceNames(
-                NameOf(place.Country, page.Texts, names, textPlaces),
-                NameOf(place.Province, page.Texts, names, textPlaces),
-                NameOf(place.District, page.Texts, names, textPlaces),
-                place.Precision));
+                NameOf(area.Country, page.Texts, names, textPlaces),
+                NameOf(area.Province, page.Texts, names, textPlaces),
+                NameOf(area.District, page.Texts, names, textPlaces),
+                PlaceColumns.PrecisionOf(forms.Number())));
         }
-        values.CheckEnd();
+        forms.CheckEnd();
     }
 
     private void ReadActors(FactsColumns page, Span<int> names, ReadOnlySpan<uint> textPlaces)

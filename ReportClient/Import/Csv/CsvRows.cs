@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Reporting.Names;
 using Sylvan.Data.Csv;
 
 namespace Reporting.Import;
@@ -40,6 +42,9 @@ internal sealed class CsvRows : IDisposable
 
     /// <summary>The row as it stands in the file, at most <see cref="ReadRow.LongestRow"/> characters of it.</summary>
     public string Raw => _brokenRaw ?? Kept(_reader!.GetRawRecordSpan().TrimEnd("\r\n"));
+
+    /// <summary>64 bits of a row that is not broken, without its line end.</summary>
+    public ulong Fingerprint => ContentHash.Of(MemoryMarshal.AsBytes(_reader!.GetRawRecordSpan().TrimEnd("\r\n")));
 
     /// <summary>A field without its quotes.</summary>
     public ReadOnlySpan<char> Field(int ordinal) => _reader!.GetFieldSpan(ordinal);

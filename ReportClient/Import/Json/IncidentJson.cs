@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Reporting.Incidents;
+using Reporting.Names;
 
 namespace Reporting.Import;
 
@@ -85,9 +86,7 @@ public static class IncidentJson
 
     private static ReadRow Row(string file, long line, string raw, Incident? incident, RowCheck check, RepeatedIds repeated)
     {
-        var repeats = false;
-        if (incident is not null && repeated.FirstLine(incident, line, out repeats) is { } first && !repeats)
-            check.Fail(RejectReason.RepeatedId, "id", incident.Id.ToString(), $"The id was already used on line {first} with other content.");
+        var repeats = incident is not null && repeated.IsCopy(incident, line, ContentHash.Of(raw), check);
         return check.Fault is { } fault
             ? new ReadRow(line, null, new RejectedRow(file, line, fault.Field, fault.Value, fault.Reason, fault.Message, raw), raw.Length, false)
             : new ReadRow(line, incident, null, raw.Length, repeats);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Reporting.Incidents;
+using Reporting.Names;
 
 namespace Reporting.Import;
 
@@ -19,6 +20,8 @@ internal sealed class JsonLinesSource(Utf8Lines lines) : IRowSource
     public int Characters => (int)Math.Min(lines.Length, ReadRow.LongestRow);
 
     public string Raw => Encoding.UTF8.GetString(lines.Content.Span);
+
+    public ulong Fingerprint => ContentHash.Of(lines.Content.Span.TrimEnd((byte)'\r'));
 
     public bool Read()
     {

@@ -55,6 +55,5 @@ public class PageCoding
         RecordedAt = DateTimeOffset.UnixEpoch.AddMilliseconds(index),
         RecordedBy = "benchmark",
         Incident = incident,
-        ContentHash = IncidentContent.Hash(incident),
     };
 }

@@ -178,7 +178,7 @@ public sealed class BackupTests : IDisposable
     }
 
     private static IEnumerable<string> Said(IEnumerable<LedgerEntry> entries) => entries.Select(entry =>
-        FormattableString.Invariant($"{entry.Sequence} {entry.Kind} {entry.RecordedAt:O} {entry.RecordedBy} {entry.Replaces} {entry.ContentHash} {entry.Reason}"));
+        FormattableString.Invariant($"{entry.Sequence} {entry.Kind} {entry.RecordedAt:O} {entry.RecordedBy} {entry.Replaces} {entry.Reason}"));
 
     private sealed class Told(Action<WorkStep> told) : IProgress<WorkStep>
     {

@@ -16,6 +16,7 @@ public sealed class EarlierFormatTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task Export_OfAnEarlierFormat_IsWhatItWasToTheByte(int format)
     {
         EarlierFormat.CopyTo(format, Path.Combine(_folder, "store"));
@@ -30,8 +31,11 @@ public sealed class EarlierFormatTests : IDisposable
     [InlineData(1, "breakdown-district.json", "breakdown", "--by", "district")]
     [InlineData(1, "breakdown-group.json", "breakdown", "--by", "group")]
     [InlineData(2, "tally.json", "tally")]
+    [InlineData(3, "tally.json", "tally")]
     [InlineData(2, "breakdown-district.json", "breakdown", "--by", "district")]
+    [InlineData(3, "breakdown-district.json", "breakdown", "--by", "district")]
     [InlineData(2, "breakdown-group.json", "breakdown", "--by", "group")]
+    [InlineData(3, "breakdown-group.json", "breakdown", "--by", "group")]
     public async Task Question_OfAnEarlierFormat_IsAnsweredAsItWas(int format, string name, params string[] question)
     {
         EarlierFormat.CopyTo(format, Path.Combine(_folder, "store"));
@@ -46,6 +50,7 @@ public sealed class EarlierFormatTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task Audit_OfAnEarlierFormat_FindsNothing(int format)
     {
         EarlierFormat.CopyTo(format, Path.Combine(_folder, "store"));
@@ -58,6 +63,7 @@ public sealed class EarlierFormatTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task Recording_IntoAnEarlierFormat_GoesOnWhereItEnded(int format)
     {
         EarlierFormat.CopyTo(format, Path.Combine(_folder, "store"));

@@ -20,39 +20,39 @@ public sealed class StoreFormatTests : IDisposable
     {
         await (await Store.Open(Path.Combine(_folder, "store"))).DisposeAsync();
 
-        Assert.Equal((3L, 3), (Number("PRAGMA user_version"), await Described()));
+        Assert.Equal((4L, 4), (Number("PRAGMA user_version"), await Described()));
     }
 
     [Fact]
     public async Task Open_AfterACrashBetweenTheTwo_UpgradesTheSecond()
     {
-        Number("PRAGMA user_version=3; SELECT 0");
+        Number("PRAGMA user_version=4; SELECT 0");
 
         await (await Store.Open(Path.Combine(_folder, "store"))).DisposeAsync();
 
-        Assert.Equal((3L, 3), (Number("PRAGMA user_version"), await Described()));
+        Assert.Equal((4L, 4), (Number("PRAGMA user_version"), await Described()));
     }
 
     [Fact]
     public async Task Client_OfANewerFile_IsRefusedWithItsCode()
     {
-        Number("PRAGMA user_version=4; SELECT 0");
+        Number("PRAGMA user_version=5; SELECT 0");
 
         var run = await ClientRun.In(_folder, "tally");
 
         Assert.Equal(ExitCode.StoreFormat, run.Code);
-        Assert.Contains("has format 4; this version reads formats 1 to 3.\n  fix: Use the newer version of Reporting that made it", run.Error, StringComparison.Ordinal);
+        Assert.Contains("has format 5; this version reads formats 1 to 4.\n  fix: Use the newer version of Reporting that made it", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Client_OfANewerDescription_IsRefusedWithItsCode()
     {
-        await Describe(4);
+        await Describe(5);
 
         var run = await ClientRun.In(_folder, "tally");
 
         Assert.Equal(ExitCode.StoreFormat, run.Code);
-        Assert.Contains("has format 4; this version reads formats 1 to 3.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("has format 5; this version reads formats 1 to 4.", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,15 +60,15 @@ public sealed class StoreFormatTests : IDisposable
     [InlineData(false)]
     public async Task Silo_OfANewerStore_EndsWithTheCode(bool inTheFile)
     {
-        if (inTheFile) Number("PRAGMA user_version=4; SELECT 0");
-        else await Describe(4);
+        if (inTheFile) Number("PRAGMA user_version=5; SELECT 0");
+        else await Describe(5);
 
         using var silo = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Silo.dll"), "--store", Path.Combine(_folder, "store"), "--port", "0"]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var error = await silo.StandardError.ReadToEndAsync();
         await silo.WaitForExitAsync();
 
         Assert.Equal(ExitCode.StoreFormat, silo.ExitCode);
-        Assert.Contains("has format 4; this version reads formats 1 to 3.", error, StringComparison.Ordinal);
+        Assert.Contains("has format 5; this version reads formats 1 to 4.", error, StringComparison.Ordinal);
     }
 
     [Fact]

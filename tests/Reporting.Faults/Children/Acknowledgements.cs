@@ -1,7 +1,11 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Ledger;
+using Reporting.Names;
 
 namespace Reporting.Faults.Children;
 
@@ -21,7 +25,7 @@ internal static class Acknowledgements
         {
             // Of these the ledger keeps nothing, since it knows better.
             if (receipt.Outcomes[i] is RecordOutcome.Stale or RecordOutcome.StaysWithdrawn) continue;
-            line.Append(' ').Append(Word(incidents[i].Id, IncidentContent.Hash(incidents[i])));
+            line.Append(' ').Append(Word(incidents[i]));
         }
         Say(line.ToString());
     }
@@ -45,8 +49,13 @@ internal static class Acknowledgements
         }
     }
 
-    /// <summary>One description of an incident: its id and what it says.</summary>
-    public static string Word(IncidentId id, ulong hash) => string.Create(CultureInfo.InvariantCulture, $"{id}={hash:x16}");
+    /// <summary>One description of an incident: its id and what it says, whatever its revision number.</summary>
+    public static string Word(Incident incident)
+    {
+        var said = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(said)) JsonIncidentWriter.Write(json, incident with { Revision = 0 });
+        return string.Create(CultureInfo.InvariantCulture, $"{incident.Id}={ContentHash.Of(said.WrittenSpan):x16}");
+    }
 
     /// <summary>The withdrawal of an incident.</summary>
     public static string Withdrawn(IncidentId id) => $"{id}=withdrawn";

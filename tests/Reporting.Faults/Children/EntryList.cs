@@ -35,5 +35,5 @@ internal static class EntryList
         line.Split(' ') is [Mark, var shard, var ticks, var word] ? new Acknowledged(int.Parse(shard, CultureInfo.InvariantCulture), long.Parse(ticks, CultureInfo.InvariantCulture), word) : null;
 
     private static string Word(LedgerEntry entry) =>
-        entry.Kind == EntryKind.Retracted ? Acknowledgements.Withdrawn(entry.Incident.Id) : Acknowledgements.Word(entry.Incident.Id, entry.ContentHash);
+        entry.Kind == EntryKind.Retracted ? Acknowledgements.Withdrawn(entry.Incident.Id) : Acknowledgements.Word(entry.Incident);
 }

@@ -165,14 +165,14 @@ public sealed class BadRowTests : IDisposable
     }
 
     [Fact]
-    public void RepeatedId_WithOtherContent_IsRejectedNamingTheFirstLine()
+    public void RepeatedId_InAnotherRow_IsRejectedNamingTheFirstLine()
     {
         var rejected = _files.Rejected(UcdpText.File(UcdpText.Row("id=7"), UcdpText.Row("id=8"), UcdpText.Row("id=7", "best=11")));
-        Assert.Equal((4L, "id", "ucdp-ged:7", "The id was already used on line 2 with other content."), (rejected.Line, rejected.Field, rejected.Value, rejected.Message));
+        Assert.Equal((4L, "id", "ucdp-ged:7", "The id was already used on line 2, and that row is not the same as this one."), (rejected.Line, rejected.Field, rejected.Value, rejected.Message));
     }
 
     [Fact]
-    public void RepeatedId_WithTheSameContent_IsARepetition() =>
+    public void RepeatedId_InACopyOfItsRow_IsARepetition() =>
         Assert.Equal([false, true], _files.Read(UcdpText.File(UcdpText.Row("id=7"), UcdpText.Row("id=7"))).Select(row => row.Repeats));
 
     [Fact]

@@ -12,30 +12,38 @@ public sealed class RepeatedIdsTests
     [Fact]
     public void Id_AmongManyThousand_IsFoundOnItsFirstLine()
     {
-        Assert.All(Enumerable.Range(1, Rows), i => Assert.Null(_ids.FirstLine(Row(i), i, out _)));
+        Assert.All(Enumerable.Range(1, Rows), i => Assert.Null(_ids.FirstLine(Row(i), i, (ulong)i << 32, out _)));
 
         Assert.All(Enumerable.Range(1, Rows), i =>
         {
-            Assert.Equal(i, _ids.FirstLine(Row(i), Rows + i, out var same));
-            Assert.True(same);
+            Assert.Equal(i, _ids.FirstLine(Row(i), Rows + i, (ulong)i << 32, out var isCopy));
+            Assert.True(isCopy);
         });
     }
 
     [Fact]
-    public void Id_WithOtherContent_IsFoundAsOther()
+    public void Id_OfARowThatIsOtherwise_IsNoCopy()
     {
-        _ids.FirstLine(Row(1), 2, out _);
+        _ids.FirstLine(Row(1), 2, 1UL << 40, out _);
 
-        Assert.Equal(2, _ids.FirstLine(Row(1) with { Summary = "Otherwise" }, 3, out var same));
-        Assert.False(same);
+        Assert.Equal(2, _ids.FirstLine(Row(1), 3, 1UL << 41, out var isCopy));
+        Assert.False(isCopy);
     }
 
     [Fact]
     public void Id_OfAnotherRevision_IsNew()
     {
-        _ids.FirstLine(Row(1), 2, out _);
+        _ids.FirstLine(Row(1), 2, 1UL << 40, out _);
 
-        Assert.Null(_ids.FirstLine(Row(1) with { Revision = 9 }, 3, out _));
+        Assert.Null(_ids.FirstLine(Row(1) with { Revision = 9 }, 3, 1UL << 40, out _));
+    }
+
+    [Fact]
+    public void Id_BehindTheLastLineThatIsKept_IsStillFound()
+    {
+        _ids.FirstLine(Row(1), long.MaxValue, 1UL << 40, out _);
+
+        Assert.Equal(uint.MaxValue, _ids.FirstLine(Row(1), 3, 1UL << 40, out _));
     }
 
     private static Incident Row(int number) => Some.Incident() with { Id = new IncidentId("test", $"{number}") };

@@ -36,15 +36,6 @@ public sealed class IncidentCheckTests
     [InlineData(1_000_000_001)]
     public void Quantity_NegativeOrTooLarge_IsRefused(long count) => Assert.Throws<ArgumentOutOfRangeException>(() => Quantity.Exact(count));
 
-    [Fact]
-    public void Content_AnyTwoIncidents_HaveTheSameHashWhenTheySayTheSame() => Gen.Select(GenIncident.Incident, GenIncident.Incident).Sample((one, other) =>
-    {
-        var same = other with { Id = one.Id };
-        Assert.Equal(IncidentContent.HaveSameContent(one, same), IncidentContent.Hash(one) == IncidentContent.Hash(same));
-        Assert.True(IncidentContent.HaveSameContent(one, one with { Revision = 99 }));
-        Assert.False(IncidentContent.HaveSameContent(one, one with { Summary = null }));
-    });
-
     [Theory]
     [InlineData("ucdp-ged:412700", "ucdp-ged", "412700")]
     [InlineData("ljw:a:b c", "ljw", "a:b c")]

@@ -28,7 +28,6 @@ internal static class AnyHistory
                     RecordedBy = "test",
                     Replaces = before?.Sequence ?? 0,
                     Incident = withdraws ? before!.Incident : incident,
-                    ContentHash = IncidentContent.Hash(incident),
                     RetractedRevision = withdraws ? reach : 0,
                 };
                 entries.Add(last[incident.Id] = entry);

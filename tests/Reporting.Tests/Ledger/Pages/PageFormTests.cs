@@ -27,7 +27,6 @@ public sealed class PageFormTests
         from recorder in Name
         from reason in Name
         from replaces in Gen.OneOf(Gen.Const(0L), Gen.Long)
-        from hash in Gen.ULong
         from reach in Gen.OneOf(Gen.Const(0L), Gen.Long)
         from sequence in Gen.Long
         select new LedgerEntry
@@ -38,7 +37,6 @@ public sealed class PageFormTests
             RecordedBy = recorder!,
             Reason = reason,
             Replaces = replaces,
-            ContentHash = hash,
             RetractedRevision = reach,
             Incident = incident,
         };
