@@ -75,6 +75,11 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("Find")]
     Task<IncidentPage> Find(IncidentQuery query);
 
+    /// <summary>The earliest first day of the incidents that stand, or stood with the entry of a number; null when none does.</summary>
+    /// <exception cref="Errors.UnknownPositionException">There is no such entry yet.</exception>
+    [AlwaysInterleave, Alias("FirstDay")]
+    Task<DateOnly?> FirstDay(long? asOf);
+
     /// <summary>Every entry about an incident, in order; empty when it was never recorded.</summary>
     [AlwaysInterleave, Alias("History")]
     Task<ImmutableArray<LedgerEntry>> History(IncidentId id);

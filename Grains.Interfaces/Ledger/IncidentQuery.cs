@@ -44,17 +44,34 @@ public sealed record IncidentQuery
     /// <summary>What was known is asked, and at which position; null, the default, for now.</summary>
     [Id(7)] public LedgerPosition? AsOf { get; init; }
 
-    /// <summary>Sorts incidents as <see cref="Order"/> says.</summary>
-    public IEnumerable<FoundIncident> Sort(IEnumerable<FoundIncident> found)
+    private Comparer<FoundIncident> ByOrder => Comparer<FoundIncident>.Create(Order switch
     {
-        var sorted = Order switch
+        IncidentOrder.Oldest => static (left, right) => Then(left.Incident.Start.CompareTo(right.Incident.Start), left, right),
+        IncidentOrder.Deadliest => static (left, right) => (right.Killed ?? -1).CompareTo(left.Killed ?? -1) is var killed and not 0 ? killed
+            : Then(right.Incident.Start.CompareTo(left.Incident.Start), left, right),
+        _ => static (left, right) => Then(right.Incident.Start.CompareTo(left.Incident.Start), left, right),
+    });
+
+    /// <summary>Sorts incidents as <see cref="Order"/> says.</summary>
+    public IEnumerable<FoundIncident> Sort(IEnumerable<FoundIncident> found) => found.Order(ByOrder).Take(Limit);
+
+    /// <summary>Puts lists together that are each sorted as <see cref="Sort"/> does: the same as sorting all of them, and as long as what is listed.</summary>
+    public ImmutableArray<FoundIncident> Merge(IReadOnlyList<ImmutableArray<FoundIncident>> sorted)
+    {
+        ArgumentNullException.ThrowIfNull(sorted);
+        var next = new PriorityQueue<(int List, int At), FoundIncident>(sorted.Count, ByOrder);
+        for (var i = 0; i < sorted.Count; i++)
+            if (sorted[i].Length > 0) next.Enqueue((i, 0), sorted[i][0]);
+        var merged = ImmutableArray.CreateBuilder<FoundIncident>();
+        while (merged.Count < Limit && next.TryDequeue(out var from, out var found))
         {
-            IncidentOrder.Oldest => found.OrderBy(one => one.Incident.Start),
-            IncidentOrder.Deadliest => found.OrderByDescending(one => one.Killed ?? -1).ThenByDescending(one => one.Incident.Start),
-            _ => found.OrderByDescending(one => one.Incident.Start),
-        };
-        return sorted.ThenBy(one => one.Incident.Id).Take(Limit);
+            merged.Add(found);
+            if (from.At + 1 < sorted[from.List].Length) next.Enqueue((from.List, from.At + 1), sorted[from.List][from.At + 1]);
+        }
+        return merged.DrainToImmutable();
     }
+
+    private static int Then(int compared, FoundIncident left, FoundIncident right) => compared != 0 ? compared : left.Incident.Id.CompareTo(right.Incident.Id);
 }
 
 /// <summary>An incident that was found, as it stood at the time asked for.</summary>

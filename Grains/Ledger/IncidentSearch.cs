@@ -4,31 +4,31 @@ using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
-/// <summary>Finds incidents in a shard's pages: first by facts, then the texts of those that are wanted.</summary>
+/// <summary>Which incidents a query means, and in what form they are listed.</summary>
 internal static class IncidentSearch
 {
     private const int MostListed = 10_000;
 
-    public static async Task<IncidentPage> Find(LedgerPages pages, Func<LedgerEntry, bool> stands, IncidentQuery query)
-    {
-        var rule = query.Rule ?? CountingRule.Default;
-        var withTexts = query.Containing is not null;
-        var matched = new List<(FoundIncident Found, long Sequence)>();
-        await foreach (var page in pages.Read(0, withTexts, page => !((rule.Dating == Dating.Spread ? page.LastEnd : page.LastDay) < query.Period.Since) && !(page.FirstDay > query.Period.Until)))
-        {
-            foreach (var entry in page)
-            {
-                var incident = entry.Incident;
-                if (!stands(entry) || !rule.Falls(incident, query.Period) || !query.Filter.Matches(CellKey.Of(incident)) || !Says(incident, query.Containing)) continue;
-                matched.Add((new FoundIncident(incident, entry.RecordedAt, rule.Figure(incident, Harm.Killed, Side.Total).Best), entry.Sequence));
-            }
-        }
-        var sequences = matched.ToDictionary(one => one.Found.Incident.Id, one => one.Sequence);
-        var listed = (query with { Limit = Math.Clamp(query.Limit, 1, MostListed) }).Sort(matched.Select(one => one.Found)).ToList();
-        if (withTexts || query.WithoutTexts) return new IncidentPage([.. listed], matched.Count);
-        var whole = await pages.Entries(listed.Select(found => sequences[found.Incident.Id]), withTexts: true);
-        return new IncidentPage([.. listed.Select(found => found with { Incident = whole[sequences[found.Incident.Id]].Incident })], matched.Count);
-    }
+    /// <summary>Whether a page may hold an incident of the query's days.</summary>
+    public static bool MayHold(LedgerPage page, IncidentQuery query) =>
+        !((BySpan(query) ? page.LastEnd : page.LastDay) < query.Period.Since) && !(page.FirstDay > query.Period.Until);
+
+    /// <summary>Whether an incident is meant for any day of its span, and not for its first alone.</summary>
+    public static bool BySpan(IncidentQuery query) => RuleOf(query).Dating == Dating.Spread;
+
+    /// <summary>Whether an incident is meant; its texts are needed where the query looks for one.</summary>
+    public static bool Matches(Incident incident, IncidentQuery query) =>
+        RuleOf(query).Falls(incident, query.Period) && (query.Filter.IsAny || query.Filter.Matches(CellKey.Of(incident))) && Says(incident, query.Containing);
+
+    /// <summary>An entry's incident as it is found.</summary>
+    public static FoundIncident Found(LedgerEntry entry, IncidentQuery query) =>
+        new(entry.Incident, entry.RecordedAt, RuleOf(query).Figure(entry.Incident, Harm.Killed, Side.Total).Best);
+
+    /// <summary>Those that are listed, sorted.</summary>
+    public static List<FoundIncident> Listed(IEnumerable<FoundIncident> found, IncidentQuery query) =>
+        [.. (query with { Limit = Math.Clamp(query.Limit, 1, MostListed) }).Sort(found)];
+
+    private static CountingRule RuleOf(IncidentQuery query) => query.Rule ?? CountingRule.Default;
 
     private static bool Says(Incident incident, string? text)
     {

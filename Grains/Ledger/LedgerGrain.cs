@@ -27,6 +27,7 @@ internal sealed class LedgerGrain(
     private LedgerWriter _writer = null!;
     private CatchUp _catchUp = null!;
     private LedgerPast _past = null!;
+    private RecentSearches _searches = null!;
     private LedgerWatermark _watermark = null!;
     private ReportingException? _damage;
     private int _shard;
@@ -41,6 +42,7 @@ internal sealed class LedgerGrain(
         _pages = new LedgerPages(storage, this.GetGrainId(), _shard, serializer);
         _catchUp = new CatchUp(_shard, _pages, _index);
         _past = new LedgerPast(_shard, _pages, _index);
+        _searches = new RecentSearches(_pages, _index, _past);
         _watermark = new LedgerWatermark(storage, this.GetGrainId());
         _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces);
         _writer = new LedgerWriter(_shard, _pages, _index, _publisher, time, DeactivateOnIdle);
@@ -167,10 +169,17 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<IncidentPage> Find(IncidentQuery query)
+    public Task<IncidentPage> Find(IncidentQuery query)
     {
         CheckDamage();
-        return await IncidentSearch.Find(_pages, query.AsOf is { } position ? await _past.StandsAt(OwnPart(position)) : _index.Stands, query);
+        return _searches.Find(query, query.AsOf is { } position ? OwnPart(position) : null);
+    }
+
+    /// <inheritdoc/>
+    public Task<DateOnly?> FirstDay(long? asOf)
+    {
+        CheckDamage();
+        return _searches.FirstDay(asOf);
     }
 
     /// <inheritdoc/>

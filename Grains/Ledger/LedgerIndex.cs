@@ -19,6 +19,9 @@ internal sealed class LedgerIndex
     /// <summary>How many incidents stand.</summary>
     public long Incidents { get; private set; }
 
+    /// <summary>The last entry that was taken in; 0 for none. Pages may be ahead of it while they are written.</summary>
+    public long LastSequence { get; private set; }
+
     /// <summary>When the last entry was recorded; null when there is none.</summary>
     public DateTimeOffset? RecordedAt { get; private set; }
 
@@ -41,6 +44,13 @@ internal sealed class LedgerIndex
     /// <summary>Whether an entry is how its incident stands now.</summary>
     public bool Stands(LedgerEntry entry) =>
         Find(IncidentKey.Of(entry.Incident.Id)) is { Withdrawn: false } standing && standing.Sequence == entry.Sequence;
+
+    /// <summary>Whether an entry was how its incident stood with the entry of a number, which was the last when <see cref="Replaced"/> began to take notice or later.</summary>
+    public bool Stood(LedgerEntry entry, long upTo) =>
+        entry.Sequence <= upTo && entry.Kind != EntryKind.Retracted && (Stands(entry) || Replaced.IsAfter(entry.Sequence, upTo));
+
+    /// <summary>What is replaced while somebody reads.</summary>
+    public ReplacedMeanwhile Replaced { get; } = new();
 
     /// <summary>The last entry that touches a subject; 0 for none.</summary>
     public long LastTouched(Subject subject) => _subjects.Find(subject)?.LastTouched ?? 0;
@@ -82,7 +92,8 @@ internal sealed class LedgerIndex
     {
         Incidents += entry.Withdraws ? -1 : stood ? 0 : 1;
         _incidents.Set(entry.Key, entry.ToStanding());
-        RecordedAt = entry.RecordedAt;
+        Replaced.Add(entry.Replaces, entry.Sequence);
+        (LastSequence, RecordedAt) = (entry.Sequence, entry.RecordedAt);
     }
 
     /// <summary>Fetches what <see cref="Stand"/> will look at of several entries, so that the memory is waited for once.</summary>

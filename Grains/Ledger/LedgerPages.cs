@@ -5,6 +5,7 @@ using Orleans.Storage;
 using Reporting.Errors;
 using Reporting.Incidents;
 using Reporting.Storage;
+using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
@@ -84,6 +85,47 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
             if (page.Last <= after || wanted is not null && !wanted(page)) continue;
             yield return await Entries(page, withTexts);
         }
+    }
+
+    /// <summary>The entries without texts whose incidents fall into days, in order, and perhaps others; nothing is kept of pages that have to be read for it.</summary>
+    /// <param name="period">The days.</param>
+    /// <param name="bySpan">Whether any day of an incident will do, and not its first day alone.</param>
+    public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> ReadDays(Period period, bool bySpan)
+    {
+        foreach (var page in _pages.ToList())
+        {
+            if ((bySpan ? page.LastEnd : page.LastDay) < period.Since || page.FirstDay > period.Until) continue;
+            if (page.IsOpen || !page.Facts.IsDefault)
+            {
+                yield return await Entries(page, withTexts: false);
+                continue;
+            }
+            var name = PageName(page.First);
+            yield return ReadPart(name, await ReadState(name) ?? throw Damaged(name, "it is gone"), bytes => _form.ReadDays(bytes, period, bySpan));
+        }
+    }
+
+    /// <summary>The texts of entries by their numbers; they are there. Each page is read once, and its facts not at all.</summary>
+    public async Task<IReadOnlyDictionary<long, IncidentText>> Texts(IEnumerable<long> sequences)
+    {
+        var found = new Dictionary<long, IncidentText>();
+        foreach (var page in sequences.GroupBy(PageOf).ToList())
+        {
+            var texts = page.Key.IsOpen ? null : await Texts(page.Key);
+            foreach (var sequence in page)
+            {
+                var row = (int)(sequence - page.Key.First);
+                found[sequence] = texts is not null ? texts[row] : new IncidentText(page.Key.OpenEntries[row].Incident.Summary, page.Key.OpenEntries[row].Incident.Sources);
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The entries of wanted pages without texts, those with the earliest first day first; each page is asked about when its turn comes.</summary>
+    public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> ReadByFirstDay(Func<LedgerPage, bool> wanted)
+    {
+        foreach (var page in _pages.OrderBy(page => page.FirstDay).ToList())
+            if (wanted(page)) yield return await Entries(page, withTexts: false);
     }
 
     /// <summary>One entry by its number; it is there.</summary>
@@ -191,13 +233,18 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
             page.Remember(facts);
         }
         if (!withTexts) return facts;
-        var textName = TextName(page.First, page.Last);
-        var texts = ReadPart(textName, await ReadState(textName) ?? throw Damaged(textName, "it is gone"), _form.ReadTexts);
-        if (texts.Length != facts.Length) throw Damaged(textName, $"it holds the texts of {texts.Length} entries and not of {facts.Length}");
+        var texts = await Texts(page);
         var whole = ImmutableArray.CreateBuilder<LedgerEntry>(facts.Length);
         for (var i = 0; i < texts.Length; i++)
             whole.Add(facts[i] with { Incident = facts[i].Incident with { Summary = texts[i].Summary, Sources = texts[i].Sources } });
         return whole.MoveToImmutable();
+    }
+
+    private async Task<IncidentText[]> Texts(LedgerPage page)
+    {
+        var name = TextName(page.First, page.Last);
+        var texts = ReadPart(name, await ReadState(name) ?? throw Damaged(name, "it is gone"), _form.ReadTexts);
+        return texts.Length == page.Count ? texts : throw Damaged(name, $"it holds the texts of {texts.Length} entries and not of {page.Count}");
     }
 
     // The unpacked content of a sealed page; null for one of an earlier form.

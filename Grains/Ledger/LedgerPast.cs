@@ -38,16 +38,15 @@ internal sealed class LedgerPast(int shard, LedgerPages pages, LedgerIndex index
         return pages.LastSequence;
     }
 
-    /// <summary>Tells of an entry up to a number whether its incident stood so with that one.</summary>
+    /// <summary>Tells of an entry up to a number whether its incident stood so with that one; holds while the caller takes notice of what is replaced, from before the call.</summary>
     public async Task<Func<LedgerEntry, bool>> StandsAt(long sequence)
     {
         pages.CheckReached(sequence);
-        if (sequence == pages.LastSequence) return index.Stands;
         // The first entry after it about an incident names the one that was the last until then.
         var since = new Dictionary<IncidentId, long>();
         await foreach (var (entry, _) in Between(sequence, pages.LastSequence)) since.TryAdd(entry.Incident.Id, entry.Replaces);
         return entry => entry.Sequence <= sequence && entry.Kind != EntryKind.Retracted
-            && (since.TryGetValue(entry.Incident.Id, out var last) ? last == entry.Sequence : index.Stands(entry));
+            && (since.TryGetValue(entry.Incident.Id, out var last) ? last == entry.Sequence : index.Stood(entry, sequence));
     }
 
     /// <summary>Each incident that the entries after one number and up to another change, sorted by id.</summary>

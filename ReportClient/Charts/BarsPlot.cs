@@ -1,5 +1,6 @@
 using Reporting.Briefs;
 using Reporting.Pdf;
+using Reporting.Pdf.Fonts;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
@@ -13,9 +14,9 @@ internal static class BarsPlot
     public const float BarHeight = 19;
 
     /// <summary>Draws the bars; labels are already broken into lines that fit <paramref name="labelWidth"/> points.</summary>
-    public static void Draw(SKCanvas canvas, BarChart chart, IReadOnlyList<string> labels, float labelWidth, SKRect box)
+    public static void Draw(SKCanvas canvas, BarChart chart, IReadOnlyList<string> labels, float labelWidth, SKRect box, Alphabet alphabet)
     {
-        using var plot = PlotCanvas.Blank();
+        using var plot = PlotCanvas.Blank(alphabet);
         var count = chart.Bars.Length;
         var most = (double)Math.Max(1, chart.Bars.Max(bar => bar.Value.Value ?? 0));
         plot.Add.Bars(chart.Bars.Select((bar, i) => new ScottPlot.Bar

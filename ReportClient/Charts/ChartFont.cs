@@ -7,8 +7,7 @@ namespace Reporting.Charts;
 /// <summary>Gives ScottPlot the brief's own font, so that charts look the same on a machine without fonts.</summary>
 internal sealed class ChartFont : IFontResolver
 {
-    /// <summary>The name that plots ask for.</summary>
-    public const string Name = "Reporting Inter";
+    private const string Prefix = "Reporting Inter ";
 
     private static readonly Lazy<ChartFont> Installed = new(() =>
     {
@@ -21,8 +20,16 @@ internal sealed class ChartFont : IFontResolver
     public static void Install() => _ = Installed.Value;
 
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
-        fontName == Name ? weight >= FontWeight.SemiBold ? InterFont.SemiBold : InterFont.Regular : null;
+        Of(fontName, weight >= FontWeight.SemiBold);
 
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
-        fontName == Name ? bold ? InterFont.SemiBold : InterFont.Regular : null;
+        Of(fontName, bold);
+
+    /// <summary>The name by which plots ask for the copy with an alphabet.</summary>
+    public static string Name(Alphabet alphabet) => Prefix + alphabet;
+
+    private static SKTypeface? Of(string name, bool bold) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && Enum.TryParse<Alphabet>(name.AsSpan(Prefix.Length), out var alphabet)
+            ? InterFont.Of(bold ? InterFont.SemiBold : InterFont.Regular, alphabet)
+            : null;
 }

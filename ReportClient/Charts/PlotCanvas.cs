@@ -1,4 +1,5 @@
 using Reporting.Pdf;
+using Reporting.Pdf.Fonts;
 using ScottPlot;
 using SkiaSharp;
 
@@ -14,7 +15,7 @@ internal static class PlotCanvas
     public const float TextSize = 7.2f / Scale;
 
     /// <summary>A plot without decoration: no frame but the base line, text in the brief's font.</summary>
-    public static Plot Blank()
+    public static Plot Blank(Alphabet alphabet)
     {
         ChartFont.Install();
         var plot = new Plot();
@@ -27,7 +28,7 @@ internal static class PlotCanvas
         plot.Axes.Title.IsVisible = false;
         foreach (var axis in (IAxis[])[plot.Axes.Bottom, plot.Axes.Left])
         {
-            axis.TickLabelStyle.FontName = ChartFont.Name;
+            axis.TickLabelStyle.FontName = ChartFont.Name(alphabet);
             axis.TickLabelStyle.FontSize = TextSize;
             axis.TickLabelStyle.ForeColor = Of(Look.Grey);
             axis.MajorTickStyle.Length = 0;
@@ -49,7 +50,7 @@ internal static class PlotCanvas
     public static void Label(Plot plot, string text, double x, double y, Alignment alignment, SKColor color, bool bold = false)
     {
         var label = plot.Add.Text(text, x, y);
-        label.LabelFontName = ChartFont.Name;
+        label.LabelFontName = plot.Axes.Bottom.TickLabelStyle.FontName;
         label.LabelFontSize = TextSize;
         label.LabelBold = bold;
         label.LabelFontColor = Of(color);

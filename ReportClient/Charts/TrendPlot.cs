@@ -23,9 +23,9 @@ internal static class TrendPlot
     public static float Left(IEnumerable<TrendPanel> panels) => panels.SelectMany(panel => StepValues(Top(panel))).Max(value => Wide(Text(value))) + StepGap;
 
     /// <summary>Draws the panel with <paramref name="left"/> pixels for the labels of its steps.</summary>
-    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted, float left)
+    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted, float left, Alphabet alphabet)
     {
-        using var plot = PlotCanvas.Blank();
+        using var plot = PlotCanvas.Blank(alphabet);
         var top = Top(panel);
         Bars(plot, panel, strong, muted);
         Marks(plot, panel, top);

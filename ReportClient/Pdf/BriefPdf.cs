@@ -30,8 +30,17 @@ public static class BriefPdf
         ArgumentNullException.ThrowIfNull(brief);
         ArgumentNullException.ThrowIfNull(output);
         options ??= new BriefPdfOptions();
-        using var type = new Typesetter(new Legible(options.UseMachineFonts));
+        // Skia packs fonts whole, which takes longer than all the rest: few briefs need the larger copies.
+        if (Write(brief, output, options, Alphabet.Plain) is var needed and > Alphabet.Plain) Write(brief, output, options, needed);
+    }
+
+    /// <summary>Writes the PDF with the copies of its fonts that have an alphabet; nothing where the brief needs a larger one.</summary>
+    /// <returns>The least alphabet that has all of the brief.</returns>
+    internal static Alphabet Write(Brief brief, Stream output, BriefPdfOptions options, Alphabet alphabet)
+    {
+        using var type = new Typesetter(new Legible(options.UseMachineFonts, alphabet));
         var pieces = new BriefLayout(type, options.Format).Lay(brief);
+        if (type.Needed > alphabet) return type.Needed;
         var pages = new Paginator(options.Format).Paginate(pieces);
         var furniture = new PageFurniture(brief, type, options.Format);
 
@@ -43,6 +52,7 @@ public static class BriefPdf
         }
         var outline = pages.SelectMany(page => page.Pieces).Select(placed => placed.Piece.Heading).OfType<(string Id, string Title)>().ToList();
         PdfFinish.Write(drawn.ToArray(), outline, brief.Language, output);
+        return type.Needed;
     }
 
     private static void DrawPage(SKDocument document, PlacedPage page, int index, int count, PageFurniture furniture, PageFormat format)

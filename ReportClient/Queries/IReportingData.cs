@@ -16,6 +16,9 @@ public interface IReportingData
     /// <summary>Finds incidents as they stand.</summary>
     Task<IncidentPage> Find(IncidentQuery query);
 
+    /// <summary>The earliest first day of all incidents; null where there is none.</summary>
+    Task<DateOnly?> FirstDay();
+
     /// <summary>How far the ledger has come.</summary>
     Task<DataAsOf> AsOf();
 

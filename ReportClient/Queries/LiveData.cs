@@ -11,6 +11,8 @@ namespace Reporting.Queries;
 /// <param name="position">The position at which everything is asked; null for now. A question that names one of its own keeps it.</param>
 public sealed class LiveData(IGrainFactory grains, LedgerPosition? position = null) : IReportingData
 {
+    private IReadOnlyList<ILedgerGrain>? _shards;
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TallyRow>> Ask(TallyQuery query)
     {
@@ -27,7 +29,15 @@ public sealed class LiveData(IGrainFactory grains, LedgerPosition? position = nu
         ArgumentNullException.ThrowIfNull(query);
         query = query with { AsOf = query.AsOf ?? position };
         var pages = await Task.WhenAll((await Shards()).Select(shard => shard.Find(query)));
-        return new IncidentPage([.. query.Sort(pages.SelectMany(page => page.Found))], pages.Sum(page => page.Matched));
+        return new IncidentPage(query.Merge([.. pages.Select(page => page.Found)]), pages.Sum(page => page.Matched));
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateOnly?> FirstDay()
+    {
+        var shards = await Shards();
+        position?.CheckShards(shards.Count);
+        return (await Task.WhenAll(shards.Select((shard, i) => shard.FirstDay(position?.Sequences[i])))).Min();
     }
 
     /// <inheritdoc/>
@@ -67,10 +77,12 @@ public sealed class LiveData(IGrainFactory grains, LedgerPosition? position = nu
         grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).Resolve(kind, name, within);
 
     /// <summary>Every shard of the ledger.</summary>
+    /// <remarks>Their number is asked once: it is fixed when a store is created.</remarks>
     public async Task<IReadOnlyList<ILedgerGrain>> Shards()
     {
+        if (_shards is { } known) return known;
         var store = await grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
-        return [.. Enumerable.Range(0, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard))];
+        return _shards = [.. Enumerable.Range(0, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard))];
     }
 
     // What a tally holds anyway need not be asked for.

@@ -28,6 +28,8 @@ internal sealed class InMemoryData(IReadOnlyList<Incident> incidents, DateTimeOf
         return Task.FromResult(new IncidentPage([.. query.Sort(found)], found.Count));
     }
 
+    public Task<DateOnly?> FirstDay() => Task.FromResult(incidents.Min(incident => (DateOnly?)incident.Start));
+
     public Task<DataAsOf> AsOf() => Task.FromResult(new DataAsOf(incidents.Count > 0 ? recordedAt : null, incidents.Count, new LedgerPosition([incidents.Count])));
 
     public IReportingData At(LedgerPosition position) => this;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Orleans.Serialization;
 using Reporting.Storage;
+using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
@@ -18,7 +20,11 @@ internal sealed class PageForm(Serializer serializer)
     private const byte EarlierColumnsKind = 8;
     private const byte TextColumnsKind = 9;
     private const byte ColumnsKind = 10;
+
+    // A part of a page that takes about as long as the whole.
+    private const int LargePart = 4;
     private readonly SharedPageValues _shared = new();
+    private byte[] _unpacked = [];
 
     /// <summary>Whether a page says that it is open.</summary>
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
@@ -43,6 +49,19 @@ internal sealed class PageForm(Serializer serializer)
         EarlierColumnsKind => Decode(Content(page, EarlierColumnsKind), content => EarlierReader.Read(content, _shared)),
         _ => ReadContent(Content(page, ColumnsKind)),
     };
+
+    /// <summary>The entries of a page whose incidents fall into days, and perhaps others: of a page of columns that has few, only those are made.</summary>
+    public ImmutableArray<LedgerEntry> ReadDays(byte[] page, Period period, bool bySpan)
+    {
+        if (Envelope.KindOf(page) != ColumnsKind) return ReadEntries(page);
+        if (!Envelope.TryOpen(ColumnsKind, page, ref _unpacked, out var length, out var damage)) throw new InvalidDataException(damage);
+        return Decode(_unpacked, content =>
+        {
+            var columns = new FactsColumns(content.AsSpan(0, length));
+            var rows = DayRows.Find(columns, period, bySpan);
+            return rows.Count > columns.Entries / LargePart ? FactsReader.Read(content.AsSpan(0, length), _shared) : EntryAt.Read(columns, CollectionsMarshal.AsSpan(rows), _shared);
+        });
+    }
 
     /// <summary>Takes a sealed page of columns into an index.</summary>
     public static PageSummary Index(byte[] page, IndexIntake intake)

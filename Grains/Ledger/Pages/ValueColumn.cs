@@ -32,17 +32,6 @@ internal readonly ref struct ValueColumn
         column.CheckEnd();
         return values;
     }
-
-    /// <summary>One value; the ones before it are passed over.</summary>
-    public T? One<T>(int number, scoped in PageTexts texts, ValueReader<T> read, ValueSkipper skip, SharedValues<T> shared)
-        where T : class
-    {
-        if (number == ValueTable.None) return null;
-        if (number >= Count) throw new InvalidDataException($"there is no value {number}");
-        var column = _values;
-        for (var i = 0; i < number; i++) skip(ref column);
-        return shared.Of(read(ref column, texts));
-    }
 }
 
 /// <summary>Reads one value.</summary>

@@ -69,11 +69,13 @@ internal sealed class ValueTable
         _ => checked((int)(written - 2)),
     };
 
-    /// <summary>The number of a row's value, from 0; <see cref="None"/> for no value.</summary>
-    public static int NumberAt(ref ColumnReader column, int row)
+    /// <summary>The number of the value of the row after some, from 0; <see cref="None"/> for no value.</summary>
+    /// <param name="column">The column of numbers.</param>
+    /// <param name="rows">How many rows are passed over.</param>
+    /// <param name="met">How many values entries before had.</param>
+    public static int NumberAt(ref ColumnReader column, int rows, ref int met)
     {
-        var met = 0;
-        for (var i = 0; i < row; i++)
+        for (var i = 0; i < rows; i++)
             if (column.Number() == 1) met++;
         return NumberOf(column.Number(), ref met);
     }

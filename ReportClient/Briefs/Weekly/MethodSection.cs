@@ -53,7 +53,7 @@ internal static class MethodSection
     // What the rule did this week, so that a reader can check it.
     private static Prose Examples(WeekFacts facts, FigureRegister figures)
     {
-        var cases = facts.Incidents.Select(found => found.Incident).OrderBy(incident => incident.Id)
+        var cases = facts.Incidents.Select(found => found.Incident).Where(Accounts.Differ).OrderBy(incident => incident.Id)
             .SelectMany(incident => Accounts.Differing(incident).Select(account => (Incident: incident, account.Harm, account.Side, account.Figures)))
             .ToList();
         if (cases.Count == 0) return Prose.Words(" In this week no two accounts differ.");

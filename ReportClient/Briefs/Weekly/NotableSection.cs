@@ -48,10 +48,19 @@ internal static class NotableSection
     {
         var reasons = new List<string>();
         if (found.Killed > 0 && rank < Deadliest) reasons.Add(rank == 0 ? "Deadliest" : "Among deadliest");
-        if (facts.Rule.Figure(found.Incident, Harm.Killed, Side.Civilians).Best > 0) reasons.Add("Civilians killed");
+        if (Tells(found, Harm.Killed) && facts.Rule.Figure(found.Incident, Harm.Killed, Side.Civilians).Best > 0) reasons.Add("Civilians killed");
         if (!found.Incident.Seizures.IsDefaultOrEmpty) reasons.Add("Weapons");
-        if (facts.Rule.Figure(found.Incident, Harm.Captured, Side.Total) is { IsEmpty: false }) reasons.Add("Captured");
-        if (Accounts.Differing(found.Incident).Any()) reasons.Add("Accounts differ");
+        if (Tells(found, Harm.Captured) && facts.Rule.Figure(found.Incident, Harm.Captured, Side.Total) is { IsEmpty: false }) reasons.Add("Captured");
+        if (Accounts.Differ(found.Incident)) reasons.Add("Accounts differ");
         return reasons;
+    }
+
+    // A rule finds nothing of what nobody gives a figure for, and takes its time for it.
+    private static bool Tells(FoundIncident found, Harm harm)
+    {
+        if (found.Incident.Figures.IsDefault) return false;
+        foreach (var figure in found.Incident.Figures)
+            if (figure.Harm == harm) return true;
+        return false;
     }
 }

@@ -67,8 +67,8 @@ internal static class Phrase
     /// <summary>The source line below charts and tables.</summary>
     public static Prose Source(WeekFacts facts)
     {
-        var sets = facts.Incidents.Select(found => found.Incident.Id.DataSet).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Prose.Name).ToList();
-        var source = sets.Count == 0 ? Prose.Words("Source: incidents in the ledger") : Prose.Of($"Source: {Prose.List(sets)}");
+        var sets = facts.DataSets;
+        var source = sets.IsEmpty ? Prose.Words("Source: incidents in the ledger") : Prose.Of($"Source: {Prose.List([.. sets.Select(Prose.Name)])}");
         return facts.AsOf.RecordedAt is { } at ? Prose.Of($"{source}, data as of {at}.") : Prose.Of($"{source}.");
     }
 }

@@ -94,7 +94,7 @@ internal static class TakeawaySection
         var seizures = facts.Now.Seizures;
         if (seizures.IsEmpty) return null;
         var origin = facts.Slice.Count(new KindCount(IncidentKind.WithSeizures));
-        var found = facts.Incidents.Count(one => origin.Contribution(one.Incident).LiesBehind);
+        var found = facts.Incidents.Count(one => !one.Incident.Seizures.IsDefaultOrEmpty && origin.Contribution(one.Incident).LiesBehind);
         // Numbers of one unit can be held against each other: the largest of each unit come first, and pieces before other units.
         var numbered = seizures.Where(row => row.Figure.Best is not null)
             .GroupBy(row => row.Item.Unit, StringComparer.Ordinal)

@@ -35,7 +35,14 @@ internal sealed record WeekFacts
     public required IReadOnlyList<TallyRow> Violence { get; init; }
 
     /// <summary>The incidents of the week, the deadliest first.</summary>
-    public required ImmutableArray<FoundIncident> Incidents { get; init; }
+    public required ImmutableArray<FoundIncident> Incidents
+    {
+        get;
+        init => (field, DataSets) = (value, [.. value.Select(found => found.Incident.Id.DataSet).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The data sets of the incidents of the week, sorted: most charts and tables name them.</summary>
+    public ImmutableArray<string> DataSets { get; private init; } = [];
 
     /// <summary>How many incidents of each week of the trend are dated to a span longer than a week; empty where more happened than can be looked through.</summary>
     public required ImmutableArray<long> Spans { get; init; }

@@ -19,20 +19,21 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
 
     public async Task<WeekFacts> Ask()
     {
+        // First how far the ledger has come: what is answered after that may know more, and never less.
         var asOf = await data.AsOf();
-        var names = await Names();
-        var first = await data.Find(new IncidentQuery { Order = IncidentOrder.Oldest, Limit = 1 });
-        _dataBegin = first.Found is [var earliest, ..] ? earliest.Incident.Start : null;
+        var first = data.FirstDay();
+        var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Rule = request.Rule, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
         var total = Weekly(Dimension.None);
-        var places = Keyed(names.Below, names, isGroup: false);
-        var groups = Keyed(Dimension.Group, names, isGroup: true);
         var types = data.Ask(Question(request.Week.Period, Dimension.Type));
         var violence = data.Ask(Question(request.Week.Period, Dimension.Violence));
         var year = Sum(YearToDate(request.Week.End));
         var yearBefore = Sum(YearToDate(YearEarlier(request.Week.End)));
         var later = Sum(new Period(request.Week.End.AddDays(1), null));
-        var incidents = data.Find(new IncidentQuery { Period = request.Week.Period, Filter = _filter, Rule = request.Rule, Order = IncidentOrder.Deadliest, Limit = MostIncidents });
-        var trend = data.Find(new IncidentQuery { Period = new Period(_weeks[0].Start, request.Week.End), Filter = _filter, Limit = MostIncidents, WithoutTexts = true });
+        var names = await Names();
+        _dataBegin = await first;
+        var places = Keyed(names.Below, names, isGroup: false);
+        var groups = Keyed(Dimension.Group, names, isGroup: true);
+        var spans = Spans(await total);
         return new WeekFacts
         {
             Request = request,
@@ -44,7 +45,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
             Types = await types,
             Violence = await violence,
             Incidents = (await incidents).Found,
-            Spans = Spans(await trend),
+            Spans = await spans,
             YearToDate = await year,
             YearBefore = await yearBefore,
             Later = await later,
@@ -79,8 +80,11 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
 
     private async Task<Tally> Sum(Period period) => Tally.Sum((await data.Ask(Question(period, Dimension.None))).Select(row => row.Tally));
 
-    private ImmutableArray<long> Spans(IncidentPage trend)
+    // Tallies do not keep spans. An incident counts once by any rule: whether there are too many to look through is known without looking.
+    private async Task<ImmutableArray<long>> Spans(IReadOnlyList<TallyRow> total)
     {
+        if (total.Sum(row => row.Tally.Incidents) > MostIncidents) return [];
+        var trend = await data.Find(new IncidentQuery { Period = new Period(_weeks[0].Start, request.Week.End), Filter = _filter, Limit = MostIncidents, WithoutTexts = true });
         if (trend.Matched > trend.Found.Length) return [];
         var byWeek = trend.Found.Where(found => IncidentKinds.IsSpan(found.Incident)).GroupBy(found => Week.Containing(found.Incident.Start, request.Week.FirstDay)).ToDictionary(group => group.Key, group => group.LongCount());
         return [.. _weeks.Select(week => byWeek.GetValueOrDefault(week))];

@@ -12,22 +12,30 @@ internal sealed record Stretch(string Text, SKTypeface Face, SKShaper? Shaper);
 
 /// <summary>Sees to it that every character prints: in the brief's own font, else in one of the machine, else in Latin letters.</summary>
 /// <remarks>Never a box and never nothing. One for each PDF; not for several threads.</remarks>
-internal sealed class Legible(bool useMachineFonts) : IDisposable
+/// <param name="useMachineFonts">Whether fonts of the machine may be used.</param>
+/// <param name="alphabet">Which copy of the brief's own font draws.</param>
+internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet.Whole) : IDisposable
 {
     private readonly Dictionary<string, SKShaper> _shapers = new(StringComparer.Ordinal);
 
     /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
     public bool HasTransliterated { get; private set; }
 
+    /// <summary>The least alphabet that has every text so far: where it is more than that of the copy, nothing may be drawn.</summary>
+    public Alphabet Needed { get; private set; }
+
+    /// <summary>The alphabet of the copy that draws.</summary>
+    public Alphabet Alphabet => alphabet;
+
     /// <summary>Cuts a text into stretches of one typeface each; nothing is left out.</summary>
     public IReadOnlyList<Stretch> Of(string text, SKTypeface face)
     {
         text = Printable(text);
-        if (IsOwn(text, face)) return [new Stretch(text, face, null)];
+        if (IsOwn(text, face)) return [Own(text, face)];
         var stretches = new List<Stretch>();
         foreach (var (part, own) in Parts(text, face))
         {
-            if (own) stretches.Add(new Stretch(part, face, null));
+            if (own) stretches.Add(Own(part, face));
             else stretches.Add(Foreign(part, face));
         }
         return stretches;
@@ -37,10 +45,10 @@ internal sealed class Legible(bool useMachineFonts) : IDisposable
     public string InOwnFont(string text, SKTypeface face)
     {
         text = Printable(text);
-        if (IsOwn(text, face)) return text;
+        if (IsOwn(text, face)) return Own(text, face).Text;
         var plain = new StringBuilder();
         foreach (var (part, own) in Parts(text, face)) plain.Append(own ? part : Transliterated(part, face));
-        return plain.ToString();
+        return Own(plain.ToString(), face).Text;
     }
 
     public void Dispose()
@@ -51,14 +59,18 @@ internal sealed class Legible(bool useMachineFonts) : IDisposable
     // Control characters become spaces; marks that are not meant to be seen go, but for the joiners that Dari and Pashto need.
     private static string Printable(string text)
     {
-        if (!text.Any(c => char.IsControl(c) || IsHidden(c) || c is '\u00A0' or '\u2028' or '\u2029')) return text;
+        if (IsPlain(text) || !text.Any(c => char.IsControl(c) || IsHidden(c) || c is '\u00A0' or '\u2028' or '\u2029')) return text;
         return string.Concat(text.Where(c => !IsHidden(c)).Select(c => char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c));
     }
 
     private static bool IsHidden(char c) => c is '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069');
 
+    // Most texts: every font has these.
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
     private static bool IsOwn(string text, SKTypeface face)
     {
+        if (IsPlain(text)) return true;
         foreach (var rune in text.EnumerateRunes())
             if (!face.ContainsGlyph(rune.Value)) return false;
         return true;
@@ -90,7 +102,13 @@ internal sealed class Legible(bool useMachineFonts) : IDisposable
             if (!_shapers.TryGetValue(machine.FamilyName, out var shaper)) _shapers[machine.FamilyName] = shaper = new SKShaper(machine);
             return new Stretch(text, machine, shaper);
         }
-        return new Stretch(Transliterated(text, face), face, null);
+        return Own(Transliterated(text, face), face);
+    }
+
+    private Stretch Own(string text, SKTypeface face)
+    {
+        while (Needed < Alphabet.Whole && !IsOwn(text, InterFont.Of(face, Needed))) Needed++;
+        return new Stretch(text, InterFont.Of(face, alphabet), null);
     }
 
     private string Transliterated(string text, SKTypeface face)

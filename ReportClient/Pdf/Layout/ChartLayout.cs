@@ -1,5 +1,6 @@
 using Reporting.Briefs;
 using Reporting.Charts;
+using Reporting.Pdf.Fonts;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout;
@@ -29,7 +30,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
                 var left = x + i * (panelWidth + Gap);
                 names[i].Draw(canvas, left, y + head, panelWidth);
                 var (strong, muted) = i == 0 ? (Look.Accent, Look.AccentLight) : (Look.Killed, Look.KilledLight);
-                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(left, y + head + names[i].Height, panelWidth, PanelHeight), strong, muted, steps);
+                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(left, y + head + names[i].Height, panelWidth, PanelHeight), strong, muted, steps, type.Alphabet);
             }
             note.Draw(canvas, x, y + head + names[0].Height + PanelHeight + 3, width);
         });
@@ -60,10 +61,11 @@ internal sealed class ChartLayout(Typesetter type, float width)
         private readonly TextLines _finding;
         private readonly List<string> _labels;
         private readonly float _labelWidth;
+        private readonly Alphabet _alphabet;
 
         public LaidBars(BarChart chart, Typesetter type, float width)
         {
-            (_chart, _width) = (chart, width);
+            (_chart, _width, _alphabet) = (chart, width, type.Alphabet);
             _title = type.Set(chart.Title, Look.ChartTitle, width);
             _finding = type.Set(chart.Finding, Look.Body with { Size = 8.4f }, Look.Strong with { Size = 8.4f }, width);
             Note = type.Set(chart.Note, Look.Small, width);
@@ -85,7 +87,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
         {
             _title.Draw(canvas, x, y, _width);
             _finding.Draw(canvas, x, y + _title.Height, _width);
-            BarsPlot.Draw(canvas, _chart, _labels, _labelWidth, SKRect.Create(x, y + head, _width, Bars));
+            BarsPlot.Draw(canvas, _chart, _labels, _labelWidth, SKRect.Create(x, y + head, _width, Bars), _alphabet);
             Note.Draw(canvas, x, y + head + bars + 6, _width);
         }
     }

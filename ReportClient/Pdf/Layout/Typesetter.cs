@@ -17,6 +17,12 @@ internal sealed class Typesetter(Legible legible) : IDisposable
     /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
     public bool HasTransliterated => legible.HasTransliterated;
 
+    /// <summary>The least alphabet that has every text so far.</summary>
+    public Alphabet Needed => legible.Needed;
+
+    /// <summary>The alphabet of the copy of the brief's own font that draws.</summary>
+    public Alphabet Alphabet => legible.Alphabet;
+
     /// <summary>The brief's own words in lines.</summary>
     public TextLines Set(string text, TextStyle style, float width) => Set([(new Run(text), style)], width);
 

@@ -61,6 +61,8 @@ internal sealed class AcknowledgingShard(int number, ILedgerGrain shard, int mos
 
     public Task<IncidentPage> Find(IncidentQuery query) => shard.Find(query);
 
+    public Task<DateOnly?> FirstDay(long? asOf) => shard.FirstDay(asOf);
+
     public Task<ImmutableArray<LedgerEntry>> History(IncidentId id) => shard.History(id);
 
     public Task<ImmutableArray<LedgerEntry>> Entries(long after, int limit) => shard.Entries(after, limit);

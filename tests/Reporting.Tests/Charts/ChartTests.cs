@@ -1,6 +1,7 @@
 using Reporting.Briefs;
 using Reporting.Charts;
 using Reporting.Pdf;
+using Reporting.Pdf.Fonts;
 using Reporting.Tests.Briefs;
 using SkiaSharp;
 using UglyToad.PdfPig;
@@ -21,7 +22,7 @@ public sealed class ChartTests
             Bars = [new Bar("Raid", new PrintedFigure("raid", 12, "12"), BarHue.Incidents), new Bar("Ambush", new PrintedFigure("ambush", null, "not reported"), BarHue.Rest)],
         };
 
-        Assert.Equal("12AmbushRaidnotreported", Sorted(canvas => BarsPlot.Draw(canvas, chart, ["Raid", "Ambush"], 60, SKRect.Create(20, 20, 240, 60))));
+        Assert.Equal("12AmbushRaidnotreported", Sorted(canvas => BarsPlot.Draw(canvas, chart, ["Raid", "Ambush"], 60, SKRect.Create(20, 20, 240, 60), Alphabet.Whole)));
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class ChartTests
         var last = TrialBriefs.Week("2012-W22");
         var panel = new TrendPanel("Incidents", null, [.. Enumerable.Range(0, 52).Select(i => new TrendPoint(last.Add(i - 51), i == 51 ? 7 : i == 20 ? null : 0))]);
 
-        Assert.Equal("0220112012467AprJanJulOct", Sorted(canvas => TrendPlot.Draw(canvas, panel, SKRect.Create(20, 20, 240, 88), Look.Accent, Look.AccentLight, TrendPlot.Left([panel]))));
+        Assert.Equal("0220112012467AprJanJulOct", Sorted(canvas => TrendPlot.Draw(canvas, panel, SKRect.Create(20, 20, 240, 88), Look.Accent, Look.AccentLight, TrendPlot.Left([panel]), Alphabet.Whole)));
     }
 
     [Theory]
@@ -42,7 +43,7 @@ public sealed class ChartTests
     {
         var last = TrialBriefs.Week(week);
         var panel = new TrendPanel("Killed", null, [.. Enumerable.Range(0, 52).Select(i => new TrendPoint(last.Add(i - 51), most * i / 51))]);
-        using var pdf = Page(canvas => TrendPlot.Draw(canvas, panel, SKRect.Create(20, 20, 240, 84), Look.Accent, Look.AccentLight, TrendPlot.Left([panel])));
+        using var pdf = Page(canvas => TrendPlot.Draw(canvas, panel, SKRect.Create(20, 20, 240, 84), Look.Accent, Look.AccentLight, TrendPlot.Left([panel]), Alphabet.Whole));
 
         Assert.All(pdf.GetPage(1).Letters, letter => Assert.InRange(letter.StartBaseLine.X, 20, 260));
         Assert.All(pdf.GetPage(1).Letters, letter => Assert.InRange(letter.EndBaseLine.X, 20, 260));

@@ -126,6 +126,8 @@ internal sealed class MemoryConnection : IConnection, IReportingData
 
     public Task<IncidentPage> Find(IncidentQuery query) => _data.Find(query);
 
+    public Task<DateOnly?> FirstDay() => _data.FirstDay();
+
     public Task<DataAsOf> AsOf() => _data.AsOf();
 
     public IReportingData At(LedgerPosition position) => this;

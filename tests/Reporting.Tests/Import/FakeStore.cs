@@ -96,6 +96,8 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     public Task<IncidentPage> Find(IncidentQuery query) => throw new NotSupportedException();
 
+    public Task<DateOnly?> FirstDay(long? asOf) => throw new NotSupportedException();
+
     public Task<ImmutableArray<LedgerEntry>> History(IncidentId id) => throw new NotSupportedException();
 
     public Task<ImmutableArray<LedgerEntry>> Entries(long after, int limit) => throw new NotSupportedException();

@@ -25,6 +25,9 @@ internal class MemoryStorage(Serializer serializer) : IGrainStorage
     /// <summary>What is waited for before each write; by default nothing.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What is waited for before each read; by default nothing.</summary>
+    public Func<Task> BeforeRead { get; set; } = () => Task.CompletedTask;
+
     public ICollection<string> Names => [.. _kept.Keys];
 
     public void Change(string name, Func<byte[], byte[]> change) => _kept[name] = (_kept[name].Version, change(_kept[name].Body));
@@ -33,12 +36,12 @@ internal class MemoryStorage(Serializer serializer) : IGrainStorage
 
     public void Remove(string name) => _kept.Remove(name);
 
-    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        await BeforeRead();
         grainState.RecordExists = _kept.TryGetValue(stateName, out var row);
         grainState.ETag = grainState.RecordExists ? row.Version.ToString(CultureInfo.InvariantCulture) : null;
         grainState.State = grainState.RecordExists ? serializer.Deserialize<T>(row.Body)! : Activator.CreateInstance<T>();
-        return Task.CompletedTask;
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

@@ -157,6 +157,16 @@ public sealed class PageFormTests
     }, iter: 300, threads: 1);
 
     [Fact]
+    public void EntryAt_OfAnyRisingRows_GivesBackWhatReadingThePageGives() => Gen.Select(Entry.Array[1, 40], Gen.Bool.Array[40]).Sample((entries, wanted) =>
+    {
+        var content = FactsWriter.Write([.. entries]);
+        int[] rows = [.. Enumerable.Range(0, entries.Length).Where(row => wanted[row])];
+
+        var whole = FactsReader.Read(content, new SharedPageValues());
+        SameEntry.AssertSame([.. rows.Select(row => whole[row])], EntryAt.Read(new FactsColumns(content), rows, new SharedPageValues()));
+    }, iter: 300, threads: 1);
+
+    [Fact]
     public void Read_OfMoreDifferentValuesThanAreShared_GivesThemBack()
     {
         var entries = Enumerable.Range(0, 9_000).Select(i => EntryOf(Some.Incident($"data:{i}", place: Some.Place("Iraq", $"Province {i}")) with { Actors = [new Actor { Name = $"Group {i}" }] }));
