@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Reporting.Tables;
 
@@ -8,6 +10,7 @@ namespace Reporting.Tables;
 /// half, and the next time is split in two by one more bit of its keys' hashes, so that between 53 and 80 % of the slots of a large table are taken,
 /// nobody waits until millions are copied, and no array is so large that the garbage collector keeps it apart and goes through all memory for it.
 /// Slots without references are not walked by it at all.</para>
+/// <para>A slot of a large table is in no cache: who knows that it will ask for a key can <see cref="Fetch"/> it, and do something else meanwhile.</para>
 /// <para>Nothing is taken out. For one thread.</para>
 /// </remarks>
 /// <typeparam name="TSlot">What is kept of a key.</typeparam>
@@ -15,84 +18,114 @@ public sealed class SplitTable<TSlot>
     where TSlot : struct, ISlot<TSlot>
 {
     private const int FewestSlots = 16;
-    // 72 kB of slots of 24 bytes after a part has grown; arrays from 85,000 bytes are the collector's large ones.
+    // 72 kB of slots after a part has grown; arrays from 85,000 bytes are the collector's large ones.
     private const int PartBytes = 48 * 1024;
+
     private static readonly int SplitSlots = Math.Max(FewestSlots, PartBytes / Unsafe.SizeOf<TSlot>());
 
-    // The part of a key is at the number that the upper bits of its hash make; a part that was split less often than others is at several.
-    private Part[] _parts = [new Part(0, FewestSlots)];
+    // The part of a key is at the number that the upper bits of its hash make; one that was split less often than others is at several in a row.
+    private Part[] _parts = [new Part(new TSlot[FewestSlots], depth: 0, taken: 0)];
     private int _depth;
     private long _taken;
 
     /// <summary>What the slots take, free ones among them, in bytes.</summary>
-    public long Bytes => _parts.Distinct().Sum(part => (long)part.Slots.Length * Unsafe.SizeOf<TSlot>());
+    public long Bytes => _parts.Select(part => part.Slots).Distinct().Sum(slots => (long)slots.Length * Unsafe.SizeOf<TSlot>());
 
     /// <summary>The slot of a key; a free one when the key has none.</summary>
-    public ref readonly TSlot Find(in TSlot key) => ref SlotOf(_parts[PartOf(key.PartHash)].Slots, key);
+    public ref readonly TSlot Find(in TSlot key) => ref SlotOf(_parts[PlaceOf(key.PartHash)], key);
+
+    /// <summary>Has the slot of a key brought from memory, without waiting for it.</summary>
+    public unsafe void Fetch(in TSlot key)
+    {
+        if (!Sse.IsSupported) return;
+        ref readonly var part = ref _parts[PlaceOf(key.PartHash)];
+        // Only hints, which read nothing: where the collector moves the array meanwhile they are of no use. The first is for the array's length, which is
+        // compared with each index.
+        ref var first = ref MemoryMarshal.GetArrayDataReference(part.Slots);
+        Sse.Prefetch0(Unsafe.AsPointer(ref first));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, FirstSlot(part.Length, key))));
+    }
 
     /// <summary>The slot of a key; a free one, that must then be filled with it, when the key had none. Valid until the next call.</summary>
     public ref TSlot Take(in TSlot key)
     {
         while (true)
         {
-            var part = _parts[PartOf(key.PartHash)];
-            ref var slot = ref SlotOf(part.Slots, key);
+            var place = PlaceOf(key.PartHash);
+            ref var slot = ref SlotOf(_parts[place], key);
             if (!slot.IsFree) return ref slot;
+            ref var part = ref _parts[FirstPlaceOf(place)];
             // Beyond four fifths the ways to a free slot become long.
-            if (part.Taken < part.Slots.Length / 5 * 4)
+            if (part.Taken < part.Length / 5 * 4)
             {
                 part.Taken++;
                 _taken++;
                 return ref slot;
             }
-            MakeRoom(part);
+            MakeRoom(FirstPlaceOf(place));
         }
     }
 
-    private int PartOf(ulong hash) => _depth == 0 ? 0 : (int)(hash >> (64 - _depth));
+    private int PlaceOf(ulong hash) => _depth == 0 ? 0 : (int)(hash >> (64 - _depth));
 
-    // Keys that were made to fall together are not split again and again: where parts are several times as many as so many keys fill, one grows instead.
-    private void MakeRoom(Part part)
+    // Where a part counts what it has taken.
+    private int FirstPlaceOf(int place)
     {
-        if (part.Slots.Length > SplitSlots && (long)SplitSlots << part.Depth < 4 * _taken) Split(part);
-        else Grow(part);
+        var shared = _depth - _parts[place].Depth;
+        return place >> shared << shared;
     }
 
-    private void Split(Part part)
+    // Keys that were made to fall together are not split again and again: where parts are several times as many as so many keys fill, one grows instead.
+    private void MakeRoom(int place)
     {
-        if (part.Depth == _depth)
+        var part = _parts[place];
+        if (part.Length > SplitSlots && (long)SplitSlots << part.Depth < 4 * _taken) Split(place);
+        else Put(Grown(part), place);
+    }
+
+    private void Split(int place)
+    {
+        if (_parts[place].Depth == _depth)
         {
             var twice = new Part[_parts.Length * 2];
             for (var i = 0; i < twice.Length; i++) twice[i] = _parts[i / 2];
-            (_parts, _depth) = (twice, _depth + 1);
+            (_parts, _depth, place) = (twice, _depth + 1, place * 2);
         }
-        var (low, high) = (new Part(part.Depth + 1, SplitSlots), new Part(part.Depth + 1, SplitSlots));
+        var part = _parts[place];
+        var (low, high) = (new Part(new TSlot[SplitSlots], part.Depth + 1, taken: 0), new Part(new TSlot[SplitSlots], part.Depth + 1, taken: 0));
         var bit = 1UL << (63 - part.Depth);
         foreach (ref readonly var slot in part.Slots.AsSpan())
-            if (!slot.IsFree) Put((slot.PartHash & bit) == 0 ? low : high, slot);
-        for (var i = 0; i < _parts.Length; i++)
-            if (_parts[i] == part) _parts[i] = ((ulong)i << (64 - _depth) & bit) == 0 ? low : high;
+        {
+            if (slot.IsFree) continue;
+            if ((slot.PartHash & bit) == 0) Add(slot, ref low);
+            else Add(slot, ref high);
+        }
+        Put(low, place);
+        Put(high, place + (1 << (_depth - high.Depth)));
     }
 
-    private static void Put(Part part, in TSlot taken)
+    private void Put(Part part, int place) => _parts.AsSpan(place, 1 << (_depth - part.Depth)).Fill(part);
+
+    private static void Add(in TSlot taken, ref Part part)
     {
         // By chance nearly all may fall into one half.
-        if (part.Taken >= part.Slots.Length / 5 * 4) Grow(part);
+        if (part.Taken >= part.Length / 5 * 4) part = Grown(part);
+        SlotOf(part, taken) = taken;
         part.Taken++;
-        SlotOf(part.Slots, taken) = taken;
     }
 
-    private static void Grow(Part part)
+    private static Part Grown(in Part part)
     {
-        var before = part.Slots;
-        part.Slots = new TSlot[before.Length + before.Length / 2];
-        foreach (ref readonly var slot in before.AsSpan())
-            if (!slot.IsFree) SlotOf(part.Slots, slot) = slot;
+        var grown = new Part(new TSlot[part.Length + part.Length / 2], part.Depth, part.Taken);
+        foreach (ref readonly var slot in part.Slots.AsSpan())
+            if (!slot.IsFree) SlotOf(grown, slot) = slot;
+        return grown;
     }
 
-    private static ref TSlot SlotOf(TSlot[] slots, in TSlot key)
+    private static ref TSlot SlotOf(in Part part, in TSlot key)
     {
-        var at = (int)(key.SlotHash * (ulong)slots.Length >> 32);
+        var slots = part.Slots;
+        var at = FirstSlot(part.Length, key);
         while (true)
         {
             ref var slot = ref slots[at];
@@ -101,13 +134,18 @@ public sealed class SplitTable<TSlot>
         }
     }
 
-    private sealed class Part(int depth, int slots)
+    private static int FirstSlot(int slots, in TSlot key) => (int)(key.SlotHash * (ulong)slots >> 32);
+
+    // Keys whose hashes have so many of their first bits in common.
+    private struct Part(TSlot[] slots, int depth, int taken)
     {
-        // How many bits all hashes of it have in common.
-        public int Depth => depth;
+        public readonly TSlot[] Slots = slots;
 
-        public TSlot[] Slots { get; set; } = new TSlot[slots];
+        // Beside the array and not only in it, so that a slot is found without waiting for the array's head.
+        public readonly int Length = slots.Length;
 
-        public int Taken { get; set; }
+        public readonly int Depth = depth;
+
+        public int Taken = taken;
     }
 }
