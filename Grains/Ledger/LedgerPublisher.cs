@@ -107,7 +107,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
             await UntilEnough();
             var (lines, names) = (_pending, _names);
             (_pending, _names) = ([], []);
-            var changes = lines.ConvertAll(line => (line.Subject, Change: line.Waiting!));
+            var changes = lines.ConvertAll(line => (Line: line, Change: line.Waiting!));
             foreach (var line in lines) line.Waiting = null;
             Waiting = 0;
             var last = _putInLine;
@@ -135,14 +135,14 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
         }
     }
 
-    private async Task Tell(List<(Subject Subject, WaitingChange Change)> changes)
+    private async Task Tell(List<(SubjectLine Line, WaitingChange Change)> changes)
     {
         var taken = new List<Task>(changes.Count);
         var cells = 0;
-        foreach (var (subject, waiting) in changes)
+        foreach (var (line, waiting) in changes)
         {
-            var change = ToChange(subject, waiting);
-            taken.Add(UntilTaken(() => grains.GetTally(subject).Apply(change)));
+            var (tally, change) = (line.Tally ??= grains.GetTally(line.Subject), ToChange(line.Subject, waiting));
+            taken.Add(UntilTaken(() => tally.Apply(change)));
             cells += waiting.Cells.Count;
             Free(waiting.Cells);
             if (cells < CellsAtOnce) continue;

@@ -15,6 +15,9 @@ internal sealed class SubjectLine(Subject subject)
     /// <summary>The provinces met of a country.</summary>
     public SortedSet<PlaceKey>? Provinces { get; set; }
 
+    /// <summary>The subject's tally, once it was told something: finding it takes longer than telling it.</summary>
+    public ITallyGrain? Tally { get; set; }
+
     /// <summary>What waits to be told; null for nothing.</summary>
     public WaitingChange? Waiting { get; set; }
 }

@@ -8,12 +8,17 @@ namespace Reporting.Storage;
 /// <summary>What every stored page is wrapped in: a mark, a version, a checksum and the compressed content.</summary>
 /// <remarks>
 /// Bytes 0-3 mark <c>RPT1</c>; 4 the kind; 5-7 zero; 8-15 XXH3-64 of everything after byte 16, little endian; then the content,
-/// compressed with zstd. A page that is cut short or has a flipped bit does not open.
+/// as a frame of zstd: compressed, or as it is where that costs more than it saves. A page that is cut short or has a flipped bit does not open.
 /// </remarks>
 public static class Envelope
 {
     private const int HeaderLength = 16;
     private const int CompressionLevel = 1;
+    // RFC 8878, 3.1.1: a frame in one segment that says its length in four bytes, with one block of bytes as they are, the last.
+    private const uint FrameMark = 0xFD2FB528;
+    private const byte FrameOfStatedLength = 0xA0;
+    private const int FrameLength = sizeof(uint) + 1 + sizeof(uint);
+    private const int BlockHeaderLength = 3, BlockLengthShift = 3, LastBlock = 1, LargestBlock = 128 * 1024;
     private const int LargestKept = 1 << 20;
     // The head of a block is 3 bytes, and a frame's is counted in the bound.
     private const int LongestFlush = 16;
@@ -56,6 +61,22 @@ public static class Envelope
         }
         if (from < content.Length || content.Length == 0) Add(zstd, content[from..], packed, ref at, isLast: true);
         return Sealed(kind, packed.AsSpan(0, at));
+    }
+
+    /// <summary>Wraps content as it is: for little of it, which compressing would take longer than writing. It is opened as any other.</summary>
+    public static byte[] SealAsItIs(byte kind, ReadOnlySpan<byte> content)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, LargestBlock);
+        var length = HeaderLength + FrameLength + BlockHeaderLength + content.Length;
+        var page = Room(length).AsSpan(0, length);
+        var frame = page[HeaderLength..];
+        BinaryPrimitives.WriteUInt32LittleEndian(frame, FrameMark);
+        frame[sizeof(uint)] = FrameOfStatedLength;
+        BinaryPrimitives.WriteUInt32LittleEndian(frame[(sizeof(uint) + 1)..], (uint)content.Length);
+        var block = content.Length << BlockLengthShift | LastBlock;
+        for (var i = 0; i < BlockHeaderLength; i++) frame[FrameLength + i] = (byte)(block >> 8 * i & byte.MaxValue);
+        content.CopyTo(frame[(FrameLength + BlockHeaderLength)..]);
+        return Sealed(kind, page);
     }
 
     private static byte[] Room(int bytes)

@@ -22,11 +22,12 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly Channel<PendingWrite> _writes = Channel.CreateBounded<PendingWrite>(4096);
     private readonly Channel<SqliteConnection> _readers = Channel.CreateUnbounded<SqliteConnection>();
     private readonly SqliteConnection _writer;
+    private readonly LogMover _log;
     private readonly Thread _thread;
 
     private SqliteStore(string file, SqliteConnection writer)
     {
-        (_file, _writer) = (file, writer);
+        (_file, _writer, _log) = (file, writer, new LogMover(Connect(file)));
         _thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "store writer" };
         _thread.Start();
     }
@@ -98,6 +99,7 @@ public sealed class SqliteStore : IAsyncDisposable
     {
         if (!_writes.Writer.TryComplete()) return;
         await Task.Run(_thread.Join);
+        await Task.Run(_log.Dispose);
         for (var i = 0; i < Readers; i++) (await _readers.Reader.ReadAsync()).Dispose();
         _writer.Dispose();
     }
@@ -116,7 +118,9 @@ public sealed class SqliteStore : IAsyncDisposable
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
-        Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;");
+        Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;"
+            // The log is moved by another (LogMover); by a writer only once it has grown very long.
+            + "PRAGMA wal_autocheckpoint=16000;");
         return connection;
     }
 
@@ -183,6 +187,7 @@ public sealed class SqliteStore : IAsyncDisposable
             foreach (var write in together) write.Done.TrySetException(why);
             return;
         }
+        _log.Written();
         for (var i = 0; i < together.Count; i++) together[i].Done.TrySetResult(results[i]);
     }
 

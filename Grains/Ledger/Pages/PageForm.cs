@@ -23,6 +23,8 @@ internal sealed class PageForm(Serializer serializer)
 
     // A part of a page that takes about as long as the whole.
     private const int LargePart = 4;
+    // What fits a page of the disk: compressing it takes longer than writing it, and makes no fewer pages.
+    private const int Little = 2_048;
     private readonly SharedPageValues _shared = new();
     private byte[] _unpacked = [];
 
@@ -33,7 +35,11 @@ internal sealed class PageForm(Serializer serializer)
     public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or EarlierColumnsKind);
 
     /// <summary>An open page of whole entries.</summary>
-    public byte[] Open(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(OpenKind, serializer.SerializeToArray(entries));
+    public byte[] Open(ImmutableArray<LedgerEntry> entries)
+    {
+        var content = serializer.SerializeToArray(entries);
+        return content.Length <= Little ? Envelope.SealAsItIs(OpenKind, content) : Envelope.Seal(OpenKind, content);
+    }
 
     /// <summary>A sealed page of entries without texts.</summary>
     public static byte[] Sealed(ImmutableArray<LedgerEntry> entries) => FactsWriter.Seal(ColumnsKind, entries);

@@ -5,7 +5,7 @@ namespace Reporting.Benchmarks.Live;
 /// <summary>What is asked of a run.</summary>
 /// <param name="Store">A file that is imported first, so that the store is not empty; null, the default, for none.</param>
 /// <param name="Clients">How many record at once; 64 by default.</param>
-/// <param name="Seconds">How long is measured, after a fifth as long that is not; 10 by default.</param>
+/// <param name="Seconds">How long is measured, after six seconds that are not; 10 by default.</param>
 /// <param name="Rate">How many incidents a second all clients together bring, evenly; null, the default, for as many as are taken.</param>
 internal sealed record LiveOptions(string? Store = null, int Clients = 64, int Seconds = 10, int? Rate = null)
 {

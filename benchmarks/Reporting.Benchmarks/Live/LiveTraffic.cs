@@ -15,6 +15,8 @@ namespace Reporting.Benchmarks.Live;
 internal static class LiveTraffic
 {
     private const int Different = 20_000;
+    // A process that has just begun compiles for some seconds.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
 
     public static async Task<int> Run(LiveOptions? options)
     {
@@ -54,7 +56,7 @@ internal static class LiveTraffic
     private static async Task Measure(IGrainFactory grains, Recorders recorders, int siloProcess, LiveOptions options)
     {
         var time = TimeSpan.FromSeconds(options.Seconds);
-        await Together(grains, recorders, options, time / 5);
+        await Together(grains, recorders, options with { Rate = null }, WarmUp);
         await recorders.WhenPublished();
         using var messages = new SentMessages();
         var (sent, written, start) = (messages.Now(), DiskWrites.Of(siloProcess), Stopwatch.GetTimestamp());

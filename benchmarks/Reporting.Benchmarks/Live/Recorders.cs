@@ -19,7 +19,7 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
     /// <returns>The milliseconds from each call to its acknowledgement; of a call that came late since the one before took so long, from when it was due.</returns>
     public async Task<List<double>> Run(int clients, int? rate, TimeSpan time)
     {
-        var shards = (await grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
+        var shards = await Shards();
         var start = Stopwatch.GetTimestamp();
         var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => Record(shards, Due(start, client, clients, rate), start, time))));
         return [.. times.SelectMany(one => one)];
@@ -28,8 +28,13 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
     /// <summary>Returns when every tally has been told of what was recorded.</summary>
     public async Task WhenPublished()
     {
+        await Task.WhenAll((await Shards()).Select(shard => shard.WhenPublished()));
+    }
+
+    private async Task<ILedgerGrain[]> Shards()
+    {
         var store = await grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
-        await Task.WhenAll(Enumerable.Range(0, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard).WhenPublished()));
+        return [.. Enumerable.Range(0, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard))];
     }
 
     // When each call of a client is due; null for at once.
@@ -38,7 +43,7 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
         for (var call = 0L; ; call++) yield return rate is null ? null : start + (call * clients + client) * Stopwatch.Frequency / rate.Value;
     }
 
-    private async Task<List<double>> Record(int shards, IEnumerable<long?> calls, long start, TimeSpan time)
+    private async Task<List<double>> Record(ILedgerGrain[] shards, IEnumerable<long?> calls, long start, TimeSpan time)
     {
         var times = new List<double>();
         foreach (var due in calls)
@@ -46,7 +51,7 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
             if (Stopwatch.GetElapsedTime(start) >= time) break;
             var called = due is { } at && at < Stopwatch.GetTimestamp() ? at : await Until(due);
             var incident = Next();
-            var receipt = await grains.GetGrain<ILedgerGrain>(LedgerShards.Owner(incident.Id, shards)).Record(new RecordBatch([incident], "benchmark"));
+            var receipt = await shards[LedgerShards.Owner(incident.Id, shards.Length)].Record(new RecordBatch([incident], "benchmark"));
             times.Add(Stopwatch.GetElapsedTime(called).TotalMilliseconds);
             if (receipt.Outcomes[0] != RecordOutcome.Recorded) throw new InvalidOperationException($"{incident.Id}: {receipt.Outcomes[0]}");
         }

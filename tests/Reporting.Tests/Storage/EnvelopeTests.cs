@@ -48,6 +48,15 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    public void Open_WhatWasSealedAsItIs_GivesItBack() => Gen.OneOf(Gen.Byte.Array[0, 300], Gen.Byte.Array[65_000, 131_072]).Sample(content =>
+    {
+        var page = Envelope.SealAsItIs(3, content);
+        Assert.True(Envelope.TryOpen(3, page, out var opened, out _));
+        Assert.Equal(content, opened);
+        Assert.Equal(28 + content.Length, page.Length);
+    }, iter: 200);
+
+    [Fact]
     public void Open_AnyFlippedBit_IsRefused() => Gen.Select(Gen.Byte.Array[1, 500], Gen.Int[0, 100_000]).Sample((content, at) =>
     {
         var page = Envelope.Seal(3, content);
