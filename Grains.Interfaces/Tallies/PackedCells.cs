@@ -71,10 +71,14 @@ public sealed class PackedCells : IEnumerable<Cell>
     /// <summary>The first cell that is not before a place in the order; <see cref="Count"/> when all are.</summary>
     internal int Find(ulong facts)
     {
-        var at = Facts.AsSpan().BinarySearch(facts);
-        if (at < 0) return ~at;
-        while (at > 0 && Facts[at - 1] == facts) at--;
-        return at;
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Facts[middle] < facts) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private Cell CellOf(int cell)

@@ -40,6 +40,9 @@ internal readonly record struct PackedKey(ulong Facts, uint Groups) : IComparabl
     /// <summary>The smallest <see cref="Facts"/> of a day, given as <see cref="DateOnly.DayNumber"/>.</summary>
     public static ulong FirstOf(int day) => (ulong)day << DayAt;
 
+    /// <summary>The smallest <see cref="Facts"/> of a day and a type.</summary>
+    public static ulong FirstOf(int day, byte type) => FirstOf(day) | (ulong)type << TypeAt;
+
     public CellKey ToKey() =>
         new(DateOnly.FromDayNumber(Day), (IncidentType)Type, (ViolenceType)Violence, CellNumbers.Groups[Groups], CellNumbers.Places[Place]);
 

@@ -9,6 +9,7 @@ namespace Reporting.Tallies;
 internal sealed class CellFilter
 {
     private readonly ByNumber<bool>? _types;
+    private readonly byte[] _typesInOrder = [];
     private readonly ByNumber<bool>? _violence;
     private readonly bool[][]? _groups;
     private readonly ByNumber<bool>? _places;
@@ -16,7 +17,11 @@ internal sealed class CellFilter
     public CellFilter(IncidentFilter filter)
     {
         IsAny = filter.IsAny;
-        if (!filter.Types.IsDefaultOrEmpty) _types = new(type => filter.Types.Contains((IncidentType)type));
+        if (!filter.Types.IsDefaultOrEmpty)
+        {
+            _types = new(type => filter.Types.Contains((IncidentType)type));
+            _typesInOrder = [.. filter.Types.Select(type => (byte)type).Order()];
+        }
         if (!filter.Violence.IsDefaultOrEmpty) _violence = new(violence => filter.Violence.Contains((ViolenceType)violence));
         if (!filter.Groups.IsDefaultOrEmpty) _groups = [.. filter.Groups.Select(GroupMembers.Of)];
         if (!filter.Places.IsDefaultOrEmpty) _places = new(place => IsInside(filter.Places, CellNumbers.Places[place]));
@@ -30,6 +35,15 @@ internal sealed class CellFilter
         && (_violence is null || _violence[key.Violence])
         && (_groups is null || IsAmong(_groups, key.Groups))
         && (_places is null || _places[key.Place]);
+
+    /// <summary>The smallest <see cref="PackedKey.Facts"/> after a key of a type that is not meant that may be meant again; 0 where the key's type is meant.</summary>
+    public ulong NextMeant(PackedKey key)
+    {
+        if (_types is null || _types[key.Type]) return 0;
+        foreach (var type in _typesInOrder)
+            if (type > key.Type) return PackedKey.FirstOf(key.Day, type);
+        return PackedKey.FirstOf(key.Day + 1, _typesInOrder[0]);
+    }
 
     private static bool IsAmong(bool[][] groups, uint number)
     {

@@ -10,6 +10,8 @@ namespace Reporting.Tallies;
 /// </remarks>
 internal sealed class CellRows
 {
+    private const int Few = 16;
+
     private readonly TallyQuery _query;
     private readonly CellFilter _filter;
     private readonly RowKeys _keys = new();
@@ -64,17 +66,28 @@ internal sealed class CellRows
         {
             var span = reader.Span;
             var at = reader.At;
-            for (; at < span.To && span.Cells.Facts[at] < end; at++)
+            while (at < span.To && span.Cells.Facts[at] < end)
             {
                 var key = span.Cells.KeyOf(at);
-                if (!_filter.IsAny && !_filter.IsMeant(key)) continue;
-                foreach (var row in RowsOf(key)) Add(row, span, at);
+                Visited++;
+                if (_filter.IsAny || _filter.IsMeant(key))
+                {
+                    foreach (var row in RowsOf(key)) Add(row, span, at);
+                    at++;
+                }
+                else
+                {
+                    at = Next(span, at, _filter.NextMeant(key));
+                }
             }
-            Visited += at - reader.At;
             reader.Go(at);
             if (at < span.To) return;
         }
     }
+
+    // A few cells are passed over one by one as quickly as they are searched.
+    private static int Next(CellSpan span, int at, ulong meant) =>
+        at + Few < span.To && span.Cells.Facts[at + Few] < meant ? Math.Min(span.Cells.Find(meant), span.To) : at + 1;
 
     private int[] RowsOf(PackedKey key) => _rowsOf[_query.By switch
     {

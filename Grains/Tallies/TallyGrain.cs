@@ -31,6 +31,8 @@ internal sealed class TallyServices(
 internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
 {
     private const int MostPostponed = 10;
+    // So many questions in a row without a change between them are worth putting all cells in one run.
+    private const int QuietQuestions = 32;
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(5);
 
     private readonly ObserverManager<ITallyObserver> _observers = new(SubscriptionLasts, services.Logger);
@@ -43,6 +45,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private long _changes;
     private long _changesKept;
     private long _changesSeen;
+    private long _changesAsked;
+    private int _asked;
     private int _postponed;
     private int _generation;
     private long _used;
@@ -89,6 +93,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         _used = services.Time.GetTimestamp();
         await Level();
+        Rest();
         return [.. await Answer(query)];
     }
 
@@ -203,6 +208,14 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
         _changes++;
+    }
+
+    // A question looks into each run; those that changes have left are put together once questions come and changes do not.
+    private void Rest()
+    {
+        _asked = _changesAsked == _changes ? _asked + 1 : 0;
+        _changesAsked = _changes;
+        if (_asked == QuietQuestions) _sheet = _sheet.AsOneRun();
     }
 
     // While changes stream in, each snapshot would write all cells for the sake of a few: it waits for a pause, but not for ever.

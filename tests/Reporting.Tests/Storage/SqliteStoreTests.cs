@@ -24,6 +24,19 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_OfMuch_ComesFromTheLogIntoTheFileWhileTheStoreIsOpen()
+    {
+        await using var store = SqliteStore.Open(File);
+        var before = new FileInfo(File).Length;
+        for (var i = 0; i < 50; i++) await store.Write("grain", $"name-{i}", new byte[4_096], 0);
+
+        // Far fewer pages than a writer moves by itself.
+        while (new FileInfo(File).Length < before + 50 * 4_096) await Task.Delay(20);
+
+        Assert.Equal(4_096, (await store.Read("grain", "name-49"))!.Body.Length);
+    }
+
+    [Fact]
     public async Task Write_FromAStaleVersion_WritesNothing()
     {
         await using var store = SqliteStore.Open(File);

@@ -79,6 +79,25 @@ public sealed class RollUpTests
     }
 
     [Fact]
+    public void Answer_OfOneType_LooksAtFewOfTheOthers()
+    {
+        var (cells, tally) = (new LooseCells(16), Packing.Pack(Tally.Of(Some.Incident())));
+        var place = CellNumbers.Places.Of(PlaceKey.FromNames("Karvania", "Elder"));
+        var groups = Enumerable.Range(0, 100).Select(i => CellNumbers.Groups.Of($"group-{i}")).ToArray();
+        for (var year = 2011; year <= 2020; year++)
+            for (var day = 0; day < 10; day++)
+                foreach (var type in Enum.GetValues<IncidentType>())
+                    foreach (var group in groups) cells.Add(PackedKey.Of(new DateOnly(year, 3, 1).AddDays(day), type, ViolenceType.NotStated, place, group), tally);
+        var sheet = TallySheet.Empty.With(cells.ToCells());
+        var all = new TallyQuery { Filter = new IncidentFilter { Groups = [GroupKey.FromName("Group 7")] } };
+        var raids = all with { Filter = all.Filter with { Types = [IncidentType.Raid] } };
+
+        Assert.Equal(100, sheet.Answer(raids).Single().Tally.Incidents);
+        Assert.InRange(Visited(sheet, raids), 10 * 100, 10 * 100 + 20);
+        Assert.Equal(100 * Enum.GetValues<IncidentType>().Length, sheet.Answer(all).Single().Tally.Incidents);
+    }
+
+    [Fact]
     public void Answer_OfAWeek_LooksAtItsDays()
     {
         var monday = new DateOnly(2016, 5, 30);
