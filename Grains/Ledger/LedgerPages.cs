@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Reporting.Errors;
@@ -25,7 +24,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     /// <summary>Once the open pages hold so many entries, they are sealed; a batch of so many is sealed at once.</summary>
     public const int SealAt = 1024;
 
-    private const int ClearedTogether = 128;
+    private readonly PageStorage _stored = new(storage, grain, shard);
     private readonly PageForm _form = new(serializer);
     private readonly List<LedgerPage> _pages = [];
     private readonly RecentPages _recent = new();
@@ -50,11 +49,11 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     public async Task Load(LedgerIndex index)
     {
         var intake = new IndexIntake(index);
-        while (await ReadState(PageName(LastSequence + 1)) is { } state)
+        while (await _stored.Find(PageStorage.PageName(LastSequence + 1)) is { } state)
         {
-            var name = PageName(LastSequence + 1);
-            var page = ReadPart(name, state, bytes => Taken(bytes, state, intake));
-            if (intake.Disorder is { } disorder) throw Damaged(name, disorder);
+            var name = PageStorage.PageName(LastSequence + 1);
+            var page = _stored.Part(name, state.State!.Bytes, bytes => Taken(bytes, state, intake));
+            if (intake.Disorder is { } disorder) throw _stored.Damaged(name, disorder);
             Add(page);
         }
         intake.End();
@@ -66,7 +65,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         var state = new GrainState<StoredBytes>(new StoredBytes());
         if (entries.Length >= SealAt)
         {
-            await WriteTexts(entries);
+            await _stored.WriteTexts(entries);
             await WriteNext(entries[0].Sequence, state, PageForm.Sealed(entries));
             Add(new LedgerPage(entries, null));
             return;
@@ -100,8 +99,8 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
                 yield return await Entries(page, withTexts: false);
                 continue;
             }
-            var name = PageName(page.First);
-            yield return ReadPart(name, await ReadState(name) ?? throw Damaged(name, "it is gone"), bytes => _form.ReadDays(bytes, period, bySpan));
+            var name = PageStorage.PageName(page.First);
+            yield return _stored.Part(name, await _stored.Bytes(name), bytes => _form.ReadDays(bytes, period, bySpan));
         }
     }
 
@@ -134,9 +133,9 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         var page = PageOf(sequence);
         var row = (int)(sequence - page.First);
         if (withTexts || page.IsOpen || !page.Facts.IsDefault || await Content(page) is not { } content) return (await Entries(page, withTexts))[row];
-        var name = PageName(page.First);
-        if (!_recent.WantsAll(page)) return ReadPart(name, content, bytes => _form.ReadEntry(bytes, row));
-        var facts = ReadPart(name, content, _form.ReadContent);
+        var name = PageStorage.PageName(page.First);
+        if (!_recent.WantsAll(page)) return _stored.Part(name, content, bytes => _form.ReadEntry(bytes, row));
+        var facts = _stored.Part(name, content, _form.ReadContent);
         page.Remember(facts);
         return facts[row];
     }
@@ -161,47 +160,22 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         return before.Kind == EntryKind.Retracted ? null : before.Incident;
     }
 
-    // Another activation may have written a page of this name, sealed it away and cleared it, so that the name is free again. Then the first of the open
-    // pages is no longer what this activation knows. Where there are none, this page is the first, whose name is never free again.
-    private async Task WriteNext(long first, GrainState<StoredBytes> state, byte[] page)
-    {
-        if (_firstOpen == _pages.Count)
-        {
-            await WriteState(PageName(first), state, page);
-            return;
-        }
-        var (guard, known) = (PageName(_pages[_firstOpen].First), _pages[_firstOpen].State!.ETag!);
-        if (storage is IGuardedStorage guarded)
-        {
-            state.State = new StoredBytes { Bytes = page };
-            await guarded.WriteGuarded(PageName(first), grain, state, guard, known);
-            state.State = null!;
-            return;
-        }
-        await WriteState(PageName(first), state, page);
-        if ((await ReadState(guard))?.ETag == known) return;
-        await storage.ClearStateAsync(PageName(first), grain, state);
-        throw new InconsistentStateException($"Another activation of ledger shard {shard} has sealed the pages before entry {first}.", "another", known);
-    }
+    // Where there are no open pages, this one is the first, whose name is never free again.
+    private Task WriteNext(long first, GrainState<StoredBytes> state, byte[] page) => _firstOpen == _pages.Count
+        ? _stored.Write(PageStorage.PageName(first), state, page)
+        : _stored.WriteBehind(first, state, page, _pages[_firstOpen]);
 
     private async Task Seal()
     {
         await _cleared;
         var open = _pages[_firstOpen..];
         ImmutableArray<LedgerEntry> entries = [.. open.SelectMany(page => page.OpenEntries)];
-        await WriteTexts(entries);
-        await WriteState(PageName(open[0].First), open[0].State!, PageForm.Sealed(entries));
+        await _stored.WriteTexts(entries);
+        await _stored.Write(PageStorage.PageName(open[0].First), open[0].State!, PageForm.Sealed(entries));
         _pages.RemoveRange(_firstOpen, open.Count);
         Add(new LedgerPage(entries, null));
         // Nobody waits for it: what no longer counts may be left.
-        _cleared = Clear(open[1..]);
-    }
-
-    private async Task Clear(List<LedgerPage> open)
-    {
-        // At the same time, so that storage may clear them together; some at a time, since storage may not.
-        foreach (var together in open.Chunk(ClearedTogether))
-            await Task.WhenAll(together.Select(page => storage.ClearStateAsync(PageName(page.First), grain, page.State!)));
+        _cleared = _stored.Clear(open[1..]);
     }
 
     private void Add(LedgerPage page)
@@ -227,9 +201,9 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         if (page.IsOpen) return page.OpenEntries;
         if (page.Facts is not { IsDefault: false } facts)
         {
-            var name = PageName(page.First);
-            facts = ReadPart(name, await ReadState(name) ?? throw Damaged(name, "it is gone"), _form.ReadEntries);
-            if (facts.Length != page.Count) throw Damaged(name, $"it holds {facts.Length} entries and not {page.Count}");
+            var name = PageStorage.PageName(page.First);
+            facts = _stored.Part(name, await _stored.Bytes(name), _form.ReadEntries);
+            if (facts.Length != page.Count) throw _stored.Damaged(name, $"it holds {facts.Length} entries and not {page.Count}");
             page.Remember(facts);
         }
         if (!withTexts) return facts;
@@ -242,19 +216,19 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
 
     private async Task<IncidentText[]> Texts(LedgerPage page)
     {
-        var name = TextName(page.First, page.Last);
-        var texts = ReadPart(name, await ReadState(name) ?? throw Damaged(name, "it is gone"), _form.ReadTexts);
-        return texts.Length == page.Count ? texts : throw Damaged(name, $"it holds the texts of {texts.Length} entries and not of {page.Count}");
+        var name = PageStorage.TextName(page.First, page.Last);
+        var texts = _stored.Part(name, await _stored.Bytes(name), _form.ReadTexts);
+        return texts.Length == page.Count ? texts : throw _stored.Damaged(name, $"it holds the texts of {texts.Length} entries and not of {page.Count}");
     }
 
     // The unpacked content of a sealed page; null for one of an earlier form.
     private async ValueTask<byte[]?> Content(LedgerPage page)
     {
         if (_recent.Find(page) is { } known) return known;
-        var name = PageName(page.First);
-        var state = await ReadState(name) ?? throw Damaged(name, "it is gone");
-        if (!PageForm.IsColumns(state.State!.Bytes)) return null;
-        var content = ReadPart(name, state, PageForm.Unpacked);
+        var name = PageStorage.PageName(page.First);
+        var bytes = await _stored.Bytes(name);
+        if (!PageForm.IsColumns(bytes)) return null;
+        var content = _stored.Part(name, bytes, PageForm.Unpacked);
         _recent.Keep(page, content);
         return content;
     }
@@ -267,61 +241,4 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         intake.Take(entries);
         return new LedgerPage(entries, PageForm.IsOpen(bytes) ? state : null);
     }
-
-    private async Task WriteTexts(ImmutableArray<LedgerEntry> entries)
-    {
-        var name = TextName(entries[0].Sequence, entries[^1].Sequence);
-        var texts = PageForm.Texts(entries);
-        try
-        {
-            await WriteState(name, new GrainState<StoredBytes>(new StoredBytes()), texts);
-        }
-        catch (InconsistentStateException)
-        {
-            // A crash between the texts and their page has left the very same.
-            if (await ReadState(name) is not { } left) throw;
-            await WriteState(name, left, texts);
-        }
-    }
-
-    private async Task WriteState(string name, GrainState<StoredBytes> state, byte[] page)
-    {
-        state.State = new StoredBytes { Bytes = page };
-        await storage.WriteStateAsync(name, grain, state);
-        state.State = null!;
-    }
-
-    private async Task<GrainState<StoredBytes>?> ReadState(string name)
-    {
-        var state = new GrainState<StoredBytes>(new StoredBytes());
-        try
-        {
-            await storage.ReadStateAsync(name, grain, state);
-        }
-        catch (Exception error) when (StoredBytes.IsUnreadable(error))
-        {
-            throw Damaged(name, $"it cannot be read ({error.GetType().Name})");
-        }
-        return state.RecordExists ? state : null;
-    }
-
-    private T ReadPart<T>(string name, GrainState<StoredBytes> state, Func<byte[], T> read) => ReadPart(name, state.State!.Bytes, read);
-
-    private T ReadPart<T>(string name, byte[] bytes, Func<byte[], T> read)
-    {
-        try
-        {
-            return read(bytes);
-        }
-        catch (InvalidDataException error)
-        {
-            throw Damaged(name, error.Message);
-        }
-    }
-
-    private LedgerDamagedException Damaged(string part, string damage) => new(shard, part, damage);
-
-    private static string PageName(long first) => string.Create(CultureInfo.InvariantCulture, $"page-{first:D12}");
-
-    private static string TextName(long first, long last) => string.Create(CultureInfo.InvariantCulture, $"text-{first:D12}-{last:D12}");
 }
