@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Reporting.Tables;
 
@@ -10,7 +8,6 @@ namespace Reporting.Tables;
 /// half, and the next time is split in two by one more bit of its keys' hashes, so that between 53 and 80 % of the slots of a large table are taken,
 /// nobody waits until millions are copied, and no array is so large that the garbage collector keeps it apart and goes through all memory for it.
 /// Slots without references are not walked by it at all.</para>
-/// <para>A slot of a large table is in no cache: who knows that it will ask for a key can <see cref="Fetch"/> it, and do something else meanwhile.</para>
 /// <para>Nothing is taken out. For one thread.</para>
 /// </remarks>
 /// <typeparam name="TSlot">What is kept of a key.</typeparam>
@@ -33,18 +30,6 @@ public sealed class SplitTable<TSlot>
 
     /// <summary>The slot of a key; a free one when the key has none.</summary>
     public ref readonly TSlot Find(in TSlot key) => ref SlotOf(_parts[PlaceOf(key.PartHash)], key);
-
-    /// <summary>Has the slot of a key brought from memory, without waiting for it.</summary>
-    public unsafe void Fetch(in TSlot key)
-    {
-        if (!Sse.IsSupported) return;
-        ref readonly var part = ref _parts[PlaceOf(key.PartHash)];
-        // Only hints, which read nothing: where the collector moves the array meanwhile they are of no use. The first is for the array's length, which is
-        // compared with each index.
-        ref var first = ref MemoryMarshal.GetArrayDataReference(part.Slots);
-        Sse.Prefetch0(Unsafe.AsPointer(ref first));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, FirstSlot(part.Length, key))));
-    }
 
     /// <summary>The slot of a key; a free one, that must then be filled with it, when the key had none. Valid until the next call.</summary>
     public ref TSlot Take(in TSlot key)

@@ -44,7 +44,7 @@ internal sealed class IndexIntake
         var first = _touched.Count + 1;
         while (reader.Next(_entries, _places, _actors) is > 0 and var count)
         {
-            for (var i = 0; i < count; i++) _index.Fetch(_entries[i].Key);
+            _index.Reach(_entries.AsSpan(0, count));
             for (var i = 0; i < count; i++)
             {
                 var actors = _actors[i] == ValueTable.None ? _nobody : ofActors[_actors[i]];

@@ -96,8 +96,8 @@ internal sealed class LedgerIndex
         (LastSequence, RecordedAt) = (entry.Sequence, entry.RecordedAt);
     }
 
-    /// <summary>Has how an incident stands brought from memory, without waiting for it.</summary>
-    public void Fetch(IncidentKey key) => _incidents.Fetch(key);
+    /// <summary>Fetches what <see cref="Stand"/> will look at of several entries, so that the memory is waited for once.</summary>
+    public void Reach(ReadOnlySpan<IndexedEntry> entries) => _incidents.Reach(entries);
 
     private void Touched(SubjectLines lines, long sequence)
     {

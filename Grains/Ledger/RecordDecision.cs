@@ -45,15 +45,12 @@ internal sealed class RecordDecision(LedgerIndex index)
     /// <summary>Looks which entries have to be compared with what the next batch says.</summary>
     public void Look(RecordBatch batch)
     {
-        var first = _looked.Count;
         foreach (var incident in batch.Incidents)
         {
             var key = IncidentKey.Of(incident.Id);
             _looked.Add(key);
-            index.Fetch(key);
+            if (index.Find(key) is { } standing && ByRevision(incident, standing) is null) _compared.Add(standing.Sequence);
         }
-        for (var i = 0; i < batch.Incidents.Count; i++)
-            if (index.Find(_looked[first + i]) is { } standing && ByRevision(batch.Incidents[i], standing) is null) _compared.Add(standing.Sequence);
     }
 
     /// <summary>Decides on the next batch.</summary>

@@ -17,6 +17,7 @@ internal sealed class StandingTable
 
     private readonly SplitTable<Slot> _slots = new();
     private readonly Dictionary<IncidentKey, long> _wideRevisions = [];
+    private uint _reached;
 
     /// <summary>What the slots take, free ones among them, in bytes.</summary>
     public long Bytes => _slots.Bytes;
@@ -50,8 +51,14 @@ internal sealed class StandingTable
         };
     }
 
-    /// <summary>Has the slot of an incident brought from memory, without waiting for it.</summary>
-    public void Fetch(IncidentKey key) => _slots.Fetch(Slot.Of(key));
+    /// <summary>Reads the slots of keys that are to be set soon, one right after another, so that the memory is waited for once and not for each.</summary>
+    public void Reach(ReadOnlySpan<IndexedEntry> entries)
+    {
+        var reached = 0u;
+        foreach (ref readonly var entry in entries) reached ^= _slots.Find(Slot.Of(entry.Key)).Sequence;
+        // Kept, so that no compiler leaves the reading out.
+        _reached = reached;
+    }
 
     private readonly record struct Slot(ulong HighAndMarks, ulong Low, uint Sequence, uint Revision) : ISlot<Slot>
     {

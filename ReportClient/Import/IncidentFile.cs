@@ -60,8 +60,8 @@ public sealed class IncidentFile : IDisposable
     /// <exception cref="InputUnreadableException">The file can no longer be read.</exception>
     public IEnumerable<ReadRow> Rows()
     {
+        var check = new RowCheck();
         var repeated = new RepeatedIds();
-        var check = new RowCheck { IdRead = repeated.Fetch };
         while (Next())
         {
             check.Clear();

@@ -9,15 +9,6 @@ namespace Reporting.Import;
 internal sealed class RepeatedIds
 {
     private readonly SplitTable<Slot> _rows = new();
-    private (IncidentId Id, long Revision, ulong Key) _fetched;
-
-    /// <summary>Has what is known of an id brought from memory, without waiting for it.</summary>
-    public void Fetch(IncidentId id, long revision)
-    {
-        if (id.IsDefault) return;
-        _fetched = (id, revision, KeyOf(id, revision));
-        _rows.Fetch(new Slot(_fetched.Key, 0, 0));
-    }
 
     /// <summary>Whether a row is a copy of an earlier one; one that only has an earlier one's id fails the check.</summary>
     public bool IsCopy(Incident incident, long line, ulong fingerprint, RowCheck check)
@@ -34,9 +25,7 @@ internal sealed class RepeatedIds
     /// <param name="isCopy">Whether it is the same row as the first.</param>
     public long? FirstLine(Incident incident, long line, ulong fingerprint, out bool isCopy)
     {
-        var key = ReferenceEquals(incident.Id.SourceId, _fetched.Id.SourceId) && incident.Revision == _fetched.Revision && incident.Id == _fetched.Id
-            ? _fetched.Key
-            : KeyOf(incident.Id, incident.Revision);
+        var key = incident.Id.Hash() ^ unchecked((ulong)incident.Revision * 0x9E37_79B9_7F4A_7C15UL);
         var row = new Slot(key, (uint)Math.Min(line, uint.MaxValue), (uint)(fingerprint >> 32));
         ref var first = ref _rows.Take(row);
         isCopy = !first.IsFree && first.Fingerprint == row.Fingerprint;
@@ -44,8 +33,6 @@ internal sealed class RepeatedIds
         first = row;
         return null;
     }
-
-    private static ulong KeyOf(IncidentId id, long revision) => id.Hash() ^ unchecked((ulong)revision * 0x9E37_79B9_7F4A_7C15UL);
 
     // A line of 0 marks a free slot.
     private readonly record struct Slot(ulong Key, uint Line, uint Fingerprint) : ISlot<Slot>

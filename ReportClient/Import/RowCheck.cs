@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using Reporting.Incidents;
 using Reporting.Names;
 
 namespace Reporting.Import;
@@ -26,9 +25,6 @@ internal sealed class RowCheck
     public Fault? Fault { get; private set; }
 
     public bool Failed => Fault is not null;
-
-    /// <summary>Is told the id and the revision of a row as soon as they are read; null for nobody.</summary>
-    public Action<IncidentId, long>? IdRead { get; init; }
 
     public void Clear() => Fault = null;
 

@@ -46,7 +46,6 @@ internal sealed class ReportingCsvMapping : CsvMapping
     {
         var id = Id(row, check);
         var revision = CsvCell.Of(row, _revision) is { IsEmpty: false } revisionText ? Revision(check, revisionText) : 0;
-        check.IdRead?.Invoke(id, revision);
         var start = check.Date("start", CsvCell.Of(row, _start));
         var end = CsvCell.Of(row, _end) is { IsEmpty: false } endText ? check.Date("end", endText) : start;
         check.Span("end", start, end, CsvCell.Of(row, _end));
