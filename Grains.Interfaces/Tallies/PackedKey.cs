@@ -25,9 +25,6 @@ internal readonly record struct PackedKey(ulong Facts, uint Groups) : IComparabl
     /// <summary>The key with other numbers of its place and groups.</summary>
     public PackedKey With(uint place, uint groups) => new(Facts & ~(ulong)(MostPlaces - 1) | place, groups);
 
-    /// <summary>Whether the <see cref="Facts"/> of two keys are of one day, type and violence.</summary>
-    public static bool DifferInPlaceOnly(ulong left, ulong right) => left >> PlaceBits == right >> PlaceBits;
-
     public static PackedKey Of(CellKey key) => Of(key.Day, key.Type, key.Violence, CellNumbers.Places.Of(key.Place), CellNumbers.Groups.Of(key.Groups));
 
     public static PackedKey Of(DateOnly day, IncidentType type, ViolenceType violence, uint place, uint groups) => place < MostPlaces

@@ -78,14 +78,6 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> bytes)
     /// <summary>What a number says that <see cref="Signed"/> reads.</summary>
     public static long ToSigned(ulong value) => unchecked((long)(value >> 1) ^ -(long)(value & 1));
 
-    /// <summary>The last of so many numbers, each of which is its distance from the one before; the first from 0.</summary>
-    public long LastDistance(int numbers)
-    {
-        var last = 0L;
-        for (var i = 0; i < numbers; i++) last = Distance(last);
-        return last;
-    }
-
     /// <summary>The number that lies so far from another.</summary>
     public long Distance(long from) => unchecked(from + Signed());
 

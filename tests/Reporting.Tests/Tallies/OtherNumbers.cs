@@ -12,7 +12,7 @@ internal static class OtherNumbers
         {
             for (int from = 0, to; from < leaf.Count; from = to)
             {
-                for (to = from + 1; to < leaf.Count && PackedKey.DifferInPlaceOnly(leaf.Facts[from], leaf.Facts[to]); to++) { }
+                for (to = from + 1; to < leaf.Count && leaf.KeyOf(from).With(0, 0) == leaf.KeyOf(to).With(0, 0); to++) { }
                 for (var i = to - 1; i >= from; i--) writer.Add(leaf.KeyOf(i), leaf.TallyOf(i));
             }
             leaves.Add(writer.Take());

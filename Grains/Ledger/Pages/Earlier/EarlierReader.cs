@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Reporting.Casualties;
 using Reporting.Incidents;
 using Reporting.Places;
-using Reporting.Seizures;
 
 namespace Reporting.Ledger;
 
@@ -13,12 +11,10 @@ internal ref struct EarlierReader
     private readonly PageTexts _texts;
     private readonly string?[] _beginnings;
     private readonly Place[] _places;
-    private readonly Actor[][] _actors;
-    private readonly Figure[][] _figures;
-    private readonly Seizure[][] _seizures;
     private EarlierColumns _columns;
+    private PageLists _lists;
     private long _sequence, _ticks, _idNumber, _start;
-    private int _placesMet, _actorsMet, _figuresMet, _seizuresMet;
+    private int _placesMet;
 
     private EarlierReader(EarlierColumns columns, SharedPageValues shared)
     {
@@ -26,9 +22,7 @@ internal ref struct EarlierReader
         _texts = new PageTexts(columns.Texts.All(shared.Texts));
         _beginnings = columns.Beginnings.All(null);
         _places = columns.Places.All(_texts, EarlierPlaceForm.Read, shared.Places);
-        _actors = columns.Actors.All(_texts, ActorForm.Read, shared.Actors);
-        _figures = columns.Figures.All(_texts, FigureForm.Read, shared.Figures);
-        _seizures = columns.Seizures.All(_texts, SeizureForm.Read, shared.Seizures);
+        _lists = new PageLists(columns.Actors, columns.Figures, columns.Seizures, _texts, shared);
     }
 
     /// <summary>The entries of a page, without texts; values that are equal are the very same object.</summary>
@@ -60,7 +54,7 @@ internal ref struct EarlierReader
         _start = _columns.Starts.Distance(_start);
         return new Incident
         {
-            Id = NextId(),
+            Id = SourceIdForm.Next(_texts[_columns.DataSets.Index()], _beginnings, ref _columns.IdBeginnings, ref _columns.IdNumbers, ref _idNumber),
             Revision = _columns.Revisions.Signed(),
             Type = (IncidentType)_columns.Types.Byte(),
             Violence = (ViolenceType)_columns.Violence.Byte(),
@@ -68,21 +62,10 @@ internal ref struct EarlierReader
             End = DateOnly.FromDayNumber(checked((int)_columns.Lengths.Distance(_start))),
             DatePrecision = (DatePrecision)_columns.Precisions.Byte(),
             Place = ValueTable.Next(ref _columns.PlaceNumbers, _places, ref _placesMet)!,
-            Actors = ListForm.Next(ref _columns.ActorNumbers, _actors, ref _actorsMet),
-            Figures = ListForm.Next(ref _columns.FigureNumbers, _figures, ref _figuresMet),
-            Seizures = ListForm.Next(ref _columns.SeizureNumbers, _seizures, ref _seizuresMet),
+            Actors = _lists.Actors(ref _columns.ActorNumbers),
+            Figures = _lists.Figures(ref _columns.FigureNumbers),
+            Seizures = _lists.Seizures(ref _columns.SeizureNumbers),
         };
-    }
-
-    private IncidentId NextId()
-    {
-        var dataSet = _texts[_columns.DataSets.Index()];
-        var beginning = _beginnings[_columns.IdBeginnings.Index()];
-        var number = _columns.IdNumbers.Distance(_idNumber);
-        // An id that ends with no number has 0 here.
-        if (number == 0 || beginning is null) return IncidentId.OfKept(dataSet, beginning);
-        _idNumber = number;
-        return IncidentId.OfKept(dataSet, SourceIdForm.Join(beginning, number));
     }
 
     private readonly void CheckEnd()
