@@ -87,13 +87,13 @@ internal sealed class CellYear
         var wholeEnd = end > Last ? end : shape.StartOf(end);
         if (wholeFrom >= wholeEnd || Kept.Of(shape, _spans) is not { } whole)
         {
-            AddTo(rows, shape.Finer, from, end);
+            AddTo(rows, shape.Finer(), from, end);
             return;
         }
-        AddTo(rows, shape.Finer, from, wholeFrom);
+        AddTo(rows, shape.Finer(), from, wholeFrom);
         var first = wholeFrom == First ? 0 : whole.Cells.Find(PackedKey.FirstOf(wholeFrom));
         rows.Add(whole with { From = first, To = wholeEnd > Last ? whole.To : whole.Cells.Find(PackedKey.FirstOf(wholeEnd)) });
-        AddTo(rows, shape.Finer, wholeEnd, end);
+        AddTo(rows, shape.Finer(), wholeEnd, end);
     }
 
     private void AddCells(List<CellSpan> rows, int at, int to)

@@ -26,14 +26,14 @@ internal readonly record struct RollUp(Step Step, DayOfWeek FirstDay, ulong Kind
     }
 
     /// <summary>The same of shorter steps, of which a step that a period cuts is made; after days the cells themselves.</summary>
-    public RollUp Finer => this with
+    public RollUp Finer() => this with
     {
         FirstDay = default,
         Step = Step switch { Step.Year => Step.Month, Step.Month or Step.Week => Step.Day, _ => Step.None },
     };
 
     /// <summary>Whether each of its rows is one of another's or a sum of those.</summary>
-    public bool IsMadeOf(RollUp other) => other == Finer || other == Finer.Finer && other.Step != Step.None;
+    public bool IsMadeOf(RollUp other) => other == Finer() || other == Finer().Finer() && other.Step != Step.None;
 
     /// <summary>The first day of the step that holds a day.</summary>
     public int StartOf(int day) => Bucket.Start(DateOnly.FromDayNumber(day), Step, FirstDay).DayNumber;
