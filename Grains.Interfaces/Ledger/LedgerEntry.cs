@@ -39,6 +39,8 @@ public sealed record LedgerEntry
     /// <summary>Why it was recorded, revised or withdrawn; null where nobody said.</summary>
     [Id(6)] public string? Reason { get; init; }
 
+    // Id 7 was a hash of the content, which entries of earlier stores and backups still have.
+
     /// <summary>For a withdrawal, the last revision that it reaches in the data set's own order: it and earlier ones stay withdrawn. 0 where the withdrawal names none.</summary>
     [Id(8)] public long RetractedRevision { get; init; }
 }

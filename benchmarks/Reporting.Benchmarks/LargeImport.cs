@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Diagnostics;
 using Reporting.Benchmarks.Measuring;
 using Reporting.Groups;
@@ -100,7 +99,7 @@ internal static class LargeImport
                 if (!place.IsDefault) Facts.Say("first provinces in an answer after", watch.Elapsed.TotalSeconds, FormattableString.Invariant($"s, asked {tries} times"));
             }
             else times.Add(await Ask(data, place));
-            await Task.Delay(int.Parse(Environment.GetEnvironmentVariable("EVERY") ?? "20", CultureInfo.InvariantCulture), CancellationToken.None);
+            await Task.Delay(20, CancellationToken.None);
         }
     }
 
