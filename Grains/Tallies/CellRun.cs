@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Reporting.Places;
 
 namespace Reporting.Tallies;
@@ -39,29 +40,27 @@ internal sealed class CellRun
         return new CellRun(leaves.Take(), NothingKnown);
     }
 
-    /// <summary>Both together; cells that come to nothing are gone.</summary>
-    public static CellRun Merge(CellRun left, CellRun right)
+    /// <summary>All of them together, each cell copied once; cells that come to nothing are gone.</summary>
+    public static CellRun Merge(params ReadOnlySpan<CellRun> runs)
     {
-        if (left.Count == 0) return right;
-        if (right.Count == 0) return left;
-        var (a, b, leaves) = (new Cursor(left), new Cursor(right), new LeafWriter());
-        while (!a.AtEnd && !b.AtEnd)
+        var (cursors, leaves) = (new List<Cursor>(runs.Length), new LeafWriter());
+        foreach (var run in runs)
+            if (run.Count > 0) cursors.Add(new Cursor(run));
+        if (cursors.Count < 2) return cursors.Count == 0 ? Empty : cursors[0].Run;
+        var open = CollectionsMarshal.AsSpan(cursors);
+        while (open.Length > 0)
         {
-            if (a.Key < b.Key) Pass(ref a, b.Key, leaves);
-            else if (b.Key < a.Key) Pass(ref b, a.Key, leaves);
-            else
+            var (first, next) = Earliest(open, out var isAlone);
+            if (isAlone) Pass(ref open[first], next, leaves);
+            else Add(open, open[first].Key, leaves);
+            for (var i = open.Length - 1; i >= 0; i--)
             {
-                var sum = Packing.FreshSum();
-                PackedTally.AddTo(sum, a.Leaf.TallyOf(a.At));
-                PackedTally.AddTo(sum, b.Leaf.TallyOf(b.At));
-                leaves.Add(a.Key, sum);
-                a.Go(a.At + 1);
-                b.Go(b.At + 1);
+                if (!open[i].AtEnd) continue;
+                open[i] = open[^1];
+                open = open[..^1];
             }
         }
-        while (!a.AtEnd) Pass(ref a, null, leaves);
-        while (!b.AtEnd) Pass(ref b, null, leaves);
-        return new CellRun(leaves.Take(), StillKnown(left, right));
+        return new CellRun(leaves.Take(), StillKnown(runs));
     }
 
     /// <summary>The cells that lie in a place.</summary>
@@ -92,12 +91,46 @@ internal sealed class CellRun
         return rows;
     }
 
-    // A year that only one of two runs has is the same in both together.
-    private static Dictionary<int, KeptRollUps> StillKnown(CellRun left, CellRun right)
+    // A year that only one of the runs has is the same in all together.
+    private static Dictionary<int, KeptRollUps> StillKnown(ReadOnlySpan<CellRun> runs)
     {
-        if (left._years is null && right._years is null) return NothingKnown;
-        var (a, b) = (left._years ?? CellYear.Of(left.Leaves, left._known), right._years ?? CellYear.Of(right.Leaves, right._known));
-        return a.Concat(b).GroupBy(year => year.Year).Where(same => same.Count() == 1).Select(same => same.First()).Where(year => !year.Kept.IsEmpty).ToDictionary(year => year.Year, year => year.Kept);
+        var known = new List<CellYear>();
+        foreach (var run in runs) known.AddRange(run._years ?? []);
+        if (known.Count == 0) return NothingKnown;
+        var years = new List<CellYear>();
+        foreach (var run in runs) years.AddRange(run._years ?? CellYear.Of(run.Leaves, run._known));
+        return years.GroupBy(year => year.Year).Where(same => same.Count() == 1).Select(same => same.First()).Where(year => !year.Kept.IsEmpty).ToDictionary(year => year.Year, year => year.Kept);
+    }
+
+    // The run with the smallest key, the next larger key of the others, and whether no other has the smallest.
+    private static (int First, PackedKey? Next) Earliest(ReadOnlySpan<Cursor> open, out bool isAlone)
+    {
+        var (first, key) = (0, open[0].Key);
+        PackedKey? next = null;
+        isAlone = true;
+        for (var i = 1; i < open.Length; i++)
+        {
+            var other = open[i].Key;
+            if (other < key)
+            {
+                (first, next, key, isAlone) = (i, key, other, true);
+            }
+            else if (other == key) isAlone = false;
+            else if (next is null || other < next) next = other;
+        }
+        return (first, next);
+    }
+
+    private static void Add(Span<Cursor> open, PackedKey key, LeafWriter into)
+    {
+        var sum = Packing.FreshSum();
+        foreach (ref var cursor in open)
+        {
+            if (cursor.Key != key) continue;
+            PackedTally.AddTo(sum, cursor.Leaf.TallyOf(cursor.At));
+            cursor.Go(cursor.At + 1);
+        }
+        into.Add(key, sum);
     }
 
     // The cells before a key as far as the leaf goes; a whole leaf is shared.
@@ -120,6 +153,8 @@ internal sealed class CellRun
     private struct Cursor(CellRun run)
     {
         private int _leaf;
+
+        public readonly CellRun Run => run;
 
         public int At { get; private set; }
 

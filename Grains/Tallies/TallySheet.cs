@@ -5,14 +5,14 @@ namespace Reporting.Tallies;
 
 /// <summary>One subject's cells as a few sorted runs, each of small leaves that versions share.</summary>
 /// <remarks>
-/// Immutable: a change makes a new sheet, so that a question reads one sheet undisturbed. A change is a run of its own and is merged with the
-/// one before it once that is less than three times as large; so a cell is copied a few times and not with every change that falls near it. A
+/// Immutable: a change makes a new sheet, so that a question reads one sheet undisturbed. A change is a run of its own and is merged, at one go, with
+/// those before it that are less than twice as large as all after them; so a cell is copied a few times and not with every change that falls near it. A
 /// cell's key may stand in several runs, which add up. A run keeps what was put together of its cells by the calendar, so that a question reads a row
 /// for each step of its period and each of the facts that it names, and not every cell.
 /// </remarks>
 internal sealed class TallySheet
 {
-    private const int Growth = 3;
+    private const int Growth = 2;
     private readonly ImmutableArray<CellRun> _runs;
 
     private TallySheet(ImmutableArray<CellRun> runs) => _runs = runs;
@@ -45,14 +45,10 @@ internal sealed class TallySheet
     public TallySheet With(CellRun changes)
     {
         if (changes.Count == 0) return this;
-        var runs = _runs.Add(changes).ToBuilder();
-        while (runs.Count > 1 && runs[^2].Count < Growth * runs[^1].Count)
-        {
-            var last = CellRun.Merge(runs[^2], runs[^1]);
-            runs.RemoveRange(runs.Count - 2, 2);
-            if (last.Count > 0) runs.Add(last);
-        }
-        return new TallySheet(runs.ToImmutable());
+        var (kept, cells) = (_runs.Length, changes.Count);
+        while (kept > 0 && _runs[kept - 1].Count < Growth * cells) cells += _runs[--kept].Count;
+        var last = CellRun.Merge([.. _runs.AsSpan()[kept..], changes]);
+        return new TallySheet([.. _runs.AsSpan()[..kept], .. last.Count > 0 ? [last] : ImmutableArray<CellRun>.Empty]);
     }
 
     /// <summary>The cells that lie in a place.</summary>
@@ -62,7 +58,7 @@ internal sealed class TallySheet
     public TallySheet AsOneRun() => _runs.Length < 2 ? this : new([Merged()]);
 
     /// <summary>All cells as one run.</summary>
-    public CellRun Merged() => _runs.Reverse().Aggregate(CellRun.Empty, (newer, run) => CellRun.Merge(run, newer));
+    public CellRun Merged() => CellRun.Merge(_runs.AsSpan());
 
     /// <summary>Answers a question.</summary>
     public IReadOnlyList<TallyRow> Answer(TallyQuery query) => Answer(query, out _);
