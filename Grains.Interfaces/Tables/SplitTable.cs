@@ -4,10 +4,10 @@ namespace Reporting.Tables;
 
 /// <summary>A table of very many keys in little memory, which grows a little at a time.</summary>
 /// <remarks>
-/// <para>Open addressing in parts: a key that finds its slot taken goes to the next free one of its part. A part that is full by four fifths grows by
-/// half, and the next time is split in two by one more bit of its keys' hashes, so that between 53 and 80 % of the slots of a large table are taken,
-/// nobody waits until millions are copied, and no array is so large that the garbage collector keeps it apart and goes through all memory for it.
-/// Slots without references are not walked by it at all.</para>
+/// <para>Open addressing in parts: a key that finds its slot taken goes to the next free one of its part. A part that is full by three quarters is
+/// split in two by one more bit of its keys' hashes: one half keeps its array, so that nothing is thrown away. So more than half the slots of a
+/// large table are taken, nobody waits until millions are copied, and no array is so large that the garbage collector keeps it apart and goes through all
+/// memory for it. Slots without references are not walked by it at all.</para>
 /// <para>Nothing is taken out. For one thread.</para>
 /// </remarks>
 /// <typeparam name="TSlot">What is kept of a key.</typeparam>
@@ -15,13 +15,15 @@ public sealed class SplitTable<TSlot>
     where TSlot : struct, ISlot<TSlot>
 {
     private const int FewestSlots = 16;
-    // 72 kB of slots after a part has grown; arrays from 85,000 bytes are the collector's large ones.
+    // Arrays from 85,000 bytes are the collector's large ones.
     private const int PartBytes = 48 * 1024;
+    private const int PlaceLength = 32;
 
     private static readonly int SplitSlots = Math.Max(FewestSlots, PartBytes / Unsafe.SizeOf<TSlot>());
 
     // The part of a key is at the number that the upper bits of its hash make; one that was split less often than others is at several in a row.
     private Part[] _parts = [new Part(new TSlot[FewestSlots], depth: 0, taken: 0)];
+    private TSlot[] _splitting = [];
     private int _depth;
     private long _taken;
 
@@ -40,8 +42,7 @@ public sealed class SplitTable<TSlot>
             ref var slot = ref SlotOf(_parts[place], key);
             if (!slot.IsFree) return ref slot;
             ref var part = ref _parts[FirstPlaceOf(place)];
-            // Beyond four fifths the ways to a free slot become long.
-            if (part.Taken < part.Length / 5 * 4)
+            if (part.Taken < MostOf(part.Length))
             {
                 part.Taken++;
                 _taken++;
@@ -51,7 +52,14 @@ public sealed class SplitTable<TSlot>
         }
     }
 
-    private int PlaceOf(ulong hash) => _depth == 0 ? 0 : (int)(hash >> (64 - _depth));
+    private int PlaceOf(ulong hash) => (int)(PlaceBits(hash) >> (PlaceLength - _depth));
+
+    // The first parts get up to twice as many keys as the last: were all alike, all would be split at about the same time, and half the table would be free.
+    private static ulong PlaceBits(ulong hash)
+    {
+        var upper = hash >> (64 - PlaceLength);
+        return upper + (upper * ((1UL << PlaceLength) - upper) >> PlaceLength) / 3;
+    }
 
     // Where a part counts what it has taken.
     private int FirstPlaceOf(int place)
@@ -64,7 +72,7 @@ public sealed class SplitTable<TSlot>
     private void MakeRoom(int place)
     {
         var part = _parts[place];
-        if (part.Length > SplitSlots && (long)SplitSlots << part.Depth < 4 * _taken) Split(place);
+        if (part.Length >= SplitSlots && (long)SplitSlots << part.Depth < 4 * _taken) Split(place);
         else Put(Grown(part), place);
     }
 
@@ -77,12 +85,16 @@ public sealed class SplitTable<TSlot>
             (_parts, _depth, place) = (twice, _depth + 1, place * 2);
         }
         var part = _parts[place];
-        var (low, high) = (new Part(new TSlot[SplitSlots], part.Depth + 1, taken: 0), new Part(new TSlot[SplitSlots], part.Depth + 1, taken: 0));
-        var bit = 1UL << (63 - part.Depth);
-        foreach (ref readonly var slot in part.Slots.AsSpan())
+        var all = part.Slots.AsSpan();
+        var bit = 1UL << (PlaceLength - 1 - part.Depth);
+        if (_splitting.Length < all.Length) _splitting = new TSlot[all.Length];
+        all.CopyTo(_splitting);
+        all.Clear();
+        var (low, high) = (new Part(part.Slots, part.Depth + 1, taken: 0), new Part(new TSlot[SplitSlots], part.Depth + 1, taken: 0));
+        foreach (ref readonly var slot in _splitting.AsSpan(0, all.Length))
         {
             if (slot.IsFree) continue;
-            if ((slot.PartHash & bit) == 0) Add(slot, ref low);
+            if ((PlaceBits(slot.PartHash) & bit) == 0) Add(slot, ref low);
             else Add(slot, ref high);
         }
         Put(low, place);
@@ -91,17 +103,21 @@ public sealed class SplitTable<TSlot>
 
     private void Put(Part part, int place) => _parts.AsSpan(place, 1 << (_depth - part.Depth)).Fill(part);
 
+    // Beyond it the ways to a free slot become long.
+    private static int MostOf(int slots) => slots / 4 * 3;
+
     private static void Add(in TSlot taken, ref Part part)
     {
         // By chance nearly all may fall into one half.
-        if (part.Taken >= part.Length / 5 * 4) part = Grown(part);
+        if (part.Taken >= MostOf(part.Length)) part = Grown(part);
         SlotOf(part, taken) = taken;
         part.Taken++;
     }
 
     private static Part Grown(in Part part)
     {
-        var grown = new Part(new TSlot[part.Length + part.Length / 2], part.Depth, part.Taken);
+        var length = part.Length < SplitSlots ? Math.Min(part.Length * 2, SplitSlots) : part.Length + part.Length / 2;
+        var grown = new Part(new TSlot[length], part.Depth, part.Taken);
         foreach (ref readonly var slot in part.Slots.AsSpan())
             if (!slot.IsFree) SlotOf(grown, slot) = slot;
         return grown;
