@@ -9,32 +9,39 @@ namespace Reporting.Ledger;
 internal sealed class EntryChanges(SubjectIndex subjects)
 {
     private readonly IncidentTallies _tallies = new();
-    private readonly List<(byte[]? Before, byte[] Now)> _prepared = [];
+    private readonly List<(Counted Now, Counted? Before)> _prepared = [];
 
     /// <summary>Counts every entry; whatever could fail fails here.</summary>
     public void Prepare(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)
     {
         _prepared.Clear();
         for (var i = 0; i < entries.Length; i++)
-        {
-            var now = _tallies.Of(entries[i].Incident);
-            _prepared.Add((befores[i] is { } before ? Packing.Negated(_tallies.Of(before)) : null, entries[i].Kind == EntryKind.Retracted ? Packing.Negated(now) : now));
-        }
+            _prepared.Add((Count(entries[i].Incident, takenBack: entries[i].Kind == EntryKind.Retracted), befores[i] is { } before ? Count(before, takenBack: true) : null));
     }
+
+    /// <summary>The subjects that an entry touches by its incident, and those by the incident as it stood; null for no such.</summary>
+    public (IncidentLines Now, IncidentLines? Before) LinesOf(int which) => (_prepared[which].Now.Lines, _prepared[which].Before?.Lines);
 
     /// <summary>Puts in line what an entry changes in the subjects that it touches.</summary>
-    public void Tell(int which, LedgerEntry entry, Incident? before, LedgerPublisher publisher)
+    public void Tell(int which, LedgerPublisher publisher)
     {
-        var (takenBack, now) = _prepared[which];
-        if (before is not null) Tell(before, takenBack!, publisher);
-        Tell(entry.Incident, now, publisher);
+        var (now, before) = _prepared[which];
+        if (before is { } takenBack) Tell(takenBack, publisher);
+        Tell(now, publisher);
     }
 
-    private void Tell(Incident incident, byte[] tally, LedgerPublisher publisher)
+    private Counted Count(Incident incident, bool takenBack)
     {
-        var (actors, place) = (subjects.Of(incident.Actors), subjects.Of(incident.Place));
-        var key = PackedKey.Of(incident.Start, incident.Type, incident.Violence, place.Number, actors.Number);
-        foreach (var line in actors.Lines) publisher.Add(line, key, tally);
-        foreach (var line in place.Lines) publisher.Add(line, key, tally);
+        var lines = subjects.Of(incident);
+        var tally = _tallies.Of(incident);
+        return new Counted(lines, PackedKey.Of(incident.Start, incident.Type, incident.Violence, lines.Place.Number, lines.Actors.Number), takenBack ? Packing.Negated(tally) : tally);
     }
+
+    private static void Tell(in Counted counted, LedgerPublisher publisher)
+    {
+        foreach (var line in counted.Lines.Actors.Lines) publisher.Add(line, counted.Key, counted.Tally);
+        foreach (var line in counted.Lines.Place.Lines) publisher.Add(line, counted.Key, counted.Tally);
+    }
+
+    private readonly record struct Counted(IncidentLines Lines, PackedKey Key, byte[] Tally);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Catalog;
 using Reporting.Errors;
-using Reporting.Incidents;
 using Reporting.Places;
 using Reporting.Tallies;
 
@@ -64,24 +63,19 @@ internal sealed class LedgerIndex
     /// <summary>Takes in the next entry and says whom it touches. The list holds until the next call; a subject may come twice.</summary>
     /// <param name="key">The entry's incident.</param>
     /// <param name="entry">The entry.</param>
-    /// <param name="before">The incident as it stood before it, for a revision of one that stood.</param>
+    /// <param name="now">The subjects of its incident.</param>
+    /// <param name="before">Those of the incident as it stood before it, for a revision of one that stood.</param>
     /// <param name="fresh">Receives the names that no entry had before.</param>
-    public List<Touch> Apply(IncidentKey key, LedgerEntry entry, Incident? before, List<SubjectName>? fresh = null)
+    public List<Touch> Apply(IncidentKey key, LedgerEntry entry, IncidentLines now, IncidentLines? before, List<SubjectName>? fresh = null)
     {
         Stand(IndexedEntry.Of(key, entry), before is not null);
         _touches.Clear();
-        var (actors, place) = (_subjects.Of(entry.Incident.Actors), _subjects.Of(entry.Incident.Place));
-        Touched(actors, entry.Sequence);
-        Touched(place, entry.Sequence);
-        if (before is not null)
-        {
-            Touched(_subjects.Of(before.Actors), entry.Sequence);
-            Touched(_subjects.Of(before.Place), entry.Sequence);
-        }
-        if (entry.Kind != EntryKind.Retracted && MeetProvince(place) is { } country)
+        Touched(now, entry.Sequence);
+        if (before is { } stood) Touched(stood, entry.Sequence);
+        if (entry.Kind != EntryKind.Retracted && MeetProvince(now.Place) is { } country)
             _touches.Add(new Touch(country, Touched(country, entry.Sequence), MetProvince: true));
-        Meet(actors, entry.Sequence, fresh);
-        Meet(place, entry.Sequence, fresh);
+        Meet(now.Actors, entry.Sequence, fresh);
+        Meet(now.Place, entry.Sequence, fresh);
         return _touches;
     }
 
@@ -98,6 +92,12 @@ internal sealed class LedgerIndex
 
     /// <summary>Fetches what <see cref="Stand"/> will look at of several entries, so that the memory is waited for once.</summary>
     public void Reach(ReadOnlySpan<IndexedEntry> entries) => _incidents.Reach(entries);
+
+    private void Touched(in IncidentLines lines, long sequence)
+    {
+        Touched(lines.Actors, sequence);
+        Touched(lines.Place, sequence);
+    }
 
     private void Touched(SubjectLines lines, long sequence)
     {

@@ -133,8 +133,9 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
             var fresh = new List<SubjectName>();
             for (var i = 0; i < entries.Length; i++)
             {
-                foreach (var touch in index.Apply(keys[i], entries[i], befores[i], fresh)) publisher.Add(touch, entries[i].Sequence);
-                _changes.Tell(i, entries[i], befores[i], publisher);
+                var (now, before) = _changes.LinesOf(i);
+                foreach (var touch in index.Apply(keys[i], entries[i], now, before, fresh)) publisher.Add(touch, entries[i].Sequence);
+                _changes.Tell(i, publisher);
             }
             publisher.Add(fresh);
         }

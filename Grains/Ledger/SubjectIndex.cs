@@ -31,6 +31,9 @@ internal sealed class SubjectIndex
         return line ??= new SubjectLine(subject);
     }
 
+    /// <summary>The subjects of an incident.</summary>
+    public IncidentLines Of(Incident incident) => new(Of(incident.Actors), Of(incident.Place));
+
     /// <summary>The subjects of a place.</summary>
     public SubjectLines Of(Place place) => _places.Find(place) ?? _places.Keep(place, Found(place));
 

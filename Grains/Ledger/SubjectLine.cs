@@ -35,3 +35,8 @@ internal sealed record SubjectLines(uint Number, SubjectLine[] Lines, SubjectNam
     /// <summary>Whether its country knows its province.</summary>
     public bool ProvinceMet { get; set; }
 }
+
+/// <summary>The subjects that an incident counts in.</summary>
+/// <param name="Actors">By its parties.</param>
+/// <param name="Place">By its place.</param>
+internal readonly record struct IncidentLines(SubjectLines Actors, SubjectLines Place);

@@ -82,7 +82,7 @@ internal static class ImportStages
             var batch = new RecordBatch(incidents, "benchmark");
             decision.Look(batch);
             decision.Take(batch, NothingStands);
-            for (var i = 0; i < decision.Entries.Count; i++) indexes[shard].Apply(decision.Keys[i], decision.Entries[i], null);
+            for (var i = 0; i < decision.Entries.Count; i++) indexes[shard].Apply(decision.Keys[i], decision.Entries[i], indexes[shard].Subjects.Of(decision.Entries[i].Incident), null);
             sequences[shard] += decision.Entries.Count;
             decided.Add((shard, decision));
         }

@@ -167,7 +167,7 @@ public sealed class LedgerLoadTests
         foreach (var entry in entries)
         {
             var replaced = entry.Kind == EntryKind.Revised ? entries[(int)entry.Replaces - 1] : null;
-            index.Apply(IncidentKey.Of(entry.Incident.Id), entry, replaced is null or { Kind: EntryKind.Retracted } ? null : replaced.Incident);
+            index.Apply(IncidentKey.Of(entry.Incident.Id), entry, index.Subjects.Of(entry.Incident), replaced is null or { Kind: EntryKind.Retracted } ? null : index.Subjects.Of(replaced.Incident));
         }
         return index;
     }

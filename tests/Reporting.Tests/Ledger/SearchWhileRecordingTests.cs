@@ -129,7 +129,7 @@ public sealed class SearchWhileRecordingTests
         {
             storage.BeforeRead = () => Task.CompletedTask;
             await _pages.Append([.. entries]);
-            foreach (var entry in entries) _index.Apply(IncidentKey.Of(entry.Incident.Id), entry, entry.Kind == EntryKind.Revised ? entry.Incident : null);
+            foreach (var entry in entries) _index.Apply(IncidentKey.Of(entry.Incident.Id), entry, _index.Subjects.Of(entry.Incident), entry.Kind == EntryKind.Revised ? _index.Subjects.Of(entry.Incident) : null);
             then();
         };
     }
