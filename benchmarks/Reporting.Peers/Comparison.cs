@@ -22,7 +22,7 @@ internal static class Comparison
             Talk($"Generating {options.Incidents:N0} rows ...");
             var files = TrialFiles.Write(folder, options);
             await using var server = await PostgresServer.Start(folder);
-            List<ISystem> peers = [new PostgresSystem(server, files.Flat), new DuckDbSystem(folder, files.Flat)];
+            List<ISystem> peers = [new PostgresSystem(server, files.Flat), new DuckDbSystem(folder, files.Flat, keyed: true), new DuckDbSystem(folder, files.Flat, keyed: false)];
             List<ISystem> own = [.. files.Own.Select(own => new ProductSystem(folder, own.Detail, own.File))];
             var rounds = await Rounds(options, [.. peers, .. own], folder, cancel.Token);
             var table = ResultText.Print(files.Standing, rounds.Take(peers.Count).ToList(), rounds.Skip(peers.Count).ToList(), options);

@@ -14,6 +14,10 @@ internal sealed class FlatRows : IDraftRows
         + "locality text, latitude double precision, longitude double precision, location_precision smallint, group_a text, group_b text, killed_low bigint, killed_best bigint, killed_high bigint, "
         + "wounded bigint, captured bigint, summary text)";
 
+    /// <summary>The indexes that serve the questions.</summary>
+    public static IReadOnlyList<string> Indexes { get; } =
+        ["create index by_place on incidents (country, province, start_day)", "create index by_group on incidents (group_a, start_day)", "create index by_day on incidents (start_day)"];
+
     private readonly Codes<IncidentType> _types = new(type => type.Code());
     private readonly Codes<ViolenceType> _violence = new(type => type.Code());
 

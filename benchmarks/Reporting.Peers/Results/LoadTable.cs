@@ -23,7 +23,7 @@ internal static class LoadTable
     }
 
     /// <summary>A system's name without its version.</summary>
-    public static string ShortName(SystemRounds system) => system.Name.Split(' ')[0];
+    public static string ShortName(SystemRounds system) => system.Name[..system.Name.LastIndexOf(' ')];
 
     private static double Rate(SystemRounds system, long standing) => standing / system.Median(round => round.Load);
 

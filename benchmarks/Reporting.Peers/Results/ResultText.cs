@@ -28,7 +28,8 @@ internal static class ResultText
         product imports every version of each incident, as Reporting's own CSV: "flat" says of each what the flat file says, without its summary and locality;
         "without-texts" each party's figures and seizures too; "full" also summaries, localities and sources. Its time goes from the start of its silo to the
         moment when all is durable and in every tally. PostgreSQL is asked over loopback, in its default configuration, with a primary key and three indexes;
-        DuckDB and the product in their own process.
+        DuckDB and the product in their own process. DuckDB is loaded twice: keyed, with the same key and indexes, so that an incident that comes twice is
+        told, as the two others tell it; and without, when it only appends rows.
 
         """;
 }
