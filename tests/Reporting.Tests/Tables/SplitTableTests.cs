@@ -48,6 +48,15 @@ public sealed class SplitTableTests
         Assert.InRange(Of(keys, "by chance").Bytes / (24.0 * keys), 1.33, 1.99);
 
     [Fact]
+    public void Take_OfManyKeys_AllocatesLittleMoreThanItKeeps()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var table = Of(400_000, "by chance");
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, table.Bytes, table.Bytes * 1.2);
+    }
+
+    [Fact]
     public void Take_OfManyKeys_MakesNoLargeArray()
     {
         var before = GC.GetGCMemoryInfo(GCKind.Any).GenerationInfo[3].SizeAfterBytes;

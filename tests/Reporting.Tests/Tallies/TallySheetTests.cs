@@ -78,13 +78,32 @@ public sealed class TallySheetTests
     }
 
     [Fact]
-    public void With_AStreamOfChanges_CopiesACellAFewTimes()
+    public void With_AStreamOfChanges_LeavesFewRuns()
     {
-        var sheet = Enumerable.Range(0, 1_000).Aggregate(TallySheet.Empty, (before, i) => before.With([Cell(Some.Incident(day: FirstDay.AddDays(i * 7_919 % 1_000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))]));
+        var sheet = Stream(changes: 1_000, cells: 1).Aggregate(TallySheet.Empty, (before, change) => before.With(change));
 
         Assert.InRange(sheet.Runs, 1, 10);
         Assert.Equal(1_000, sheet.Count);
     }
+
+    [Fact]
+    public void With_AStreamOfChanges_CopiesACellAFewTimes()
+    {
+        var changes = Stream(changes: 1_000, cells: 64);
+        var once = changes.Sum(change => (long)new CellSpan(change, 0, change.Count).Bytes);
+        Take(changes);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Take(changes);
+
+        // log2 of 1,000 changes would be ten times, two by two.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (double)once, 1, 8);
+
+        static TallySheet Take(IEnumerable<PackedCells> changes) => changes.Aggregate(TallySheet.Empty, (sheet, change) => sheet.With(change));
+    }
+
+    // Days that lie among each other, as those of a file that is in no order.
+    private static List<PackedCells> Stream(int changes, int cells) => [.. Enumerable.Range(0, changes).Select(change => PackedCells.Of(
+        [.. Enumerable.Range(0, cells).Select(cell => Cell(Some.Incident(day: FirstDay.AddDays((int)((change * cells + cell) * 7_919L % (changes * cells))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))]))];
 
     private static Cell Cell(Incident incident) => new(CellKey.Of(incident), Tally.Of(incident));
 
