@@ -5,7 +5,7 @@ namespace Reporting.Peers;
 
 /// <summary>A kind of question, as the table of results names it.</summary>
 /// <param name="Name">What is asked.</param>
-/// <param name="Repetitions">How often it is asked in a round.</param>
+/// <param name="Repetitions">How often it is asked in a round at most; less often where that takes longer than ten seconds.</param>
 internal sealed record QuestionKind(string Name, int Repetitions)
 {
     public static QuestionKind Count { get; } = new("incidents of one type, of one group, in one province, since 2011", 500);

@@ -6,6 +6,11 @@ namespace Reporting.Peers.Systems;
 /// <summary>Asks every question often enough, measures it, and writes the answers so that they can be compared.</summary>
 internal static class QuestionRun
 {
+    // A system that answers slowly is asked less often, or a round would take an hour.
+    private const int FewestRepetitions = 10;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <summary>Asks, and gives the milliseconds of each repetition by the name of the question's kind.</summary>
     public static async Task<Dictionary<string, double[]>> Ask(Func<Question, Task<List<AnswerRow>>> system, string answers)
     {
         var times = new Dictionary<string, double[]>();
@@ -15,13 +20,15 @@ internal static class QuestionRun
             var questions = Question.All.Where(question => question.Kind == kind).ToList();
             // The first answers, which also warm up, are those that are compared.
             foreach (var question in questions) Write(file, question, await system(question));
-            var taken = times[kind.Name] = new double[kind.Repetitions];
-            for (var i = 0; i < taken.Length; i++)
+            var taken = new List<double>(kind.Repetitions);
+            var began = Stopwatch.GetTimestamp();
+            while (taken.Count < kind.Repetitions && (taken.Count < FewestRepetitions || Stopwatch.GetElapsedTime(began) < Longest))
             {
                 var start = Stopwatch.GetTimestamp();
-                await system(questions[i % questions.Count]);
-                taken[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                await system(questions[taken.Count % questions.Count]);
+                taken.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
+            times[kind.Name] = [.. taken];
         }
         return times;
     }
