@@ -33,7 +33,7 @@ internal sealed class DuckDbSystem(string folder, TrialFile file, bool keyed) : 
             Execute(connection, "checkpoint");
             load = Stopwatch.GetElapsedTime(start).TotalSeconds;
             using var questions = new SqlQuestions(connection);
-            asked = await QuestionRun.Ask(questions.Ask, answers);
+            asked = await QuestionRun.Ask(questions.Ask, answers, cancel);
         }
         var bytes = new FileInfo(path).Length;
         File.Delete(path);

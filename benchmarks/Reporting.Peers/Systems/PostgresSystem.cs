@@ -15,24 +15,24 @@ internal sealed class PostgresSystem(PostgresServer server, TrialFile file) : IS
     {
         await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync(cancel);
-        await Execute(connection, "drop table if exists incidents");
-        await Execute(connection, "checkpoint");
+        await Execute(connection, "drop table if exists incidents", cancel);
+        await Execute(connection, "checkpoint", cancel);
         var start = Stopwatch.GetTimestamp();
-        await Execute(connection, FlatRows.Table("primary key"));
-        foreach (var index in FlatRows.Indexes) await Execute(connection, index);
-        await Execute(connection, $"copy incidents from '{Loads.Path}' (format csv, header)");
+        await Execute(connection, FlatRows.Table("primary key"), cancel);
+        foreach (var index in FlatRows.Indexes) await Execute(connection, index, cancel);
+        await Execute(connection, $"copy incidents from '{Loads.Path}' (format csv, header)", cancel);
         var load = Stopwatch.GetElapsedTime(start).TotalSeconds;
         // What autovacuum would do a minute later, so that questions find it done; its time does not count.
-        await Execute(connection, "vacuum analyze incidents");
+        await Execute(connection, "vacuum analyze incidents", cancel);
         using var questions = new SqlQuestions(connection);
-        var asked = await QuestionRun.Ask(questions.Ask, answers);
+        var asked = await QuestionRun.Ask(questions.Ask, answers, cancel);
         await using var size = new NpgsqlCommand("select pg_total_relation_size('incidents')", connection);
         return new RoundTimes { Load = load, Asked = asked, Bytes = (long)(await size.ExecuteScalarAsync(cancel))! };
     }
 
-    private static async Task Execute(NpgsqlConnection connection, string text)
+    private static async Task Execute(NpgsqlConnection connection, string text, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(text, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync();
+        await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -11,7 +11,7 @@ internal static class QuestionRun
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks, and gives the milliseconds of each repetition by the name of the question's kind.</summary>
-    public static async Task<Dictionary<string, double[]>> Ask(Func<Question, Task<List<AnswerRow>>> system, string answers)
+    public static async Task<Dictionary<string, double[]>> Ask(Func<Question, Task<List<AnswerRow>>> system, string answers, CancellationToken cancel = default)
     {
         var times = new Dictionary<string, double[]>();
         await using var file = new StreamWriter(answers) { NewLine = "\n" };
@@ -24,6 +24,7 @@ internal static class QuestionRun
             var began = Stopwatch.GetTimestamp();
             while (taken.Count < kind.Repetitions && (taken.Count < FewestRepetitions || Stopwatch.GetElapsedTime(began) < Longest))
             {
+                cancel.ThrowIfCancellationRequested();
                 var start = Stopwatch.GetTimestamp();
                 await system(questions[taken.Count % questions.Count]);
                 taken.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);

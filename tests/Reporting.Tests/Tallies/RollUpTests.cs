@@ -33,6 +33,10 @@ public sealed class RollUpTests
     private static readonly Gen<Cell[]> GenCells = Gen.Select(GenIncident.Incident, Gen.Int[0, 2], Gen.Int[0, 1]).Array[1_500, 3_000].Select(drawn =>
         drawn.Select(one => Cell(one.Item1 with { Start = FirstDay.AddDays(one.Item1.Start.DayOfYear + one.Item2 * 330) }, one.Item3)).ToArray());
 
+    // A debugger and a failing assertion print it: one that made its finer one to be printed ended the process.
+    [Fact]
+    public void ToString_OfAnyQuestion_Ends() => GenQuery.Sample(query => Assert.Contains(nameof(RollUp.Step), RollUp.For(query).ToString(), StringComparison.Ordinal), iter: 20, threads: 1);
+
     [Fact]
     public void Answer_OfManyCellsADay_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[40]).Sample((cells, queries) =>
     {
