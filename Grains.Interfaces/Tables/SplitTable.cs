@@ -4,7 +4,7 @@ namespace Reporting.Tables;
 
 /// <summary>A table of very many keys in little memory, which grows a little at a time.</summary>
 /// <remarks>
-/// <para>Open addressing in parts: a key that finds its slot taken goes to the next free one of its part. A part that is full by three quarters is
+/// <para>Open addressing in parts: a key that finds its slot taken goes to the next free one of its part. A part that is full by four fifths is
 /// split in two by one more bit of its keys' hashes: one half keeps its array, so that nothing is thrown away. So more than half the slots of a
 /// large table are taken, nobody waits until millions are copied, and no array is so large that the garbage collector keeps it apart and goes through all
 /// memory for it. Slots without references are not walked by it at all.</para>
@@ -54,7 +54,7 @@ public sealed class SplitTable<TSlot>
 
     private int PlaceOf(ulong hash) => (int)(PlaceBits(hash) >> (PlaceLength - _depth));
 
-    // The first parts get up to twice as many keys as the last: were all alike, all would be split at about the same time, and half the table would be free.
+    // The last parts get up to twice as many keys as the first: were all alike, all would be split at about the same time, and half the table would be free.
     private static ulong PlaceBits(ulong hash)
     {
         var upper = hash >> (64 - PlaceLength);
@@ -104,7 +104,7 @@ public sealed class SplitTable<TSlot>
     private void Put(Part part, int place) => _parts.AsSpan(place, 1 << (_depth - part.Depth)).Fill(part);
 
     // Beyond it the ways to a free slot become long.
-    private static int MostOf(int slots) => slots / 4 * 3;
+    private static int MostOf(int slots) => slots / 5 * 4;
 
     private static void Add(in TSlot taken, ref Part part)
     {
