@@ -27,9 +27,9 @@ internal static class ResultText
         PostgreSQL and DuckDB load a flat file of 22 columns that holds only the last version of each incident, with figures already brought to one number. The
         product imports every version of each incident, as Reporting's own CSV: "flat" says of each what the flat file says, without its summary and locality;
         "without-texts" each party's figures and seizures too; "full" also summaries, localities and sources. Its time goes from the first row, in a process
-        that has just started its silo, to the moment when all is durable and in every tally. PostgreSQL is asked over loopback, in its default configuration, with a primary key and three indexes;
-        DuckDB and the product in their own process. DuckDB is loaded twice: keyed, with the same key and indexes, so that an incident that comes twice is
-        told, as the two others tell it; and without, when it only appends rows.
+        that has just started its silo, to the moment when all is durable and in every tally. PostgreSQL is asked over loopback, in its default configuration,
+        with a primary key and three indexes; DuckDB and the product in their own process. DuckDB is loaded twice: keyed, with the same key and indexes, so
+        that an incident that comes twice is told, as the two others tell it; and without, when it only appends rows.
 
         """;
 }
