@@ -63,7 +63,7 @@ internal sealed class IndexIntake
         if (entries.IsDefaultOrEmpty) Disorder = $"it does not begin with entry {first}";
         foreach (var entry in entries.IsDefault ? [] : entries)
         {
-            var (place, actors) = (_index.Subjects.Of(entry.Incident.Place), _index.Subjects.Of(entry.Incident.Actors));
+            var (actors, place) = _index.Subjects.Of(entry.Incident);
             var indexed = IndexedEntry.Of(IncidentKey.Of(entry.Incident.Id), entry);
             if (!Take(indexed, _known.Of(place), _known.Of(actors), first)) return;
         }

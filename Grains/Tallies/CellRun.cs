@@ -50,7 +50,7 @@ internal sealed class CellRun
         var open = CollectionsMarshal.AsSpan(cursors);
         while (open.Length > 0)
         {
-            var (first, next) = Earliest(open, out var isAlone);
+            var (first, next, isAlone) = Earliest(open);
             if (isAlone) Pass(ref open[first], next, leaves);
             else Add(open, open[first].Key, leaves);
             for (var i = open.Length - 1; i >= 0; i--)
@@ -94,20 +94,18 @@ internal sealed class CellRun
     // A year that only one of the runs has is the same in all together.
     private static Dictionary<int, KeptRollUps> StillKnown(ReadOnlySpan<CellRun> runs)
     {
-        var known = new List<CellYear>();
-        foreach (var run in runs) known.AddRange(run._years ?? []);
-        if (known.Count == 0) return NothingKnown;
-        var years = new List<CellYear>();
+        var (asked, years) = (false, new List<CellYear>());
+        foreach (var run in runs) asked |= run._years is not null;
+        if (!asked) return NothingKnown;
         foreach (var run in runs) years.AddRange(run._years ?? CellYear.Of(run.Leaves, run._known));
         return years.GroupBy(year => year.Year).Where(same => same.Count() == 1).Select(same => same.First()).Where(year => !year.Kept.IsEmpty).ToDictionary(year => year.Year, year => year.Kept);
     }
 
     // The run with the smallest key, the next larger key of the others, and whether no other has the smallest.
-    private static (int First, PackedKey? Next) Earliest(ReadOnlySpan<Cursor> open, out bool isAlone)
+    private static (int First, PackedKey? Next, bool IsAlone) Earliest(ReadOnlySpan<Cursor> open)
     {
-        var (first, key) = (0, open[0].Key);
+        var (first, key, isAlone) = (0, open[0].Key, true);
         PackedKey? next = null;
-        isAlone = true;
         for (var i = 1; i < open.Length; i++)
         {
             var other = open[i].Key;
@@ -118,7 +116,7 @@ internal sealed class CellRun
             else if (other == key) isAlone = false;
             else if (next is null || other < next) next = other;
         }
-        return (first, next);
+        return (first, next, isAlone);
     }
 
     private static void Add(Span<Cursor> open, PackedKey key, LeafWriter into)

@@ -48,7 +48,7 @@ internal sealed class TallySheet
         var (kept, cells) = (_runs.Length, changes.Count);
         while (kept > 0 && _runs[kept - 1].Count < Growth * cells) cells += _runs[--kept].Count;
         var last = CellRun.Merge([.. _runs.AsSpan()[kept..], changes]);
-        return new TallySheet([.. _runs.AsSpan()[..kept], .. last.Count > 0 ? [last] : ImmutableArray<CellRun>.Empty]);
+        return new TallySheet(last.Count > 0 ? _runs[..kept].Add(last) : _runs[..kept]);
     }
 
     /// <summary>The cells that lie in a place.</summary>

@@ -114,7 +114,7 @@ internal static class ImportStages
                 {
                     var incident = entry.Incident;
                     var tally = tallies.Of(incident);
-                    var (actors, place) = (subjects.Of(incident.Actors), subjects.Of(incident.Place));
+                    var (actors, place) = subjects.Of(incident);
                     var key = PackedKey.Of(incident.Start, incident.Type, incident.Violence, place.Number, actors.Number);
                     foreach (var line in actors.Lines) Add(line, key, tally);
                     foreach (var line in place.Lines) Add(line, key, tally);
