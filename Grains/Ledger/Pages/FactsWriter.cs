@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Reporting.Incidents;
 using Reporting.Storage;
 
 namespace Reporting.Ledger;
@@ -99,7 +100,7 @@ internal sealed class FactsWriter
                 _page.Number(0);
                 continue;
             }
-            var start = SourceIdForm.StartOfNumber(id);
+            var start = NumberedId.StartOfNumber(id);
             if (lastNumber == 0 || !id.AsSpan(0, start).SequenceEqual(last.AsSpan(0, lastStart))) lastNumber = _beginnings.NumberOf(id.AsSpan(0, start));
             (last, lastStart) = (id, start);
             _page.Number((ulong)lastNumber);
@@ -114,14 +115,14 @@ internal sealed class FactsWriter
         foreach (var entry in entries)
         {
             var id = entry.Incident.Id.SourceId ?? "";
-            var start = SourceIdForm.StartOfNumber(id);
+            var start = NumberedId.StartOfNumber(id);
             if (start == id.Length)
             {
                 // No number is 0, which no id ends with.
                 _page.Distance(0, before);
                 continue;
             }
-            var number = SourceIdForm.NumberOf(id.AsSpan(start));
+            var number = NumberedId.NumberOf(id.AsSpan(start));
             _page.Distance(number, before);
             before = number;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reporting.Incidents;
 
 namespace Reporting.Ledger;
 
@@ -14,6 +15,7 @@ internal ref struct KeptIds
     private char[] _text = new char[UsualLength];
     private (int DataSet, int Beginning) _written = (-1, -1);
     private int _length;
+    private int? _numbering;
     private long _number;
 
     /// <summary>Makes the keys of a page's incidents.</summary>
@@ -41,19 +43,23 @@ internal ref struct KeptIds
         _number = number;
         // An id without a data set names nothing, whatever else it says.
         if (dataSet == 0) return IncidentKey.OfText([]);
+        if (NumberedId.Of(_numbering, number) is { } numbered) return IncidentKey.OfNumbered(numbered);
         number.TryFormat(_text.AsSpan(_length), out var digits, default, CultureInfo.InvariantCulture);
         return IncidentKey.OfText(_text.AsSpan(0, _length + digits));
     }
 
     private void Write(int dataSet, int beginning)
     {
-        _length = 0;
+        (_length, _numbering) = (0, null);
         _written = (dataSet, beginning);
         if (beginning > _beginnings.Count) throw new InvalidDataException($"there is no beginning {beginning}");
         if (dataSet == 0) return;
         Append(_dataSets.TextAt(_dataSetPlaces, dataSet));
+        var dataSetLength = _length;
         _text[_length++] = ':';
-        if (beginning != 0) Append(_beginnings.TextAt(_beginningPlaces, beginning));
+        if (beginning == 0) return;
+        Append(_beginnings.TextAt(_beginningPlaces, beginning));
+        _numbering = NumberedId.NumberingOf(_text.AsSpan(0, dataSetLength), _text.AsSpan(dataSetLength + 1, _length - dataSetLength - 1));
     }
 
     private void Append(KeptText text)

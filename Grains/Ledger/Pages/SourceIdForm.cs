@@ -7,26 +7,6 @@ namespace Reporting.Ledger;
 /// <remarks>Ids of one data set mostly begin alike and are numbered, so that the distance from the id before is small.</remarks>
 internal static class SourceIdForm
 {
-    // So that it fits a long.
-    private const int MostDigits = 18;
-
-    /// <summary>Where the number begins that an id ends with: never with a zero, so that the number alone brings it back; the id's length when there is none.</summary>
-    public static int StartOfNumber(ReadOnlySpan<char> id)
-    {
-        var start = id.Length;
-        while (start > 0 && id.Length - start < MostDigits && char.IsAsciiDigit(id[start - 1])) start--;
-        while (start < id.Length && id[start] == '0') start++;
-        return start;
-    }
-
-    /// <summary>The number of an id's digits.</summary>
-    public static long NumberOf(ReadOnlySpan<char> digits)
-    {
-        var number = 0L;
-        foreach (var digit in digits) number = number * 10 + (digit - '0');
-        return number;
-    }
-
     /// <summary>The id that begins and ends so.</summary>
     public static string Join(string beginning, long number)
     {
