@@ -11,12 +11,15 @@ internal sealed class CellMemo<T>
     /// <summary>Longer cells are read each time.</summary>
     public const int LongestCell = 400;
 
-    private readonly MemoTable<(string Cell, T Value)> _values = new();
+    private readonly MemoTable<(string Cell, T Value)> _values;
+
+    /// <summary>Remembers at most so many cells.</summary>
+    public CellMemo(int most = MemoTable<(string, T)>.MostSlots) => _values = new(most);
 
     /// <summary>What a cell says, where it was read before.</summary>
     public bool TryGet(ReadOnlySpan<char> cell, [MaybeNullWhen(false)] out T value)
     {
-        if (cell.Length <= LongestCell)
+        if (cell.Length <= LongestCell && !_values.PassesBy())
         {
             var hash = HashOf(cell);
             foreach (ref readonly var slot in _values.Near(hash))

@@ -34,13 +34,17 @@ internal sealed class MemoTable<T>
     /// <summary>The slots in which a value of this hash can lie; none while the table rests.</summary>
     public ReadOnlySpan<Slot> Near(ulong hash)
     {
-        if (_resting > 0)
-        {
-            _resting--;
-            return default;
-        }
+        if (PassesBy()) return default;
         _asked++;
         return Around(_slots, hash);
+    }
+
+    /// <summary>Whether a value passes by the table, since it rests: one that does is neither hashed nor looked for nor kept.</summary>
+    public bool PassesBy()
+    {
+        if (_resting == 0) return false;
+        _resting--;
+        return true;
     }
 
     /// <summary>Keeps a value that was looked for and not found.</summary>

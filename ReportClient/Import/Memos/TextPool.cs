@@ -37,7 +37,7 @@ internal sealed class TextPool
     private string? Find(ReadOnlySpan<char> text, out ulong hash)
     {
         hash = 0;
-        if (text.Length > LongestText) return null;
+        if (text.Length > LongestText || _texts.PassesBy()) return null;
         hash = ContentHash.Of(MemoryMarshal.AsBytes(text));
         foreach (ref readonly var slot in _texts.Near(hash))
             if (slot.Hash == hash && slot.IsTaken && text.SequenceEqual(slot.Value)) return slot.Value;

@@ -34,6 +34,16 @@ public sealed class MemoTableTests
     }
 
     [Fact]
+    public void Table_AtRest_LetsValuesPassByUntilItLooksAgain()
+    {
+        for (var i = 1; !_table.Rests; i++) Meet(i);
+
+        while (_table.Rests) Assert.True(_table.PassesBy());
+
+        Assert.False(_table.PassesBy());
+    }
+
+    [Fact]
     public void Table_AfterItsRest_KeepsAgain()
     {
         for (var i = 1; !_table.Rests; i++) Meet(i);
