@@ -3,8 +3,8 @@ using Reporting.Places;
 
 namespace Reporting.Import;
 
-/// <summary>The part of a place that is named down to the district, with its precision: few of them come again and again.</summary>
-internal sealed record NamedArea(string Country, string? Province, string? District, LocationPrecision Precision);
+/// <summary>The part of a place that is named, down to the district: few of them come again and again.</summary>
+internal sealed record NamedArea(string Country, string? Province, string? District);
 
 /// <summary>Makes places of which equal ones are mostly one place.</summary>
 /// <remarks>Bounded. For one thread.</remarks>
@@ -16,38 +16,42 @@ internal sealed class SharedPlaces
     private readonly MemoTable<Place> _places = new(MostPlaces);
 
     /// <summary>A spot in an area.</summary>
-    public Place Of(NamedArea area, string? locality, double? latitude, double? longitude)
+    public Place Of(NamedArea area, LocationPrecision precision, string? locality, double? latitude, double? longitude)
     {
-        var hash = HashOf(area, locality, latitude, longitude);
+        if (_places.PassesBy()) return Made(area, precision, locality, latitude, longitude);
+        var hash = HashOf(area, precision, locality, latitude, longitude);
         foreach (ref readonly var slot in _places.Near(hash))
-            if (slot.Hash == hash && slot.IsTaken && IsSame(slot.Value, area, locality, latitude, longitude)) return slot.Value;
-        var made = new Place
-        {
-            Country = area.Country,
-            Province = area.Province,
-            District = area.District,
-            Locality = locality,
-            Latitude = latitude,
-            Longitude = longitude,
-            Precision = area.Precision,
-        };
+            if (slot.Hash == hash && slot.IsTaken && IsSame(slot.Value, area, precision, locality, latitude, longitude)) return slot.Value;
+        var made = Made(area, precision, locality, latitude, longitude);
         _places.Keep(hash, made);
         return made;
     }
 
-    private static ulong HashOf(NamedArea area, string? locality, double? latitude, double? longitude)
+    private static Place Made(NamedArea area, LocationPrecision precision, string? locality, double? latitude, double? longitude) => new()
+    {
+        Country = area.Country,
+        Province = area.Province,
+        District = area.District,
+        Locality = locality,
+        Latitude = latitude,
+        Longitude = longitude,
+        Precision = precision,
+    };
+
+    private static ulong HashOf(NamedArea area, LocationPrecision precision, string? locality, double? latitude, double? longitude)
     {
         unchecked
         {
             var hash = ((ulong)(uint)RuntimeHelpers.GetHashCode(area) << 32 | (uint)RuntimeHelpers.GetHashCode(locality)) * Odd;
+            hash = (hash ^ hash >> 32 ^ (ulong)precision) * Odd;
             hash = (hash ^ hash >> 32 ^ BitsOf(latitude)) * Odd;
             hash = (hash ^ hash >> 32 ^ BitsOf(longitude)) * Odd;
             return hash ^ hash >> 32;
         }
     }
 
-    private static bool IsSame(Place place, NamedArea area, string? locality, double? latitude, double? longitude) =>
-        BitsOf(place.Latitude) == BitsOf(latitude) && BitsOf(place.Longitude) == BitsOf(longitude) && place.Precision == area.Precision
+    private static bool IsSame(Place place, NamedArea area, LocationPrecision precision, string? locality, double? latitude, double? longitude) =>
+        BitsOf(place.Latitude) == BitsOf(latitude) && BitsOf(place.Longitude) == BitsOf(longitude) && place.Precision == precision
         && place.Locality == locality && place.District == area.District && place.Province == area.Province && place.Country == area.Country;
 
     // Bits, since -0 is written otherwise than 0. Not given is a number that no degrees are.
