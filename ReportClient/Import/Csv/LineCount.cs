@@ -12,6 +12,14 @@ internal sealed class LineCount
     public void Add(ReadOnlySpan<char> part)
     {
         if (part.IsEmpty) return;
+        var end = part.IndexOfAny('\r', '\n');
+        if (end > 0 && part[end..] is "\n" or "\r\n")
+        {
+            // Nearly every row is one line, and is looked through once.
+            Ended++;
+            _behindReturn = false;
+            return;
+        }
         Ended += part.Count('\n') + part.Count('\r') - part.Count("\r\n");
         if (_behindReturn && part[0] == '\n') Ended--;
         _behindReturn = part[^1] == '\r';
