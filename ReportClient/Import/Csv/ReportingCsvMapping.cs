@@ -46,9 +46,12 @@ internal sealed class ReportingCsvMapping : CsvMapping
     {
         var id = Id(row, check);
         var revision = CsvCell.Of(row, _revision) is { IsEmpty: false } revisionText ? Revision(check, revisionText) : 0;
-        var start = check.Date("start", CsvCell.Of(row, _start));
-        var end = CsvCell.Of(row, _end) is { IsEmpty: false } endText ? check.Date("end", endText) : start;
-        check.Span("end", start, end, CsvCell.Of(row, _end));
+        var startText = CsvCell.Of(row, _start);
+        var endText = CsvCell.Of(row, _end);
+        var start = check.Date("start", startText);
+        // Mostly the same day, or no other is given.
+        var end = endText.IsEmpty || endText.SequenceEqual(startText) ? start : check.Date("end", endText);
+        check.Span("end", start, end, endText);
         var incident = new Incident
         {
             Id = id,
@@ -79,6 +82,7 @@ internal sealed class ReportingCsvMapping : CsvMapping
 
     private static long Revision(RowCheck check, ReadOnlySpan<char> text)
     {
+        if (text is [>= '0' and <= '9']) return text[0] - '0';
         if (long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var revision)) return revision;
         check.Fail(text[0] == '-' ? RejectReason.NegativeNumber : RejectReason.NotANumber, "revision", text, "A revision is a whole number, 0 or more.");
         return 0;

@@ -1,6 +1,7 @@
 using Reporting.Casualties;
 using Reporting.Import;
 using Reporting.Incidents;
+using Reporting.Places;
 
 namespace Reporting.Tests.Import;
 
@@ -133,6 +134,59 @@ public sealed class OwnFormatTests : IDisposable
         var rejected = _files.Rejected(CsvHeader + $"a:1,2012-06-03,Afghanistan,country,{cells["figures"]},{cells["actors"]},{cells["sources"]},{cells["type"]},{cells["seizures"]}\n");
         Assert.Equal((field, reason), (rejected.Field, rejected.Reason));
     }
+
+    [Theory]
+    [InlineData("Afghanistan,Badakhshan,Argo,nowhere", "location_precision")]
+    [InlineData("Afghanistan,?,Argo,nowhere", "location_precision")]
+    [InlineData("Afghanistan,?,Argo,exact", "province")]
+    [InlineData("?,Badakhshan,Argo,nowhere", "country")]
+    public void Csv_FaultsOfAPlace_AreFoundInOneOrder(string place, string field)
+    {
+        const string Good = "Afghanistan,Badakhshan,Argo,near";
+        var rows = _files.Read($"id,start,country,province,district,location_precision\na:1,2012-06-03,{Good}\na:2,2012-06-03,{place}\na:3,2012-06-03,{Good}\n");
+        Assert.Equal([null, field, null], rows.Select(row => row.Rejected?.Field));
+    }
+
+    [Fact]
+    public void Csv_PrecisionsOfOneArea_AreThoseOfTheirRows() => Assert.Equal(
+        [LocationPrecision.Exact, LocationPrecision.Province, LocationPrecision.Exact],
+        _files.Read("id,start,country,location_precision\na:1,2012-06-03,Afghanistan,exact\na:2,2012-06-03,Afghanistan,province\na:3,2012-06-03,Afghanistan,exact\n").Select(row => row.Incident!.Place.Precision));
+
+    [Fact]
+    public void Csv_CellsThatListTheSame_GiveOneList()
+    {
+        string[] cells = ["killed|total|3; wounded|total|4", "killed|total|3;wounded|total|4", "killed|total|3; wounded|total|4"];
+        var rows = _files.Read(CsvHeader + string.Concat(cells.Select((cell, i) => $"a:{i},2012-06-03,Afghanistan,country,{cell},,,,\n")));
+        Assert.All(rows, row => Assert.True(rows[0].Incident!.Figures == row.Incident!.Figures));
+    }
+
+    [Theory]
+    [InlineData("2012-06-04", "2012-06-04", null)]
+    [InlineData("2012-06-04", "", null)]
+    [InlineData("2012-06-31", "2012-06-31", "start")]
+    [InlineData("2012-06-04", "2012-06-31", "end")]
+    [InlineData("2012-06-04", "2012-06-03", "end")]
+    public void Csv_Days_AreReadOrNamed(string start, string end, string? field)
+    {
+        var row = Assert.Single(_files.Read($"id,start,end,country,location_precision\na:1,{start},{end},Afghanistan,country\n"));
+        Assert.Equal((field, field is null ? row.Incident!.Start : null), (row.Rejected?.Field, row.Incident?.End));
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("0", 0)]
+    [InlineData("7", 7)]
+    [InlineData("12", 12)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    public void Csv_Revision_IsRead(string text, long revision) => Assert.Equal(revision, _files.One($"id,revision,start,country,location_precision\na:1,{text},2012-06-03,Afghanistan,country\n").Revision);
+
+    [Theory]
+    [InlineData("-1", RejectReason.NegativeNumber)]
+    [InlineData("x", RejectReason.NotANumber)]
+    [InlineData("1 ", RejectReason.NotANumber)]
+    [InlineData("9223372036854775808", RejectReason.NotANumber)]
+    public void Csv_RevisionThatIsNone_IsRejected(string text, RejectReason reason) =>
+        Assert.Equal(reason, _files.Rejected($"id,revision,start,country,location_precision\na:1,\"{text}\",2012-06-03,Afghanistan,country\n").Reason);
 
     [Fact]
     public void JsonFile_Array_NamesTheLineOfEachIncident()
