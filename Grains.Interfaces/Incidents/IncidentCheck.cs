@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Reporting.Names;
+using Reporting.Places;
 
 namespace Reporting.Incidents;
 
@@ -21,8 +22,8 @@ public static class IncidentCheck
         if (!IncidentId.IsDataSet(incident.Id.DataSet) || !IncidentId.IsSourceId(incident.Id.SourceId)) return "its id is not of the form dataset:id";
         if (incident.End < incident.Start) return $"it ends on {incident.End:yyyy-MM-dd}, before it starts on {incident.Start:yyyy-MM-dd}";
         if (incident.Place is null || incident.Place.Country is null) return "it has no country";
-        if (!Enum.IsDefined(incident.Place.Precision)) return $"location precision {(byte)incident.Place.Precision} is none of 1 to 7";
-        if (!Enum.IsDefined(incident.DatePrecision)) return $"date precision {(byte)incident.DatePrecision} is none of 1 to 5";
+        if (incident.Place.Precision is < LocationPrecision.Exact or > LocationPrecision.SeaOrAir) return $"location precision {(byte)incident.Place.Precision} is none of 1 to 7";
+        if (incident.DatePrecision is < DatePrecision.Day or > DatePrecision.Year) return $"date precision {(byte)incident.DatePrecision} is none of 1 to 5";
         return Names(incident) ?? Quantities(incident);
     }
 

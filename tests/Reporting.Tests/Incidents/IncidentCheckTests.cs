@@ -1,6 +1,7 @@
 using CsCheck;
 using Reporting.Casualties;
 using Reporting.Incidents;
+using Reporting.Places;
 
 namespace Reporting.Tests.Incidents;
 
@@ -12,6 +13,14 @@ public sealed class IncidentCheckTests
     [Fact]
     public void WhatIsWrong_EndBeforeStart_IsSaid() =>
         Assert.Equal("it ends on 2012-06-01, before it starts on 2012-06-03", IncidentCheck.WhatIsWrong(Some.Incident(day: "2012-06-03", until: "2012-06-01")));
+
+    [Fact]
+    public void WhatIsWrong_Precisions_AreThoseThatHaveNames() => Assert.All(Enumerable.Range(byte.MinValue, byte.MaxValue + 1), number =>
+    {
+        var (place, day) = ((LocationPrecision)number, (DatePrecision)number);
+        Assert.Equal(Enum.IsDefined(place) ? null : $"location precision {number} is none of 1 to 7", IncidentCheck.WhatIsWrong(Some.Incident(place: Some.Place("Afghanistan") with { Precision = place })));
+        Assert.Equal(Enum.IsDefined(day) ? null : $"date precision {number} is none of 1 to 5", IncidentCheck.WhatIsWrong(Some.Incident() with { DatePrecision = day }));
+    });
 
     [Fact]
     public void WhatIsWrong_LongGroupName_IsSaid() =>
