@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Reporting.Tallies;
 
 /// <summary>Writes cells one after another, in order of their keys and each key once, into columns.</summary>
 /// <remarks>For one thread; its buffers are kept from one use to the next.</remarks>
 internal sealed class CellWriter
 {
-    private const int Few = 8;
+    private const int Short = 16;
     private ulong[] _facts = new ulong[256];
     private uint[] _groups = new uint[256];
     private int[] _ends = new int[256];
@@ -29,22 +33,30 @@ internal sealed class CellWriter
         if (PackedTally.Write(sum, _tallies.AsSpan(_length)) is > 0 and var length) Take(key, length);
     }
 
+    /// <summary>Writes a cell as it stands elsewhere.</summary>
+    public void Add(PackedCells cells, int cell)
+    {
+        var start = cells.StartOf(cell);
+        var length = cells.Ends[cell] - start;
+        if (length > Short || start + Short > cells.Tallies.Length)
+        {
+            Add(cells.KeyOf(cell), cells.Tallies.AsSpan(start, length));
+            return;
+        }
+        if (Count == _facts.Length || _length + Short > _tallies.Length) MakeRoom(1, Short);
+        // A call to copy a few bytes takes longer than they do. What is copied too much is written over by the next cell.
+        Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(cells.Tallies), (nuint)start).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_tallies), (nuint)_length);
+        Take(cells.KeyOf(cell), length);
+    }
+
     /// <summary>Writes a run of cells as they stand elsewhere.</summary>
     public void Add(PackedCells cells, int from, int to)
     {
         var start = cells.StartOf(from);
         var length = cells.StartOf(to) - start;
         MakeRoom(to - from, length);
-        if (to - from <= Few)
-        {
-            // Where two runs are merged, mostly a cell or two follow each other; a call to copy them takes longer than they do.
-            for (int i = from, at = Count; i < to; i++, at++) (_facts[at], _groups[at]) = (cells.Facts[i], cells.Groups[i]);
-        }
-        else
-        {
-            Array.Copy(cells.Facts, from, _facts, Count, to - from);
-            Array.Copy(cells.Groups, from, _groups, Count, to - from);
-        }
+        Array.Copy(cells.Facts, from, _facts, Count, to - from);
+        Array.Copy(cells.Groups, from, _groups, Count, to - from);
         for (int i = from, at = Count; i < to; i++, at++) _ends[at] = cells.Ends[i] - start + _length;
         cells.Tallies.AsSpan(start, length).CopyTo(_tallies.AsSpan(_length));
         Count += to - from;
@@ -63,6 +75,7 @@ internal sealed class CellWriter
     /// <summary>Begins anew.</summary>
     public void Clear() => (Count, _length) = (0, 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(PackedKey key, int length)
     {
         _length += length;

@@ -81,6 +81,20 @@ public sealed class PackedCells : IEnumerable<Cell>
         return low;
     }
 
+    /// <summary>The first cell from one on that is after a key; <see cref="Count"/> when none is.</summary>
+    internal int FindAfter(PackedKey key, int from)
+    {
+        if (Last <= key) return Count;
+        var (low, high) = (from, Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (KeyOf(middle) <= key) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     private Cell CellOf(int cell)
     {
         var sum = new TallySum();

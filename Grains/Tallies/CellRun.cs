@@ -43,24 +43,11 @@ internal sealed class CellRun
     /// <summary>All of them together, each cell copied once; cells that come to nothing are gone.</summary>
     public static CellRun Merge(params ReadOnlySpan<CellRun> runs)
     {
-        var (cursors, leaves) = (new List<Cursor>(runs.Length), new LeafWriter());
+        var filled = new List<CellRun>(runs.Length);
         foreach (var run in runs)
-            if (run.Count > 0) cursors.Add(new Cursor(run));
-        if (cursors.Count < 2) return cursors.Count == 0 ? Empty : cursors[0].Run;
-        var open = CollectionsMarshal.AsSpan(cursors);
-        while (open.Length > 0)
-        {
-            var (first, next, isAlone) = Earliest(open);
-            if (isAlone) Pass(ref open[first], next, leaves);
-            else Add(open, open[first].Key, leaves);
-            for (var i = open.Length - 1; i >= 0; i--)
-            {
-                if (!open[i].AtEnd) continue;
-                open[i] = open[^1];
-                open = open[..^1];
-            }
-        }
-        return new CellRun(leaves.Take(), StillKnown(runs));
+            if (run.Count > 0) filled.Add(run);
+        if (filled.Count < 2) return filled.Count == 0 ? Empty : filled[0];
+        return new CellRun(CellMerge.LeavesOf(CollectionsMarshal.AsSpan(filled)), StillKnown(runs));
     }
 
     /// <summary>The cells that lie in a place.</summary>
@@ -99,118 +86,5 @@ internal sealed class CellRun
         if (!asked) return NothingKnown;
         foreach (var run in runs) years.AddRange(run._years ?? CellYear.Of(run.Leaves, run._known));
         return years.GroupBy(year => year.Year).Where(same => same.Count() == 1).Select(same => same.First()).Where(year => !year.Kept.IsEmpty).ToDictionary(year => year.Year, year => year.Kept);
-    }
-
-    // The run with the smallest key, the next larger key of the others, and whether no other has the smallest.
-    private static (int First, PackedKey? Next, bool IsAlone) Earliest(ReadOnlySpan<Cursor> open)
-    {
-        var (first, key, isAlone) = (0, open[0].Key, true);
-        PackedKey? next = null;
-        for (var i = 1; i < open.Length; i++)
-        {
-            var other = open[i].Key;
-            if (other < key)
-            {
-                (first, next, key, isAlone) = (i, key, other, true);
-            }
-            else if (other == key) isAlone = false;
-            else if (next is null || other < next) next = other;
-        }
-        return (first, next, isAlone);
-    }
-
-    private static void Add(Span<Cursor> open, PackedKey key, LeafWriter into)
-    {
-        var sum = Packing.FreshSum();
-        foreach (ref var cursor in open)
-        {
-            if (cursor.Key != key) continue;
-            PackedTally.AddTo(sum, cursor.Leaf.TallyOf(cursor.At));
-            cursor.Go(cursor.At + 1);
-        }
-        into.Add(key, sum);
-    }
-
-    // The cells before a key as far as the leaf goes; a whole leaf is shared.
-    private static void Pass(ref Cursor from, PackedKey? before, LeafWriter into)
-    {
-        var leaf = from.Leaf;
-        if (from.At == 0 && (before is null || leaf.Last < before) && into.CanShare)
-        {
-            into.Share(leaf);
-            from.Go(leaf.Count);
-            return;
-        }
-        var to = from.At + 1;
-        if (before is { } end) while (to < leaf.Count && leaf.KeyOf(to) < end) to++;
-        else to = leaf.Count;
-        into.Copy(leaf, from.At, to);
-        from.Go(to);
-    }
-
-    private struct Cursor(CellRun run)
-    {
-        private int _leaf;
-
-        public readonly CellRun Run => run;
-
-        public int At { get; private set; }
-
-        public readonly bool AtEnd => _leaf == run.Leaves.Length;
-
-        public readonly PackedCells Leaf => run.Leaves[_leaf];
-
-        public readonly PackedKey Key => Leaf.KeyOf(At);
-
-        public void Go(int at)
-        {
-            At = at;
-            if (at < Leaf.Count) return;
-            _leaf++;
-            At = 0;
-        }
-    }
-
-    private sealed class LeafWriter
-    {
-        private readonly ImmutableArray<PackedCells>.Builder _leaves = ImmutableArray.CreateBuilder<PackedCells>();
-        private readonly CellWriter _open = Packing.FreshWriter();
-
-        // Sharing a leaf closes the one before it, which must not leave many small ones.
-        public bool CanShare => _open.Count is 0 or >= LeafSize / 2;
-
-        public void Share(PackedCells leaf)
-        {
-            Close();
-            _leaves.Add(leaf);
-        }
-
-        public void Copy(PackedCells cells, int from, int to)
-        {
-            while (from < to)
-            {
-                var part = Math.Min(to - from, LeafSize - _open.Count);
-                _open.Add(cells, from, from + part);
-                from += part;
-                if (_open.Count == LeafSize) Close();
-            }
-        }
-
-        public void Add(PackedKey key, TallySum sum)
-        {
-            _open.Add(key, sum);
-            if (_open.Count == LeafSize) Close();
-        }
-
-        public ImmutableArray<PackedCells> Take()
-        {
-            Close();
-            return _leaves.ToImmutable();
-        }
-
-        private void Close()
-        {
-            if (_open.Count > 0) _leaves.Add(_open.Take());
-        }
     }
 }
