@@ -20,6 +20,10 @@ public static class SiloSetup
     // which are many, leave by themselves (TallyOptions.IdleAfter); shards stay.
     private static readonly TimeSpan LongestSetBack = TimeSpan.FromDays(366);
 
+    // Orleans remembers where so many grains are, and takes room for all of them when a silo starts: 17 megabytes for a million, which is its default. A
+    // store has some thousand grains.
+    private const int KnownAddresses = 65_536;
+
     /// <summary>Adds what the grains need, keeping their state in an SQLite file that the caller opens and closes.</summary>
     public static ISiloBuilder AddReporting(this ISiloBuilder silo, SqliteStore store, TimeProvider time)
     {
@@ -30,6 +34,7 @@ public static class SiloSetup
         silo.Services.AddSingleton<IValidateOptions<TallyOptions>, TallyOptionsCheck>();
         silo.Services.AddOptions<TallyOptions>().ValidateOnStart();
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = LongestSetBack);
+        silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = KnownAddresses);
         silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) =>
             new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>())));
         return silo;
