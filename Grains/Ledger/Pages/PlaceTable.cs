@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Reporting.Places;
@@ -13,7 +12,7 @@ namespace Reporting.Ledger;
 internal sealed class PlaceTable
 {
     private readonly Dictionary<Parts, int> _places = [];
-    private readonly Dictionary<Names, int> _byReference = new(new SameNames());
+    private readonly Dictionary<Names, int> _byReference = [];
     private readonly Dictionary<(int, int, int), int> _byNumbers = [];
     private readonly List<PlaceArea> _areas = [];
     private readonly List<bool> _haveDegrees = [];
@@ -115,15 +114,12 @@ internal sealed class PlaceTable
         public override int GetHashCode() => unchecked((int)(((ulong)Latitude * 0x9E37_79B9_7F4A_7C15 ^ (ulong)Longitude) * 0xC2B2_AE3D_27D4_EB4F >> 32) + Area * 31 + Locality * 7 + (int)Form);
     }
 
-    private readonly record struct Names(string? Country, string? Province, string? District);
-
-    private sealed class SameNames : IEqualityComparer<Names>
+    // Names by reference. The deepest name nearly tells the others.
+    private readonly record struct Names(string? Country, string? Province, string? District)
     {
-        public bool Equals(Names x, Names y) => ReferenceEquals(x.Country, y.Country) && ReferenceEquals(x.Province, y.Province) && ReferenceEquals(x.District, y.District);
+        public bool Equals(Names other) => ReferenceEquals(District, other.District) && ReferenceEquals(Province, other.Province) && ReferenceEquals(Country, other.Country);
 
-        public int GetHashCode([DisallowNull] Names obj) => unchecked((Of(obj.Country) * 31 + Of(obj.Province)) * 31 + Of(obj.District));
-
-        private static int Of(string? name) => name is null ? 0 : RuntimeHelpers.GetHashCode(name);
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(District ?? Province ?? Country);
     }
 
     // Latitudes or longitudes.

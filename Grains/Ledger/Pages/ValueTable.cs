@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Reporting.Names;
 
 namespace Reporting.Ledger;
@@ -13,10 +15,12 @@ internal sealed class ValueTable
     /// <summary>The number of no value.</summary>
     public const int None = -1;
 
-    private readonly Dictionary<object, int> _byReference = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Reference, int> _byReference = [];
     private readonly Dictionary<ulong, int> _byHash = [];
     private readonly List<int> _ends = [];
     private readonly ColumnWriter _values = new();
+    private object? _last;
+    private int _lastNumber;
 
     /// <summary>Writes the number of a value, and the value itself where no entry before had it.</summary>
     public void Write<T>(ColumnWriter column, T? value, TextTable texts, ValueWriter<T> write)
@@ -27,13 +31,23 @@ internal sealed class ValueTable
             column.Number(0);
             return;
         }
-        if (_byReference.TryGetValue(value, out var number))
+        // Most entries have the same empty list.
+        if (ReferenceEquals(value, _last))
         {
-            column.Number((ulong)number + 2);
+            column.Number((ulong)_lastNumber + 2);
             return;
         }
-        write(_values, value, texts);
-        WriteLast(column, value);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_byReference, new Reference(value), out var isKnown);
+        if (isKnown)
+        {
+            column.Number((ulong)number + 2);
+        }
+        else
+        {
+            write(_values, value, texts);
+            number = WriteLast(column);
+        }
+        (_last, _lastNumber) = (value, number);
     }
 
     /// <summary>Writes the values themselves, as <see cref="ValueColumn"/> reads them.</summary>
@@ -50,6 +64,7 @@ internal sealed class ValueTable
         _byHash.Clear();
         _ends.Clear();
         _values.Clear();
+        (_last, _lastNumber) = (null, 0);
     }
 
     /// <summary>The next entry's value.</summary>
@@ -80,8 +95,8 @@ internal sealed class ValueTable
         return NumberOf(column.Number(), ref met);
     }
 
-    // The number of the value that was written last.
-    private void WriteLast(ColumnWriter column, object value)
+    // Writes and gives the number of the value that was written last.
+    private int WriteLast(ColumnWriter column)
     {
         var start = StartOf(_ends.Count);
         var bytes = _values.Written[start..];
@@ -89,17 +104,28 @@ internal sealed class ValueTable
         if (_byHash.TryGetValue(hash, out var number) && bytes.SequenceEqual(_values.Written[StartOf(number).._ends[number]]))
         {
             _values.CutTo(start);
-            _byReference.Add(value, number);
             column.Number((ulong)number + 2);
-            return;
+            return number;
         }
         _byHash[hash] = _ends.Count;
-        _byReference.Add(value, _ends.Count);
         _ends.Add(_values.Length);
         column.Number(1);
+        return _ends.Count - 1;
     }
 
     private int StartOf(int number) => number == 0 ? 0 : _ends[number - 1];
+
+    // A value as the object that it is; a type of its own, so that a dictionary compares it without a call.
+    private readonly struct Reference(object value) : IEquatable<Reference>
+    {
+        private readonly object _value = value;
+
+        public bool Equals(Reference other) => ReferenceEquals(_value, other._value);
+
+        public override bool Equals(object? obj) => obj is Reference other && Equals(other);
+
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(_value);
+    }
 }
 
 /// <summary>Writes one value.</summary>
