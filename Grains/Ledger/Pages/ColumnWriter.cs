@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
@@ -35,17 +36,12 @@ internal sealed class ColumnWriter
     public void Byte(byte value) => Room(1)[Length++] = value;
 
     /// <summary>A number of 1 to 10 bytes, the smaller the shorter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Number(ulong value)
     {
-        var bytes = Room(LongestNumber);
-        var at = Length;
-        while (value >= 0x80)
-        {
-            bytes[at++] = unchecked((byte)(value | 0x80));
-            value >>= 7;
-        }
-        bytes[at++] = (byte)value;
-        Length = at;
+        // Most are small: a call for each would take longer than writing it.
+        if (value < 0x80 && Length < _bytes.Length) _bytes[Length++] = (byte)value;
+        else LongNumber(value);
     }
 
     /// <summary>A number of either sign, the nearer to 0 the shorter.</summary>
@@ -123,6 +119,19 @@ internal sealed class ColumnWriter
         var begun = BeginColumn();
         Bytes(column.Written);
         EndColumn(begun);
+    }
+
+    private void LongNumber(ulong value)
+    {
+        var bytes = Room(LongestNumber);
+        var at = Length;
+        while (value >= 0x80)
+        {
+            bytes[at++] = unchecked((byte)(value | 0x80));
+            value >>= 7;
+        }
+        bytes[at++] = (byte)value;
+        Length = at;
     }
 
     private byte[] Room(int bytes)
