@@ -9,6 +9,9 @@ namespace Reporting.Ledger;
 /// <remarks>For one thread; its buffers are kept from one page to the next.</remarks>
 internal sealed class FactsWriter
 {
+    // Which no id ends with.
+    private const long NoNumber = 0;
+
     [ThreadStatic]
     private static FactsWriter? _kept;
 
@@ -22,6 +25,7 @@ internal sealed class FactsWriter
     private readonly ValueTable _figures = new();
     private readonly ValueTable _seizures = new();
     private readonly List<uint> _days = [];
+    private readonly List<long> _idNumbers = [];
 
     /// <summary>A page, as <see cref="FactsReader"/> reads its content.</summary>
     public static byte[] Seal(byte kind, ImmutableArray<LedgerEntry> entries) => Write(entries, writer => Envelope.Seal(kind, writer._page.Written, CollectionsMarshal.AsSpan(writer._ends)));
@@ -48,7 +52,7 @@ internal sealed class FactsWriter
         WriteIdBeginnings(entries);
         WriteSeizures(entries);
         EndPart();
-        WriteIdNumbers(entries);
+        WriteIdNumbers();
         WriteTraits(entries);
         WriteIncidents(entries);
         WriteValues(entries);
@@ -98,9 +102,11 @@ internal sealed class FactsWriter
             if (entry.Incident.Id.SourceId is not { } id)
             {
                 _page.Number(0);
+                _idNumbers.Add(NoNumber);
                 continue;
             }
             var start = NumberedId.StartOfNumber(id);
+            _idNumbers.Add(start == id.Length ? NoNumber : NumberedId.NumberOf(id.AsSpan(start)));
             if (lastNumber == 0 || !id.AsSpan(0, start).SequenceEqual(last.AsSpan(0, lastStart))) lastNumber = _beginnings.NumberOf(id.AsSpan(0, start));
             (last, lastStart) = (id, start);
             _page.Number((ulong)lastNumber);
@@ -108,23 +114,15 @@ internal sealed class FactsWriter
         _page.EndColumn(column);
     }
 
-    private void WriteIdNumbers(ReadOnlySpan<LedgerEntry> entries)
+    // The numbers that the beginnings were cut from.
+    private void WriteIdNumbers()
     {
         var column = _page.BeginColumn();
         var before = 0L;
-        foreach (var entry in entries)
+        foreach (var number in CollectionsMarshal.AsSpan(_idNumbers))
         {
-            var id = entry.Incident.Id.SourceId ?? "";
-            var start = NumberedId.StartOfNumber(id);
-            if (start == id.Length)
-            {
-                // No number is 0, which no id ends with.
-                _page.Distance(0, before);
-                continue;
-            }
-            var number = NumberedId.NumberOf(id.AsSpan(start));
             _page.Distance(number, before);
-            before = number;
+            if (number != NoNumber) before = number;
         }
         _page.EndColumn(column);
         EndPart();
@@ -192,6 +190,7 @@ internal sealed class FactsWriter
         _page.Clear();
         _ends.Clear();
         _days.Clear();
+        _idNumbers.Clear();
         _texts.Clear();
         _beginnings.Clear();
         _traits.Clear();
