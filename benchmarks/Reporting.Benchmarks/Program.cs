@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Reporting.Benchmarks;
 using Reporting.Benchmarks.Briefs;
 using Reporting.Benchmarks.Live;
+using Reporting.Benchmarks.Questions;
 using Reporting.Benchmarks.Remote;
 
 // benchmarks/README.md says what each measures and prints.
@@ -12,6 +13,9 @@ switch (args)
     case ["stages", var file]: ImportStages.Run(file); return 0;
     case ["live", .. var options]: return await LiveTraffic.Run(LiveOptions.Read(options));
     case ["brief", var file]: await BriefTimes.Run(file); return 0;
+    case ["questions", var fileOrStore]: await AllQuestions.Run(fileOrStore, ""); return 0;
+    case ["questions", var fileOrStore, var only]: await AllQuestions.Run(fileOrStore, only); return 0;
+    case [QuestionChild.Name, var of, var only]: await QuestionChild.Run(of, only); return 0;
     case ["remote", var file]: await RemoteImport.Run(file, 1); return 0;
     case ["remote", var file, var rounds]: await RemoteImport.Run(file, int.Parse(rounds, CultureInfo.InvariantCulture)); return 0;
     case [ImportChild.Name, var file, var into]: await ImportChild.Run(file, into); return 0;

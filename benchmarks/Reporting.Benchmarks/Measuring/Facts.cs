@@ -11,12 +11,12 @@ internal static class Facts
     public static void Percentiles(string what, IEnumerable<double> milliseconds)
     {
         var times = milliseconds.Order().ToList();
-        if (times.Count > 0) Say(what, Of(times, 50), FormattableString.Invariant($"ms p50, {Of(times, 99):F2} ms p99, {times[^1]:F2} ms at most, of {times.Count}"));
+        if (times.Count > 0) Say(what, Percentile(times, 50), FormattableString.Invariant($"ms p50, {Percentile(times, 99):F2} ms p99, {times[^1]:F2} ms at most, of {times.Count}"));
     }
 
     /// <summary>The middle one; of two, the smaller.</summary>
-    public static double Median(IEnumerable<double> values) => Of([.. values.Order()], 50);
+    public static double Median(IEnumerable<double> values) => Percentile([.. values.Order()], 50);
 
-    // The smallest value that so many per cent do not exceed.
-    private static double Of(List<double> sorted, int percent) => sorted[Math.Max(0, (int)Math.Ceiling(sorted.Count * percent / 100.0) - 1)];
+    /// <summary>The smallest value that so many per cent do not exceed.</summary>
+    public static double Percentile(List<double> sorted, int percent) => sorted[Math.Max(0, (int)Math.Ceiling(sorted.Count * percent / 100.0) - 1)];
 }
