@@ -92,7 +92,8 @@ internal sealed class CellYear
         }
         AddTo(rows, shape.Finer(), from, wholeFrom);
         var first = wholeFrom == First ? 0 : whole.Cells.Find(PackedKey.FirstOf(wholeFrom));
-        rows.Add(whole with { From = first, To = wholeEnd > Last ? whole.To : whole.Cells.Find(PackedKey.FirstOf(wholeEnd)) });
+        var part = whole with { From = first, To = wholeEnd > Last ? whole.To : whole.Cells.Find(PackedKey.FirstOf(wholeEnd)) };
+        if (part.Count > 0) rows.Add(part);
         AddTo(rows, shape.Finer(), wholeEnd, end);
     }
 

@@ -2,13 +2,25 @@ using Reporting.Places;
 
 namespace Reporting.Tallies;
 
+/// <summary>How cells that differ in their groups are put together.</summary>
+internal enum GroupsApart : byte
+{
+    /// <summary>As if they had the same; those of named groups are of groups that are among the named.</summary>
+    No,
+    /// <summary>A cell counts once in each of its groups, so that what is put together adds up for each group and not for all.</summary>
+    Each,
+    /// <summary>Those of the same groups.</summary>
+    Sets,
+}
+
 /// <summary>How far cells are put together: which days, and which facts stay apart. What a question asks for decides it.</summary>
 /// <param name="Step">The days that are put together; <see cref="Step.None"/> for none, the cells as they are.</param>
 /// <param name="FirstDay">The day on which weeks begin; Sunday for other steps.</param>
 /// <param name="KindBits">The bits of type and violence that stay apart.</param>
-/// <param name="Groups">Whether groups stay apart.</param>
+/// <param name="Groups">How groups stay apart.</param>
 /// <param name="Places">Down to which level places stay apart; 0 for none.</param>
-internal readonly record struct RollUp(Step Step, DayOfWeek FirstDay, ulong KindBits, bool Groups, PlaceLevel Places)
+/// <param name="Named">What a cell must have to be among them; null for all cells.</param>
+internal readonly record struct RollUp(Step Step, DayOfWeek FirstDay, ulong KindBits, GroupsApart Groups, PlaceLevel Places, NamedFacts? Named)
 {
     /// <summary>The coarsest that can still answer a question.</summary>
     public static RollUp For(TallyQuery query)
@@ -21,8 +33,9 @@ internal readonly record struct RollUp(Step Step, DayOfWeek FirstDay, ulong Kind
             query.Step == Step.None ? Step.Year : query.Step,
             query.Step == Step.Week ? query.FirstDay : default,
             PackedKey.KindBits(!filter.Types.IsDefaultOrEmpty || query.By == Dimension.Type, !filter.Violence.IsDefaultOrEmpty || query.By == Dimension.Violence),
-            !filter.Groups.IsDefaultOrEmpty || query.By == Dimension.Group,
-            byPlace);
+            query.By != Dimension.Group ? GroupsApart.No : filter.Groups.IsDefaultOrEmpty ? GroupsApart.Each : GroupsApart.Sets,
+            byPlace,
+            NamedFacts.Of(filter));
     }
 
     /// <summary>The same of shorter steps, of which a step that a period cuts is made; after days the cells themselves.</summary>

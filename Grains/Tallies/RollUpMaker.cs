@@ -10,9 +10,12 @@ internal sealed class RollUpMaker(RollUp shape, int most)
     private const int GroupBits = 22;
 
     private readonly Dictionary<uint, uint> _places = [];
+    private readonly ByNumber<uint[]> _each = new(EachOf);
+    private uint? _anyNamed;
     private ulong[] _keys = new ulong[256];
     private (int Span, int Cell)[] _cells = new (int, int)[256];
     private int _count;
+    private bool _tooManyGroups;
 
     /// <summary>The cells put together; null where that would leave more than is worth it.</summary>
     public PackedCells? Make(IReadOnlyList<CellSpan> spans)
@@ -30,22 +33,38 @@ internal sealed class RollUpMaker(RollUp shape, int most)
                     if (!Close(writer, start, spans)) return null;
                     (start, end) = (shape.StartOf(key.Day), PackedKey.FirstOf(shape.EndOf(key.Day)));
                 }
-                if (shape.Groups && key.Groups >> GroupBits != 0) return null;
-                Add(key, i, cell);
+                if (shape.Named is { } named && !named.Matches(key)) continue;
+                switch (shape.Groups)
+                {
+                    case GroupsApart.Each:
+                        foreach (var group in _each[key.Groups]) Add(key, group, i, cell);
+                        break;
+                    case GroupsApart.Sets: Add(key, key.Groups, i, cell); break;
+                    // A filter finds the groups that it names in what is put together as well.
+                    default: Add(key, shape.Named is { HasGroups: true } ? _anyNamed ??= key.Groups : 0, i, cell); break;
+                }
+                if (_tooManyGroups) return null;
             }
         }
         return Close(writer, start, spans) ? writer.Take() : null;
     }
 
-    private void Add(PackedKey key, int span, int cell)
+    private void Add(PackedKey key, uint groups, int span, int cell)
     {
+        _tooManyGroups |= groups >> GroupBits != 0;
         if (_count == _keys.Length)
         {
             Array.Resize(ref _keys, 2 * _count);
             Array.Resize(ref _cells, 2 * _count);
         }
-        _keys[_count] = (key.Facts & shape.KindBits | PlaceOf(key.Place)) << GroupBits | (shape.Groups ? key.Groups : 0);
+        _keys[_count] = (key.Facts & shape.KindBits | PlaceOf(key.Place)) << GroupBits | groups;
         _cells[_count++] = (span, cell);
+    }
+
+    private static uint[] EachOf(uint groups)
+    {
+        var joined = CellNumbers.Groups[groups];
+        return joined.Contains('+', StringComparison.Ordinal) ? Array.ConvertAll(joined.Split('+'), CellNumbers.Groups.Of) : [groups];
     }
 
     private uint PlaceOf(uint place)

@@ -96,9 +96,43 @@ public sealed class RollUpTests
         var all = new TallyQuery { Filter = new IncidentFilter { Groups = [GroupKey.FromName("Group 7")] } };
         var raids = all with { Filter = all.Filter with { Types = [IncidentType.Raid] } };
 
-        Assert.Equal(100, sheet.Answer(raids).Single().Tally.Incidents);
-        Assert.InRange(Visited(sheet, raids), 10 * 100, 10 * 100 + 20);
+        Assert.Equal(100, sheet.Answer(raids, out var visited).Single().Tally.Incidents);
+        Assert.InRange(visited, 10 * 10 * 100, 10 * 10 * 100 + 2 * 10 * 10);
         Assert.Equal(100 * Enum.GetValues<IncidentType>().Length, sheet.Answer(all).Single().Tally.Incidents);
+    }
+
+    [Theory]
+    [InlineData(Step.Day, 365)]
+    [InlineData(Step.Week, 54)]
+    [InlineData(Step.Month, 12)]
+    [InlineData(Step.None, 1)]
+    public void Answer_OfATypeAndAGroup_LooksAtARowAStep(Step step, int stepsOfAYear)
+    {
+        var cells = OfManyGroups(years: 2, groups: 60);
+        var query = new TallyQuery { Step = step, Filter = new IncidentFilter { Types = [IncidentType.Raid], Groups = [GroupKey.FromName("Many 7")] } };
+
+        Assert.InRange(Visited(cells, query), 2, 2 * stepsOfAYear);
+    }
+
+    [Fact]
+    public void Answer_ByGroup_LooksAtARowAGroup()
+    {
+        var cells = OfManyGroups(years: 2, groups: 60);
+
+        Assert.Equal(2 * 60, Visited(cells, new TallyQuery { By = Dimension.Group }));
+    }
+
+    [Fact]
+    public void Answer_OfOneOrTheOther_IsNotWhatWasPutTogetherForOne()
+    {
+        var sheet = OfManyGroups(years: 1, groups: 10);
+        var (one, other) = (GroupKey.FromName("Many 3"), GroupKey.FromName("Many 4"));
+        TallyQuery Of(params GroupKey[] groups) => new() { Filter = new IncidentFilter { Groups = [.. groups] } };
+
+        var asked = ((TallyQuery[])[Of(one), Of(one, other), Of(other, one), Of(other)]).Select(query => (Visited(sheet, query), sheet.Answer(query).Single().Tally.Incidents)).ToList();
+
+        // Of each type, a day: one alone, one with the group before and one with the group after, which two neighbours share.
+        Assert.Equal([(1, 365 * 6), (1, 365 * 10), (1, 365 * 10), (1, 365 * 6)], asked);
     }
 
     [Fact]
@@ -161,6 +195,19 @@ public sealed class RollUpTests
         sheet.Answer(query);
         sheet.Answer(query, out var visited);
         return visited;
+    }
+
+    // Each day, of two types: an incident of each group alone, and one of each group and the next.
+    private static TallySheet OfManyGroups(int years, int groups)
+    {
+        var (cells, tally) = (new LooseCells(16), Packing.Pack(Tally.Of(Some.Incident())));
+        var place = CellNumbers.Places.Of(PlaceKey.FromNames("Karvania", "Elder"));
+        var numbers = Enumerable.Range(0, groups).SelectMany(i => new[] { $"many-{i}", string.Join('+', new[] { $"many-{i}", $"many-{(i + 1) % groups}" }.Order(StringComparer.Ordinal)) }).Select(CellNumbers.Groups.Of).ToArray();
+        for (var day = new DateOnly(2011, 1, 1); day.Year < 2011 + years; day = day.AddDays(1))
+            foreach (var type in (IncidentType[])[IncidentType.Raid, IncidentType.NotCoded])
+                foreach (var number in numbers)
+                    if (day is not { Month: 2, Day: 29 }) cells.Add(PackedKey.Of(day, type, ViolenceType.NotStated, place, number), tally);
+        return TallySheet.Empty.With(cells.ToCells());
     }
 
     // Twelve years; the cells of a day differ in type and district.
