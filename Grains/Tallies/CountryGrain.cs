@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Reporting.Places;
 
 namespace Reporting.Tallies;
 
-/// <summary>A country's tally: its own cells are what has no province; its provinces are asked and summed, so that no grain carries a whole country's changes.</summary>
+/// <summary>A country's tally: its own cells are what has no province; its provinces' are added to them for each answer, so that no grain carries a whole country's changes.</summary>
+/// <remarks>Of provinces in the same silo the sheets are read; others are asked.</remarks>
 [GrainType("country")]
 internal sealed class CountryGrain(TallyServices services) : TallyGrain(services), ICountryGrain
 {
@@ -10,12 +12,28 @@ internal sealed class CountryGrain(TallyServices services) : TallyGrain(services
     protected override Subject SubjectOf(string key) => PlaceSubject.Of(key, PlaceLevel.Country);
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<TallyRow>> Answer(TallyQuery query)
+    protected override async Task<ImmutableArray<TallyRow>> Answer(TallyQuery query)
     {
-        var own = await base.Answer(query);
-        var wanted = query.Filter.Places;
-        var provinces = Provinces.Where(province => wanted.IsDefaultOrEmpty || wanted.Any(place => place.Contains(province) || province.Contains(place)));
-        var below = await Task.WhenAll(provinces.Select(province => GrainFactory.GetTally(Subject.Of(province)).Ask(query)));
-        return TallyRows.Merge([own, .. below]);
+        var (sheets, others) = (new List<TallySheet>(), new List<PlaceKey>());
+        var isOfNow = IsOfNow(query);
+        if (isOfNow) sheets.Add(await LevelSheet());
+        foreach (var province in Provinces)
+        {
+            if (!IsWanted(province, query.Filter.Places)) continue;
+            if (isOfNow && Services.Provinces.Read(province) is { } sheet) sheets.Add(sheet);
+            else others.Add(province);
+        }
+        var own = isOfNow ? Services.Answers.Of(Subject, query, sheets) : await base.Answer(query);
+        if (others.Count == 0) return own;
+        var below = await Task.WhenAll(others.Select(province => GrainFactory.GetTally(Subject.Of(province)).Ask(query)));
+        return [.. TallyRows.Merge([own, .. below])];
+    }
+
+    private static bool IsWanted(PlaceKey province, ImmutableArray<PlaceKey> wanted)
+    {
+        if (wanted.IsDefaultOrEmpty) return true;
+        foreach (var place in wanted)
+            if (place.Contains(province) || province.Contains(place)) return true;
+        return false;
     }
 }

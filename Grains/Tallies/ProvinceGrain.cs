@@ -8,12 +8,18 @@ namespace Reporting.Tallies;
 internal sealed class ProvinceGrain(TallyServices services) : TallyGrain(services), IProvinceGrain
 {
     private readonly DistrictSheets _districts = new();
+    private PlaceKey _province;
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<Cell>> CellsOf(PlaceKey district) => [.. (await LevelSheet()).In(district).Cells];
 
     /// <inheritdoc/>
-    protected override Subject SubjectOf(string key) => PlaceSubject.Of(key, PlaceLevel.Province);
+    protected override Subject SubjectOf(string key)
+    {
+        var subject = PlaceSubject.Of(key, PlaceLevel.Province);
+        _province = subject.Place;
+        return subject;
+    }
 
     /// <inheritdoc/>
     protected override TallySheet SheetFor(TallyQuery query, TallySheet whole) =>
@@ -23,5 +29,15 @@ internal sealed class ProvinceGrain(TallyServices services) : TallyGrain(service
     protected override void Taken(PackedCells cells) => _districts.Take(cells);
 
     /// <inheritdoc/>
-    protected override void Dropped() => _districts.Clear();
+    protected override void Stands(TallySheet sheet) => Services.Provinces.Show(_province, sheet);
+
+    /// <inheritdoc/>
+    protected override bool WasRead() => Services.Provinces.WasRead(_province);
+
+    /// <inheritdoc/>
+    protected override void Dropped()
+    {
+        Services.Provinces.Hide(_province);
+        _districts.Clear();
+    }
 }

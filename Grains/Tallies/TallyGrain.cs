@@ -21,6 +21,10 @@ internal sealed class TallyServices(
 
     public TallyOptions Options => options.Value;
 
+    public RecentAnswers Answers { get; } = new();
+
+    public ProvinceSheets Provinces { get; } = new();
+
     public TimeProvider Time => time;
 
     public ILogger Logger => logger;
@@ -50,6 +54,10 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private int _postponed;
     private int _generation;
     private long _used;
+    private bool _isLeaving;
+
+    /// <summary>What the silo gives.</summary>
+    protected TallyServices Services => services;
 
     /// <summary>What this tally is about.</summary>
     protected Subject Subject { get; private set; }
@@ -78,9 +86,12 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _isLeaving = true;
+        if (_snapshot is null) return;
+        Dropped();
         try
         {
-            if (_snapshot is not null) await WriteSnapshot(cancellationToken);
+            await WriteSnapshot(cancellationToken);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -94,7 +105,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _used = services.Time.GetTimestamp();
         await Level();
         Rest();
-        return [.. await Answer(query)];
+        Show();
+        return await Answer(query);
     }
 
     /// <inheritdoc/>
@@ -149,12 +161,12 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     protected abstract Subject SubjectOf(string key);
 
     /// <summary>Answers from this tally's own cells.</summary>
-    protected virtual async Task<IReadOnlyList<TallyRow>> Answer(TallyQuery query)
-    {
-        var rule = query.Rule ?? CountingRule.Default;
-        var sheet = query.AsOf is null && rule == CountingRule.Default ? SheetFor(query, _sheet) : await _views.At(rule, query.AsOf, _sheet, _positions);
-        return sheet.Answer(query);
-    }
+    protected virtual async Task<ImmutableArray<TallyRow>> Answer(TallyQuery query) => IsOfNow(query)
+        ? services.Answers.Of(Subject, query, [SheetFor(query, _sheet)])
+        : [.. (await _views.At(query.Rule ?? CountingRule.Default, query.AsOf, _sheet, _positions)).Answer(query)];
+
+    /// <summary>Whether a question is about what the sheet counts: what is known now, by the default rule.</summary>
+    protected static bool IsOfNow(TallyQuery query) => query.AsOf is null && (query.Rule is null || query.Rule == CountingRule.Default);
 
     /// <summary>The sheet as it is once it is level with the ledger.</summary>
     protected async Task<TallySheet> LevelSheet()
@@ -171,7 +183,15 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
     }
 
-    /// <summary>The sheet was dropped.</summary>
+    /// <summary>The sheet is level with the ledger, and this is what it is now.</summary>
+    protected virtual void Stands(TallySheet sheet)
+    {
+    }
+
+    /// <summary>Whether the sheet was read without a call since this was asked last.</summary>
+    protected virtual bool WasRead() => false;
+
+    /// <summary>The sheet was dropped, or the tally leaves memory.</summary>
     protected virtual void Dropped()
     {
     }
@@ -208,6 +228,13 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
         _changes++;
+        if (_level is { IsCompletedSuccessfully: true }) Show();
+    }
+
+    // A question may come to its end while the tally leaves memory.
+    private void Show()
+    {
+        if (!_isLeaving) Stands(_sheet);
     }
 
     // A question looks into each run; those that changes have left are put together once questions come and changes do not.
@@ -228,6 +255,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
             _postponed = 0;
             await WriteSnapshot(cancellation);
         }
+        if (WasRead()) _used = services.Time.GetTimestamp();
         if (_observers.Count == 0 && services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();
     }
 

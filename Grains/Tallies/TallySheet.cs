@@ -13,6 +13,7 @@ namespace Reporting.Tallies;
 internal sealed class TallySheet
 {
     private const int Growth = 2;
+    private static long _numbers;
     private readonly ImmutableArray<CellRun> _runs;
 
     private TallySheet(ImmutableArray<CellRun> runs) => _runs = runs;
@@ -22,6 +23,9 @@ internal sealed class TallySheet
 
     /// <summary>A sheet of one run.</summary>
     public static TallySheet Of(CellRun run) => run.Count == 0 ? Empty : new([run]);
+
+    /// <summary>Tells it from every other sheet of this process.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _numbers);
 
     /// <summary>Every cell in order, each key once.</summary>
     public IEnumerable<Cell> Cells => PackedCells.InOrder(Merged().Leaves);
@@ -64,10 +68,13 @@ internal sealed class TallySheet
     public IReadOnlyList<TallyRow> Answer(TallyQuery query) => Answer(query, out _);
 
     /// <summary>Answers a question, and says how many cells and rows of roll-ups it looked at.</summary>
-    public IReadOnlyList<TallyRow> Answer(TallyQuery query, out long visited)
+    public IReadOnlyList<TallyRow> Answer(TallyQuery query, out long visited) => Answer(query, [this], out visited);
+
+    /// <summary>Answers a question from several sheets together, as if all their cells were in one.</summary>
+    public static IReadOnlyList<TallyRow> Answer(TallyQuery query, IEnumerable<TallySheet> sheets, out long visited)
     {
         var (rows, shape) = (new CellRows(query), RollUp.For(query));
-        var answer = rows.Answer(_runs.Select(run => run.Rows(query.Period, shape)));
+        var answer = rows.Answer(sheets.SelectMany(sheet => sheet._runs).Select(run => run.Rows(query.Period, shape)));
         visited = rows.Visited;
         return answer;
     }

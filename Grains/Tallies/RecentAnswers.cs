@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+
+namespace Reporting.Tallies;
+
+/// <summary>The last answers of the tallies of a silo, given out again while nothing has changed.</summary>
+/// <remarks>
+/// An answer is of the sheets that it was made of, of which each has a number: another number is another sheet, so that no answer outlives a change. One is
+/// kept when it is asked for again, so that what is asked once, or while changes stream in, throws out no other. Safe for many threads.
+/// </remarks>
+internal sealed class RecentAnswers
+{
+    /// <summary>The most rows that are kept, of about a kilobyte at most.</summary>
+    public const int MostRows = 65_536;
+
+    private const int MostAnswers = 2_048;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Asked, LinkedListNode<Kept>> _byQuestion = [];
+    private readonly LinkedList<Kept> _lately = [];
+    private int _rows;
+
+    /// <summary>How many rows are kept.</summary>
+    public int Rows => _rows;
+
+    /// <summary>The answer of sheets together to a question about a subject by the default rule, as of now.</summary>
+    public ImmutableArray<TallyRow> Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets)
+    {
+        var asked = new Asked(subject, query);
+        var isAskedAgain = false;
+        lock (_lock)
+        {
+            if (_byQuestion.TryGetValue(asked, out var known))
+            {
+                isAskedAgain = known.Value.IsOf(sheets);
+                if (isAskedAgain && !known.Value.Rows.IsDefault)
+                {
+                    _lately.Remove(known);
+                    _lately.AddFirst(known);
+                    return known.Value.Rows;
+                }
+            }
+        }
+        ImmutableArray<TallyRow> rows = [.. TallySheet.Answer(query, sheets, out _)];
+        Keep(new Kept(asked, [.. sheets.Select(sheet => sheet.Number)], isAskedAgain && rows.Length <= MostRows / 4 ? rows : default));
+        return rows;
+    }
+
+    private void Keep(Kept kept)
+    {
+        lock (_lock)
+        {
+            if (_byQuestion.TryGetValue(kept.Asked, out var before)) Drop(before);
+            _byQuestion[kept.Asked] = _lately.AddFirst(kept);
+            _rows += kept.Length;
+            while (_rows > MostRows || _lately.Count > MostAnswers) Drop(_lately.Last!);
+        }
+    }
+
+    private void Drop(LinkedListNode<Kept> node)
+    {
+        _lately.Remove(node);
+        _byQuestion.Remove(node.Value.Asked);
+        _rows -= node.Value.Length;
+    }
+
+    private sealed class Kept(Asked asked, long[] sheets, ImmutableArray<TallyRow> rows)
+    {
+        public Asked Asked => asked;
+
+        /// <summary>The answer; default when it was asked for once.</summary>
+        public ImmutableArray<TallyRow> Rows => rows;
+
+        public int Length => rows.IsDefault ? 0 : rows.Length;
+
+        public bool IsOf(IReadOnlyList<TallySheet> others)
+        {
+            if (others.Count != sheets.Length) return false;
+            for (var i = 0; i < sheets.Length; i++)
+                if (others[i].Number != sheets[i]) return false;
+            return true;
+        }
+    }
+
+    // Lists of a question are compared by what is in them, in the order in which it was asked.
+    private readonly struct Asked(Subject subject, TallyQuery query) : IEquatable<Asked>
+    {
+        private readonly Subject _subject = subject;
+        private readonly TallyQuery _query = query;
+
+        public bool Equals(Asked other)
+        {
+            var (left, right) = (_query, other._query);
+            return _subject == other._subject && left.Period == right.Period && left.Step == right.Step && left.FirstDay == right.FirstDay && left.By == right.By
+                && Same(left.Filter.Types, right.Filter.Types) && Same(left.Filter.Violence, right.Filter.Violence)
+                && Same(left.Filter.Groups, right.Filter.Groups) && Same(left.Filter.Places, right.Filter.Places);
+        }
+
+        public override bool Equals(object? obj) => obj is Asked other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            hash.Add(_subject);
+            hash.Add(_query.Period);
+            hash.Add((_query.Step, _query.FirstDay, _query.By));
+            Add(ref hash, _query.Filter.Types);
+            Add(ref hash, _query.Filter.Violence);
+            Add(ref hash, _query.Filter.Groups);
+            Add(ref hash, _query.Filter.Places);
+            return hash.ToHashCode();
+        }
+
+        private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right) => Items(left).SequenceEqual(Items(right));
+
+        private static void Add<T>(ref HashCode hash, ImmutableArray<T> items)
+        {
+            foreach (var item in Items(items)) hash.Add(item);
+        }
+
+        private static ReadOnlySpan<T> Items<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items.AsSpan();
+    }
+}

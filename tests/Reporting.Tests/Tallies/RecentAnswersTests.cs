@@ -1,0 +1,94 @@
+using Reporting.Groups;
+using Reporting.Incidents;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Tests.Tallies;
+
+public sealed class RecentAnswersTests
+{
+    private static readonly Subject Kunduz = Subject.Of(PlaceKey.FromNames("Afghanistan", "Kunduz"));
+    private static readonly Subject Imu = Subject.Of(GroupKey.FromName("IMU"));
+    private static readonly TallyQuery Daily = new() { Step = Step.Day };
+
+    private readonly RecentAnswers _answers = new();
+
+    [Fact]
+    public void Of_AQuestionAskedTwice_IsGivenOutAgain()
+    {
+        var sheet = Days(10);
+        _answers.Of(Kunduz, Daily, [sheet]);
+        var second = _answers.Of(Kunduz, Daily, [sheet]);
+
+        Assert.Equal(second, _answers.Of(Kunduz, Daily with { Filter = new IncidentFilter { Places = default } }, [sheet]));
+        Assert.Equal(10, _answers.Rows);
+    }
+
+    [Fact]
+    public void Of_AQuestionAskedOnce_IsNotKept()
+    {
+        _answers.Of(Kunduz, Daily, [Days(10)]);
+
+        Assert.Equal(0, _answers.Rows);
+    }
+
+    [Fact]
+    public void Of_ASheetThatHasChanged_IsAnsweredAnew()
+    {
+        var before = Days(10);
+        for (var i = 0; i < 3; i++) _answers.Of(Kunduz, Daily, [before]);
+
+        Assert.Equal(11, _answers.Of(Kunduz, Daily, [Days(11)]).Length);
+        Assert.Equal(0, _answers.Rows);
+    }
+
+    [Fact]
+    public void Of_SeveralSheets_IsTheAnswerOfAllTogether()
+    {
+        TallySheet[] sheets = [Days(10), Days(12), TallySheet.Empty];
+        for (var i = 0; i < 3; i++) Assert.Equal(22, _answers.Of(Kunduz, new TallyQuery(), sheets).Single().Tally.Incidents);
+
+        Assert.Equal(10, _answers.Of(Kunduz, new TallyQuery(), sheets[..1]).Single().Tally.Incidents);
+    }
+
+    [Fact]
+    public void Of_QuestionsThatDifferInOneThing_IsRightForEach()
+    {
+        var sheet = Days(10);
+        TallyQuery[] questions =
+        [
+            Daily,
+            Daily with { Step = Step.Week },
+            Daily with { Step = Step.Week, FirstDay = DayOfWeek.Saturday },
+            Daily with { By = Dimension.Type },
+            Daily with { Period = new Period(new DateOnly(2012, 1, 3), null) },
+            Daily with { Filter = new IncidentFilter { Types = [IncidentType.Raid] } },
+            Daily with { Filter = new IncidentFilter { Types = [IncidentType.NotCoded] } },
+            Daily with { Filter = new IncidentFilter { Violence = [ViolenceType.OneSided] } },
+            Daily with { Filter = new IncidentFilter { Groups = [GroupKey.FromName("nobody")] } },
+            Daily with { Filter = new IncidentFilter { Places = [PlaceKey.FromNames("Pakistan")] } },
+        ];
+
+        foreach (var subject in (Subject[])[Kunduz, Imu, Kunduz, Imu, Kunduz, Imu])
+            foreach (var question in questions) Assert.Equal(sheet.Answer(question), _answers.Of(subject, question, [sheet]));
+    }
+
+    [Fact]
+    public void Rows_OfMoreQuestionsThanThereIsRoomFor_StayWithinIt()
+    {
+        var sheet = Days(3_000);
+        for (var week = 0; week < 60; week++)
+            for (var i = 0; i < 2; i++) _answers.Of(Kunduz, Daily with { Period = new Period(new DateOnly(2011, 1, 1).AddDays(week), null) }, [sheet]);
+
+        Assert.InRange(_answers.Rows, RecentAnswers.MostRows - 3_000, RecentAnswers.MostRows);
+    }
+
+    // One incident a day from 2012 on.
+    private static TallySheet Days(int days)
+    {
+        var (cells, tally) = (new LooseCells(days), Packing.Pack(Tally.Of(Some.Incident())));
+        var place = CellNumbers.Places.Of(PlaceKey.FromNames("Afghanistan", "Kunduz"));
+        for (var day = 0; day < days; day++) cells.Add(PackedKey.Of(new DateOnly(2012, 1, 1).AddDays(day), IncidentType.Raid, ViolenceType.NotStated, place, CellNumbers.Groups.Of("imu")), tally);
+        return TallySheet.Empty.With(cells.ToCells());
+    }
+}
