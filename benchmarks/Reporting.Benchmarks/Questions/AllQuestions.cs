@@ -44,15 +44,16 @@ internal static class AllQuestions
         var pairs = inside.Questions.Zip(across.Questions, (here, there) => (Here: here, There: there)).ToList();
         Summary("silo's process, p50", inside.Questions, times => times.Median, Inside);
         Summary("silo's process, p99", inside.Questions, times => times.Slow, InsideSlow);
+        Summary("silo's process, other days, p50", inside.Questions, times => times.Anew, Inside);
         Summary("client's process, p50", across.Questions, times => times.Median, Across);
         Together("silo's process", inside.ProvincesByWeek);
         Together("client's process", across.ProvincesByWeek);
         Console.WriteLine();
-        Console.WriteLine("| shape | subject | rows | in the silo, p50 / p99 ms | from a client, p50 / p99 ms | misses |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| shape | subject | rows | in the silo, p50 / p99 ms | other days, p50 ms | from a client, p50 / p99 ms | other days, p50 ms | misses |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (here, there) in pairs.OrderByDescending(pair => pair.Here.Median))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {here.Shape} | {here.Subject} | {here.Rows} | {here.Median:F3} / {here.Slow:F2} | {there.Median:F3} / {there.Slow:F2} | {Misses(here, there)} |"));
+                $"| {here.Shape} | {here.Subject} | {here.Rows} | {here.Median:F3} / {here.Slow:F2} | {here.Anew:F3} | {there.Median:F3} / {there.Slow:F2} | {there.Anew:F3} | {Misses(here, there)} |"));
     }
 
     private static void Summary(string what, List<QuestionTimes> all, Func<QuestionTimes, double> of, double goal)

@@ -11,6 +11,14 @@ internal sealed record QuestionShape(string Name, TallyQuery Query)
     private static readonly Period TenYears = new(new DateOnly(2011, 1, 1), new DateOnly(2020, 12, 31));
     private static readonly Period Since2011 = new(new DateOnly(2011, 1, 1), null);
 
+    /// <summary>The same of other days, each time others, so that nobody remembers the answer.</summary>
+    public TallyQuery Anew(int time) => Query with
+    {
+        Period = Query.Period.Since is { } since
+            ? new Period(since.AddDays(-7 * time), Query.Period.Until?.AddDays(-7 * time))
+            : new Period(new DateOnly(1989, 1, 1).AddDays(time), null),
+    };
+
     /// <summary>Every shape that has a meaning for a subject.</summary>
     /// <param name="asked">The subject.</param>
     /// <param name="group">The group of shapes that name one; a group's own tally is asked without.</param>
