@@ -13,6 +13,10 @@ public interface ITallyGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("Ask")]
     Task<ImmutableArray<TallyRow>> Ask(TallyQuery query);
 
+    /// <summary>The same as <see cref="Ask"/>, in a form of few bytes between processes.</summary>
+    [AlwaysInterleave, Alias("Answer")]
+    Task<TallyAnswer> Answer(TallyQuery query);
+
     /// <summary>Every cell of this tally, for the audit. A country's are only those without a province.</summary>
     [AlwaysInterleave, Alias("Cells")]
     Task<ImmutableArray<Cell>> Cells();

@@ -46,10 +46,24 @@ internal static class PackedTally
         return at;
     }
 
+    /// <summary>As <see cref="Write"/>, where what follows must be found: nothing takes bytes too.</summary>
+    public static int WriteAny(TallySum sum, Span<byte> into)
+    {
+        if (Write(sum, into) is > 0 and var length) return length;
+        into[..3].Clear();
+        return 3;
+    }
+
     /// <summary>Adds a written tally to a sum.</summary>
     public static void AddTo(TallySum sum, ReadOnlySpan<byte> packed, Func<uint, SeizureItem>? itemOf = null)
     {
         var at = 0;
+        AddTo(sum, packed, ref at, itemOf);
+    }
+
+    /// <summary>Adds a written tally, where it stands among other bytes, to a sum, and goes on to what follows.</summary>
+    public static void AddTo(TallySum sum, ReadOnlySpan<byte> packed, ref int at, Func<uint, SeizureItem>? itemOf)
+    {
         sum.AddIncidents(Signed(packed, ref at), Signed(packed, ref at));
         var given = (uint)Number(packed, ref at);
         var numbers = sum.Numbers;
@@ -153,13 +167,15 @@ internal static class PackedTally
 
     private static long Signed(ReadOnlySpan<byte> packed, ref int at) => FromZigZag(Number(packed, ref at));
 
-    private static void Number(Span<byte> into, ref int at, ulong value)
+    /// <summary>Writes a number of 1 to 10 bytes.</summary>
+    public static void Number(Span<byte> into, ref int at, ulong value)
     {
         for (; value > 0x7F; value >>= 7) into[at++] = (byte)(value & 0x7F | 0x80);
         into[at++] = (byte)value;
     }
 
-    private static ulong Number(ReadOnlySpan<byte> packed, ref int at)
+    /// <summary>Reads a number of 1 to 10 bytes.</summary>
+    public static ulong Number(ReadOnlySpan<byte> packed, ref int at)
     {
         ulong value = packed[at++];
         if (value < 0x80) return value;

@@ -12,7 +12,7 @@ internal sealed class CountryGrain(TallyServices services) : TallyGrain(services
     protected override Subject SubjectOf(string key) => PlaceSubject.Of(key, PlaceLevel.Country);
 
     /// <inheritdoc/>
-    protected override async Task<ImmutableArray<TallyRow>> Answer(TallyQuery query)
+    protected override async Task<TallyAnswer> AnswerLevel(TallyQuery query)
     {
         var (sheets, others) = (new List<TallySheet>(), new List<PlaceKey>());
         var isOfNow = IsOfNow(query);
@@ -23,10 +23,10 @@ internal sealed class CountryGrain(TallyServices services) : TallyGrain(services
             if (isOfNow && Services.Provinces.Read(province) is { } sheet) sheets.Add(sheet);
             else others.Add(province);
         }
-        var own = isOfNow ? Services.Answers.Of(Subject, query, sheets) : await base.Answer(query);
+        var own = isOfNow ? Services.Answers.Of(Subject, query, sheets) : await base.AnswerLevel(query);
         if (others.Count == 0) return own;
-        var below = await Task.WhenAll(others.Select(province => GrainFactory.GetTally(Subject.Of(province)).Ask(query)));
-        return [.. TallyRows.Merge([own, .. below])];
+        var below = await Task.WhenAll(others.Select(province => GrainFactory.GetTally(Subject.Of(province)).Answer(query)));
+        return new TallyAnswer([.. TallyRows.Merge([own.Rows, .. below.Select(answer => answer.Rows)])]);
     }
 
     private static bool IsWanted(PlaceKey province, ImmutableArray<PlaceKey> wanted)

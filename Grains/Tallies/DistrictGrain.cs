@@ -19,12 +19,15 @@ internal sealed class DistrictGrain : Grain, IDistrictGrain
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<TallyRow>> Ask(TallyQuery query)
+    public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query) => (await Answer(query)).Rows;
+
+    /// <inheritdoc/>
+    public Task<TallyAnswer> Answer(TallyQuery query)
     {
         var named = query.Filter.Places;
         // Where other places are named, none of its incidents is meant.
-        if (!named.IsDefaultOrEmpty && !named.Any(place => place.Contains(_district))) return Task.FromResult<ImmutableArray<TallyRow>>([]);
-        return _province.Ask(query with { Filter = query.Filter with { Places = [_district] } });
+        if (!named.IsDefaultOrEmpty && !named.Any(place => place.Contains(_district))) return Task.FromResult(new TallyAnswer([]));
+        return _province.Answer(query with { Filter = query.Filter with { Places = [_district] } });
     }
 
     /// <inheritdoc/>

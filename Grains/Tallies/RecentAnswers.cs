@@ -23,7 +23,7 @@ internal sealed class RecentAnswers
     public int Rows => _rows;
 
     /// <summary>The answer of sheets together to a question about a subject by the default rule, as of now.</summary>
-    public ImmutableArray<TallyRow> Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets)
+    public TallyAnswer Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets)
     {
         var asked = new Asked(subject, query);
         var isAskedAgain = false;
@@ -32,17 +32,17 @@ internal sealed class RecentAnswers
             if (_byQuestion.TryGetValue(asked, out var known))
             {
                 isAskedAgain = known.Value.IsOf(sheets);
-                if (isAskedAgain && !known.Value.Rows.IsDefault)
+                if (isAskedAgain && known.Value.Answer is { } kept)
                 {
                     _lately.Remove(known);
                     _lately.AddFirst(known);
-                    return known.Value.Rows;
+                    return kept;
                 }
             }
         }
-        ImmutableArray<TallyRow> rows = [.. TallySheet.Answer(query, sheets, out _)];
-        Keep(new Kept(asked, [.. sheets.Select(sheet => sheet.Number)], isAskedAgain && rows.Length <= MostRows / 4 ? rows : default));
-        return rows;
+        var answer = new TallyAnswer([.. TallySheet.Answer(query, sheets, out _)]);
+        Keep(new Kept(asked, [.. sheets.Select(sheet => sheet.Number)], isAskedAgain && answer.Rows.Length <= MostRows / 4 ? answer : null));
+        return answer;
     }
 
     private void Keep(Kept kept)
@@ -63,14 +63,14 @@ internal sealed class RecentAnswers
         _rows -= node.Value.Length;
     }
 
-    private sealed class Kept(Asked asked, long[] sheets, ImmutableArray<TallyRow> rows)
+    private sealed class Kept(Asked asked, long[] sheets, TallyAnswer? answer)
     {
         public Asked Asked => asked;
 
-        /// <summary>The answer; default when it was asked for once.</summary>
-        public ImmutableArray<TallyRow> Rows => rows;
+        /// <summary>The answer; null when it was asked for once.</summary>
+        public TallyAnswer? Answer => answer;
 
-        public int Length => rows.IsDefault ? 0 : rows.Length;
+        public int Length => answer?.Rows.Length ?? 0;
 
         public bool IsOf(IReadOnlyList<TallySheet> others)
         {

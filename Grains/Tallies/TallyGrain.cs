@@ -100,13 +100,16 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query)
+    public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query) => (await Answer(query)).Rows;
+
+    /// <inheritdoc/>
+    public async Task<TallyAnswer> Answer(TallyQuery query)
     {
         _used = services.Time.GetTimestamp();
         await Level();
         Rest();
         Show();
-        return await Answer(query);
+        return await AnswerLevel(query);
     }
 
     /// <inheritdoc/>
@@ -160,10 +163,10 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     /// <summary>The subject that a key names.</summary>
     protected abstract Subject SubjectOf(string key);
 
-    /// <summary>Answers from this tally's own cells.</summary>
-    protected virtual async Task<ImmutableArray<TallyRow>> Answer(TallyQuery query) => IsOfNow(query)
+    /// <summary>Answers from this tally's own cells, which are level with the ledger.</summary>
+    protected virtual async Task<TallyAnswer> AnswerLevel(TallyQuery query) => IsOfNow(query)
         ? services.Answers.Of(Subject, query, [SheetFor(query, _sheet)])
-        : [.. (await _views.At(query.Rule ?? CountingRule.Default, query.AsOf, _sheet, _positions)).Answer(query)];
+        : new TallyAnswer([.. (await _views.At(query.Rule ?? CountingRule.Default, query.AsOf, _sheet, _positions)).Answer(query)]);
 
     /// <summary>Whether a question is about what the sheet counts: what is known now, by the default rule.</summary>
     protected static bool IsOfNow(TallyQuery query) => query.AsOf is null && (query.Rule is null || query.Rule == CountingRule.Default);

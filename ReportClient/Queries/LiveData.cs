@@ -19,8 +19,8 @@ public sealed class LiveData(IGrainFactory grains, LedgerPosition? position = nu
         ArgumentNullException.ThrowIfNull(query);
         query = query with { AsOf = query.AsOf ?? position };
         var subjects = await Smallest(query.Filter);
-        var answers = await Task.WhenAll(subjects.Select(subject => grains.GetTally(subject).Ask(Without(query, subject))));
-        return answers.Length == 1 ? answers[0] : TallyRows.Merge([.. answers]);
+        var answers = await Task.WhenAll(subjects.Select(subject => grains.GetTally(subject).Answer(Without(query, subject))));
+        return answers.Length == 1 ? answers[0].Rows : TallyRows.Merge([.. answers.Select(answer => answer.Rows)]);
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ internal static class LargeImport
     private static Task Series(IGrainFactory grains, List<string> provinces)
     {
         var query = new TallyQuery { Period = new Period(new DateOnly(2011, 1, 1), new DateOnly(2020, 12, 31)), Step = Step.Week };
-        return Task.WhenAll(provinces.Select(province => grains.GetGrain<IProvinceGrain>(province).Ask(query)));
+        return Task.WhenAll(provinces.Select(province => grains.GetGrain<IProvinceGrain>(province).Answer(query)));
     }
 
     private static async Task<(PlaceKey Place, long Recorded)> Import(string file, string folder)

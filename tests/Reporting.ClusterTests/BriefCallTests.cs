@@ -27,7 +27,7 @@ public sealed class BriefCallTests
             ["Find"] = 2 * shards,
             ["List"] = 4,
             // In all, by place, group, type and violence; the year, the year before, and what came after.
-            ["Ask"] = 8,
+            ["Answer"] = 8,
         }, few);
         Assert.Equal(few, await Asked(store));
     }

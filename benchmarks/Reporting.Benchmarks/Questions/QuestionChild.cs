@@ -74,6 +74,6 @@ internal static class QuestionChild
     private static async Task<int> Series(IGrainFactory grains, List<Subject> provinces)
     {
         var query = new TallyQuery { Period = new Period(new DateOnly(2011, 1, 1), new DateOnly(2020, 12, 31)), Step = Step.Week };
-        return (await Task.WhenAll(provinces.Select(province => grains.GetTally(province).Ask(query)))).Sum(answer => answer.Length);
+        return (await Task.WhenAll(provinces.Select(province => grains.GetTally(province).Answer(query)))).Sum(answer => answer.Rows.Length);
     }
 }

@@ -20,7 +20,7 @@ public sealed class RecentAnswersTests
         _answers.Of(Kunduz, Daily, [sheet]);
         var second = _answers.Of(Kunduz, Daily, [sheet]);
 
-        Assert.Equal(second, _answers.Of(Kunduz, Daily with { Filter = new IncidentFilter { Places = default } }, [sheet]));
+        Assert.Same(second, _answers.Of(Kunduz, Daily with { Filter = new IncidentFilter { Places = default } }, [sheet]));
         Assert.Equal(10, _answers.Rows);
     }
 
@@ -38,7 +38,7 @@ public sealed class RecentAnswersTests
         var before = Days(10);
         for (var i = 0; i < 3; i++) _answers.Of(Kunduz, Daily, [before]);
 
-        Assert.Equal(11, _answers.Of(Kunduz, Daily, [Days(11)]).Length);
+        Assert.Equal(11, _answers.Of(Kunduz, Daily, [Days(11)]).Rows.Length);
         Assert.Equal(0, _answers.Rows);
     }
 
@@ -46,9 +46,9 @@ public sealed class RecentAnswersTests
     public void Of_SeveralSheets_IsTheAnswerOfAllTogether()
     {
         TallySheet[] sheets = [Days(10), Days(12), TallySheet.Empty];
-        for (var i = 0; i < 3; i++) Assert.Equal(22, _answers.Of(Kunduz, new TallyQuery(), sheets).Single().Tally.Incidents);
+        for (var i = 0; i < 3; i++) Assert.Equal(22, _answers.Of(Kunduz, new TallyQuery(), sheets).Rows.Single().Tally.Incidents);
 
-        Assert.Equal(10, _answers.Of(Kunduz, new TallyQuery(), sheets[..1]).Single().Tally.Incidents);
+        Assert.Equal(10, _answers.Of(Kunduz, new TallyQuery(), sheets[..1]).Rows.Single().Tally.Incidents);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RecentAnswersTests
         ];
 
         foreach (var subject in (Subject[])[Kunduz, Imu, Kunduz, Imu, Kunduz, Imu])
-            foreach (var question in questions) Assert.Equal(sheet.Answer(question), _answers.Of(subject, question, [sheet]));
+            foreach (var question in questions) Assert.Equal(sheet.Answer(question), _answers.Of(subject, question, [sheet]).Rows);
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Reporting.Tallies;
+
+/// <summary>The rows of an answer, sorted by step and key.</summary>
+/// <remarks>
+/// Immutable, safe to share between threads. Inside a process it is handed over as it is; between processes it travels as <see cref="PackedRows"/> writes it,
+/// which is written once however often it is sent, and read by whoever looks at the rows.
+/// </remarks>
+[Immutable]
+public sealed class TallyAnswer
+{
+    private ImmutableArray<TallyRow> _rows;
+    private byte[]? _packed;
+
+    /// <summary>An answer of these rows.</summary>
+    public TallyAnswer(ImmutableArray<TallyRow> rows) => _rows = rows;
+
+    private TallyAnswer(byte[] packed) => _packed = packed;
+
+    /// <summary>The rows.</summary>
+    public ImmutableArray<TallyRow> Rows => _rows.IsDefault ? _rows = PackedRows.Read(_packed) : _rows;
+
+    internal byte[] Packed => _packed ??= PackedRows.Write(Rows);
+
+    internal static TallyAnswer OfPacked(byte[] packed) => new(packed);
+}
+
+/// <summary>How a <see cref="TallyAnswer"/> travels between processes.</summary>
+[GenerateSerializer, Immutable, Alias("reporting.TallyAnswer")]
+internal struct SentAnswer
+{
+    [Id(0)] public byte[] Rows { get; set; }
+}
+
+/// <summary>Turns answers into what travels, and back.</summary>
+[RegisterConverter]
+internal sealed class SentAnswerConverter : IConverter<TallyAnswer, SentAnswer>
+{
+    public TallyAnswer ConvertFromSurrogate(in SentAnswer surrogate) => TallyAnswer.OfPacked(surrogate.Rows);
+
+    public SentAnswer ConvertToSurrogate(in TallyAnswer value) => new() { Rows = value.Packed };
+}

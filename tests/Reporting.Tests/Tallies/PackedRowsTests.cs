@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Reporting.Tallies;
+
+namespace Reporting.Tests.Tallies;
+
+public sealed class PackedRowsTests
+{
+    private static readonly Gen<TallyQuery> GenQuery = Gen.Select(
+        GenIncident.AnyOf(Step.None, Step.Day, Step.Year),
+        GenIncident.AnyOf(Dimension.None, Dimension.Type, Dimension.Group, Dimension.District))
+        .Select((step, by) => new TallyQuery { Step = step, By = by });
+
+    [Fact]
+    public void Read_OfRowsThatWereWritten_GivesThem() => Gen.Select(GenIncident.Incident.Array[0, 40], GenQuery, Gen.Bool).Sample((incidents, query, isTakenBack) =>
+    {
+        var cells = incidents.Select(incident => new Cell(CellKey.Of(incident), isTakenBack ? -Tally.Of(incident) : Tally.Of(incident)));
+        ImmutableArray<TallyRow> rows = [.. TallyRows.Answer(cells, query)];
+
+        Assert.Equal(rows.AsEnumerable(), PackedRows.Read(PackedRows.Write(rows)));
+    });
+
+    [Fact]
+    public void Read_OfARowThatCountsNothing_GivesIt()
+    {
+        ImmutableArray<TallyRow> rows = [new(null, "", Tally.Empty), new(DateOnly.MinValue, "a", Tally.Empty), new(DateOnly.MaxValue, "ä", Tally.Of(Some.Incident()))];
+
+        Assert.Equal(rows.AsEnumerable(), PackedRows.Read(PackedRows.Write(rows)));
+    }
+
+    [Fact]
+    public void Read_OfNoRows_GivesNone() => Assert.Empty(PackedRows.Read(PackedRows.Write([])));
+
+    [Fact]
+    public void Read_OfALaterForm_SaysSo()
+    {
+        var packed = PackedRows.Write([]);
+        packed[0] = 2;
+
+        Assert.Contains("form 2", Assert.Throws<InvalidDataException>(() => PackedRows.Read(packed)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_OfASeries_TakesAFewBytesARow()
+    {
+        var tally = Tally.Of(Some.Incident(figures: [new() { Quantity = Casualties.Quantity.Exact(1) }]));
+        ImmutableArray<TallyRow> rows = [.. Enumerable.Range(0, 1_000).Select(day => new TallyRow(new DateOnly(2012, 1, 1).AddDays(day), "afghanistan/badakhshan", tally))];
+
+        Assert.InRange(PackedRows.Write(rows).Length, 1, 16 * rows.Length);
+    }
+}
