@@ -36,7 +36,7 @@ public readonly record struct FigureTally(
     private long Known => ReportedIn + Parts;
 
     /// <summary>True when nothing was reported and nothing is summed.</summary>
-    public bool IsEmpty => this == default;
+    public bool IsEmpty => (LowSum | BestSum | HighSum | LowIn | ReportedIn | HighIn | UnquantifiedIn | Parts) == 0;
 
     /// <summary>One incident's figure. Null best means no number.</summary>
     public static FigureTally OfIncident(long? low, long? best, long? high, bool unquantified) => new(

@@ -66,7 +66,7 @@ internal static class PackedTally
     {
         sum.AddIncidents(Signed(packed, ref at), Signed(packed, ref at));
         var given = (uint)Number(packed, ref at);
-        var numbers = sum.Numbers;
+        var numbers = sum.Numbers(given & ~HasSeizures);
         for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1) AddFigure(numbers.Slice(8 * BitOperations.TrailingZeroCount(rest), 8), packed, ref at);
         if ((given & HasSeizures) == 0) return;
         for (var items = Number(packed, ref at); items > 0; items--)

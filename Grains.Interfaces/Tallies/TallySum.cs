@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Reporting.Casualties;
 
@@ -12,6 +13,8 @@ public sealed class TallySum
     private static readonly Dictionary<uint, (FigureTally Figure, long MentionedIn)> NoSeizures = [];
     private readonly FigureTally[] _figures = new FigureTally[3 * Sides];
     private Dictionary<uint, (FigureTally Figure, long MentionedIn)>? _seizures;
+    // Which figures something was added to: few of them, of which the others need not be looked at.
+    private uint _touched;
 
     /// <summary>The number of incidents so far.</summary>
     internal long Incidents { get; private set; }
@@ -20,10 +23,15 @@ public sealed class TallySum
     internal long FatalIncidents { get; private set; }
 
     /// <summary>The casualty figures so far, by harm and side.</summary>
-    internal Span<FigureTally> Figures => _figures;
+    internal ReadOnlySpan<FigureTally> Figures => _figures;
 
-    /// <summary>The numbers of <see cref="Figures"/> one after another, eight a figure in the order in which a figure declares them.</summary>
-    internal Span<long> Numbers => MemoryMarshal.Cast<FigureTally, long>(_figures.AsSpan());
+    /// <summary>The numbers of <see cref="Figures"/> one after another, eight a figure in the order in which a figure declares them, to add to.</summary>
+    /// <param name="figures">A bit for each figure that is added to.</param>
+    internal Span<long> Numbers(uint figures)
+    {
+        _touched |= figures & (1u << 3 * Sides) - 1;
+        return MemoryMarshal.Cast<FigureTally, long>(_figures.AsSpan());
+    }
 
     /// <summary>The seized items so far by <see cref="CellNumbers.Items"/>, in no order; a sum may have come to nothing.</summary>
     internal Dictionary<uint, (FigureTally Figure, long MentionedIn)> Seizures => _seizures ?? NoSeizures;
@@ -48,7 +56,8 @@ public sealed class TallySum
     internal void Clear()
     {
         (Incidents, FatalIncidents) = (0, 0);
-        Array.Clear(_figures);
+        for (var rest = _touched; rest != 0; rest &= rest - 1) _figures[BitOperations.TrailingZeroCount(rest)] = default;
+        _touched = 0;
         _seizures?.Clear();
     }
 
@@ -60,7 +69,12 @@ public sealed class TallySum
 
     internal void AddIncident(bool fatal) => AddIncidents(1, fatal ? 1 : 0);
 
-    internal void AddFigure(Harm harm, Side side, FigureTally figure) => _figures[(int)harm * Sides + (int)side] += figure;
+    internal void AddFigure(Harm harm, Side side, FigureTally figure)
+    {
+        var at = (int)harm * Sides + (int)side;
+        _figures[at] += figure;
+        _touched |= 1u << at;
+    }
 
     internal void AddSeizure(SeizureItem item, FigureTally figure, long mentionedIn) => AddSeizure(CellNumbers.Items.Of(item), figure, mentionedIn);
 
@@ -73,13 +87,19 @@ public sealed class TallySum
     // Answers have many rows: each list is made once, of the length that it has.
     private ImmutableArray<FigureRow> FiguresGiven()
     {
-        var count = 0;
-        foreach (ref readonly var figure in _figures.AsSpan())
-            if (!figure.IsEmpty) count++;
-        if (count == 0) return [];
-        var rows = new FigureRow[count];
-        for (int i = 0, row = 0; row < count; i++)
-            if (!_figures[i].IsEmpty) rows[row++] = new FigureRow((Harm)(i / Sides), (Side)(i % Sides), _figures[i]);
+        var given = 0u;
+        for (var rest = _touched; rest != 0; rest &= rest - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(rest);
+            if (!_figures[at].IsEmpty) given |= 1u << at;
+        }
+        if (given == 0) return [];
+        var rows = new FigureRow[BitOperations.PopCount(given)];
+        for (var row = 0; given != 0; given &= given - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(given);
+            rows[row++] = new FigureRow((Harm)(at / Sides), (Side)(at % Sides), _figures[at]);
+        }
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 

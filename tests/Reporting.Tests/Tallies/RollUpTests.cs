@@ -186,7 +186,7 @@ public sealed class RollUpTests
 
         sum.AddFigure(Casualties.Harm.Killed, Casualties.Side.Total, new FigureTally(1, 2, 3, 4, 5, 6, 7, 8));
 
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], sum.Numbers[..8].ToArray());
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], sum.Numbers(1)[..8].ToArray());
     }
 
     // When asked again: the first time nothing is put together.
