@@ -9,18 +9,18 @@ namespace Reporting.Tallies;
 /// </remarks>
 internal sealed class RecentAnswers
 {
-    /// <summary>The most rows that are kept, of about a kilobyte at most.</summary>
-    public const int MostRows = 65_536;
+    /// <summary>The most that is kept: rows and what they count, each of about a hundred bytes.</summary>
+    public const int Room = 400_000;
 
     private const int MostAnswers = 2_048;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Asked, LinkedListNode<Kept>> _byQuestion = [];
     private readonly LinkedList<Kept> _lately = [];
-    private int _rows;
+    private int _taken;
 
-    /// <summary>How many rows are kept.</summary>
-    public int Rows => _rows;
+    /// <summary>How much of the <see cref="Room"/> is taken.</summary>
+    public int Taken => _taken;
 
     /// <summary>The answer of sheets together to a question about a subject by the default rule, as of now.</summary>
     public TallyAnswer Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets)
@@ -41,7 +41,8 @@ internal sealed class RecentAnswers
             }
         }
         var answer = new TallyAnswer([.. TallySheet.Answer(query, sheets, out _)]);
-        Keep(new Kept(asked, [.. sheets.Select(sheet => sheet.Number)], isAskedAgain && answer.Rows.Length <= MostRows / 4 ? answer : null));
+        var size = isAskedAgain ? SizeOf(answer) : 0;
+        Keep(new Kept(asked, [.. sheets.Select(sheet => sheet.Number)], size is > 0 and <= Room / 4 ? answer : null, size));
         return answer;
     }
 
@@ -51,8 +52,8 @@ internal sealed class RecentAnswers
         {
             if (_byQuestion.TryGetValue(kept.Asked, out var before)) Drop(before);
             _byQuestion[kept.Asked] = _lately.AddFirst(kept);
-            _rows += kept.Length;
-            while (_rows > MostRows || _lately.Count > MostAnswers) Drop(_lately.Last!);
+            _taken += kept.Size;
+            while (_taken > Room || _lately.Count > MostAnswers) Drop(_lately.Last!);
         }
     }
 
@@ -60,17 +61,25 @@ internal sealed class RecentAnswers
     {
         _lately.Remove(node);
         _byQuestion.Remove(node.Value.Asked);
-        _rows -= node.Value.Length;
+        _taken -= node.Value.Size;
     }
 
-    private sealed class Kept(Asked asked, long[] sheets, TallyAnswer? answer)
+    // The answer itself and, of each row, the row, its tally and what that counts.
+    private static int SizeOf(TallyAnswer answer)
+    {
+        var size = 1;
+        foreach (var row in answer.Rows) size += 2 + row.Tally.Figures.Length + row.Tally.Seizures.Length;
+        return size;
+    }
+
+    private sealed class Kept(Asked asked, long[] sheets, TallyAnswer? answer, int size)
     {
         public Asked Asked => asked;
 
         /// <summary>The answer; null when it was asked for once.</summary>
         public TallyAnswer? Answer => answer;
 
-        public int Length => answer?.Rows.Length ?? 0;
+        public int Size => answer is null ? 0 : size;
 
         public bool IsOf(IReadOnlyList<TallySheet> others)
         {

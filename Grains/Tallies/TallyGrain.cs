@@ -231,13 +231,13 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
         _changes++;
-        if (_level is { IsCompletedSuccessfully: true }) Show();
+        Show();
     }
 
     // A question may come to its end while the tally leaves memory.
     private void Show()
     {
-        if (!_isLeaving) Stands(_sheet);
+        if (!_isLeaving && _level is { IsCompletedSuccessfully: true }) Stands(_sheet);
     }
 
     // A question looks into each run; those that changes have left are put together once questions come and changes do not.
@@ -268,6 +268,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         var changes = _changes;
         // What is put in one run for storage serves questions as well.
         _sheet = _sheet.AsOneRun();
+        Show();
         await _snapshot.Write(_sheet, _positions, _provinces);
         _changesKept = changes;
     }
