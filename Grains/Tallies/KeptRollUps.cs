@@ -13,6 +13,8 @@ internal sealed class KeptRollUps(int cells, long bytes)
     // A tally takes about a kilobyte as it is given out.
     private const int CellsOfAKeptTally = 24, CellsOfAYearsTally = 160, FewTallies = 72;
     private const int Lately = 64;
+    // Anybody may ask for groups of any name.
+    private const int MostKnown = 128;
 
     private readonly Lock _lock = new();
     private readonly List<Kept> _all = [];
@@ -23,6 +25,9 @@ internal sealed class KeptRollUps(int cells, long bytes)
 
     /// <summary>Whether none is kept.</summary>
     public bool IsEmpty => _all.Count == 0;
+
+    /// <summary>How many were asked for lately, those that were not made among them.</summary>
+    public int Known => _all.Count;
 
     /// <summary>How many bytes they take, without the tallies that were given out.</summary>
     public long Bytes => _taken;
@@ -44,6 +49,7 @@ internal sealed class KeptRollUps(int cells, long bytes)
     {
         foreach (var kept in _all)
             if (kept.Shape == shape) return kept;
+        if (_all.Count == MostKnown) Forget(_all.MinBy(kept => kept.Used)!);
         var added = new Kept(shape);
         _all.Add(added);
         return added;
@@ -76,11 +82,17 @@ internal sealed class KeptRollUps(int cells, long bytes)
         {
             var oldest = _all.Where(kept => kept.Span is not null).MinBy(kept => kept.Used);
             if (oldest is null || oldest.Used + Lately > _uses) return false;
-            if (oldest.Span is { Tallies: { } tallies }) _tallies -= tallies.Length;
-            _taken -= oldest.Bytes;
-            _all.Remove(oldest);
+            Forget(oldest);
         }
         return true;
+    }
+
+    private void Forget(Kept kept)
+    {
+        _all.Remove(kept);
+        if (kept.Span is not { } span) return;
+        if (span.Tallies is { } tallies) _tallies -= tallies.Length;
+        _taken -= kept.Bytes;
     }
 
     private sealed class Kept(RollUp shape)

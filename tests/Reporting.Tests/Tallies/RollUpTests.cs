@@ -136,6 +136,26 @@ public sealed class RollUpTests
     }
 
     [Fact]
+    public void Known_OfMoreGroupsThanThereAre_StaysBounded()
+    {
+        var (cells, tally) = (new LooseCells(16), Packing.Pack(Tally.Of(Some.Incident())));
+        for (var i = 0; i < 1_000; i++) cells.Add(PackedKey.Of(new DateOnly(2012, 1, 1 + i % 28), IncidentType.Raid, (ViolenceType)(i % 3), CellNumbers.Places.Of(PlaceKey.FromNames("Karvania", $"P{i}")), CellNumbers.Groups.Of("imu")), tally);
+        var packed = cells.ToCells();
+        var (kept, year) = (new KeptRollUps(packed.Count, 1_000_000), new[] { new CellSpan(packed, 0, packed.Count) });
+
+        for (var i = 0; i < 2_000; i++)
+        {
+            var query = new TallyQuery { Filter = new IncidentFilter { Groups = [GroupKey.FromName(i % 2 == 0 ? "imu" : $"Nobody {i}")] } };
+            kept.Of(RollUp.For(query), year);
+        }
+
+        Assert.InRange(kept.Known, 2, 200);
+        // What is asked for again and again stays.
+        Assert.Equal(1, kept.Of(RollUp.For(new TallyQuery { Filter = new IncidentFilter { Groups = [GroupKey.FromName("imu")] } }), year)!.Value.Count);
+        Assert.InRange(kept.Bytes, 1, 1_000);
+    }
+
+    [Fact]
     public void Answer_OfAWeek_LooksAtItsDays()
     {
         var monday = new DateOnly(2016, 5, 30);
