@@ -12,6 +12,9 @@ public sealed class Importer
     /// <summary>How many rows are read between two reports of progress.</summary>
     internal const int RowsPerReport = 1_000;
 
+    // Fewer than shards: what is under way lives through the collector's pauses, which questions wait for, and stands in the way of their calls.
+    private const int FewestUnderWay = 2;
+
     private readonly IStoreGrain _store;
     private readonly Func<int, ILedgerGrain> _shard;
     private readonly TimeSpan _firstPause;
@@ -39,7 +42,8 @@ public sealed class Importer
         var store = await _store.Describe();
         var calls = new PatientCalls(_firstPause);
         var shards = Enumerable.Range(0, store.Shards).Select(_shard).ToList();
-        var feeds = shards.Select(shard => new ShardFeed(shard, request, counts, calls)).ToArray();
+        using var underWay = new SemaphoreSlim(Math.Max(FewestUnderWay, shards.Count / 2));
+        var feeds = shards.Select(shard => new ShardFeed(shard, request, counts, calls, underWay)).ToArray();
         var delivery = request.Missing is null ? null : new DeliveryContent();
         var missing = delivery is null ? null : new MissingIncidents(shards, await Positions(shards, calls), delivery, request, calls);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -5,8 +5,13 @@ using Reporting.Ledger;
 namespace Reporting.Import;
 
 /// <summary>Brings incidents to one shard in batches, one batch after the other, so that they arrive in the file's order.</summary>
-/// <remarks>One thread adds; the feed itself sends. A full feed makes the adding thread wait.</remarks>
-internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, ImportCounts counts, PatientCalls calls)
+/// <remarks>One thread adds to all feeds; each feed itself sends. The adding thread waits while all of them together have enough under way.</remarks>
+/// <param name="shard">The shard.</param>
+/// <param name="request">What is imported, and how.</param>
+/// <param name="counts">Is told what became of each incident.</param>
+/// <param name="calls">Makes the calls.</param>
+/// <param name="underWay">Has room for so many batches as may be under way to all shards.</param>
+internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, ImportCounts counts, PatientCalls calls, SemaphoreSlim underWay)
 {
     /// <summary>The most incidents in a batch: as many as the ledger seals at once, and no more wait in memory.</summary>
     public const int MostIncidents = 1_024;
@@ -14,12 +19,11 @@ internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, Impor
     /// <summary>The most characters of rows in a batch, so that a message stays far below what a cluster carries.</summary>
     public const int MostCharacters = 4_000_000;
 
-    // One batch waits while one is on its way and one is being filled.
-    private readonly Channel<List<Incident>> _batches = Channel.CreateBounded<List<Incident>>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<List<Incident>> _batches = Channel.CreateUnbounded<List<Incident>>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
     private List<Incident> _filling = new(MostIncidents);
     private int _characters;
 
-    /// <summary>Adds an incident; waits while the shard has enough to do.</summary>
+    /// <summary>Adds an incident; waits while enough is under way.</summary>
     public void Add(Incident incident, int characters, CancellationToken stop)
     {
         _filling.Add(incident);
@@ -32,7 +36,8 @@ internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, Impor
     {
         if (_filling.Count == 0) return;
         // The reader has a thread of its own, so that waiting here holds up nobody else.
-        if (!_batches.Writer.TryWrite(_filling)) _batches.Writer.WriteAsync(_filling, stop).AsTask().GetAwaiter().GetResult();
+        underWay.Wait(stop);
+        _batches.Writer.TryWrite(_filling);
         (_filling, _characters) = (new List<Incident>(MostIncidents), 0);
     }
 
@@ -49,6 +54,7 @@ internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, Impor
             var batch = new RecordBatch(incidents, request.RecordedBy, request.WhyRecorded);
             var receipt = await calls.Make(() => request.DryRun ? shard.Preview(batch) : shard.Record(batch));
             counts.Settle(incidents, receipt.Outcomes);
+            underWay.Release();
         }
         return true;
     }

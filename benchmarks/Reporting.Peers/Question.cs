@@ -8,11 +8,11 @@ namespace Reporting.Peers;
 /// <param name="Repetitions">How often it is asked in a round at most; less often where that takes longer than ten seconds.</param>
 internal sealed record QuestionKind(string Name, int Repetitions)
 {
-    public static QuestionKind Count { get; } = new("incidents of one type, of one group, in one province, since 2011", 500);
+    public static QuestionKind Count { get; } = new("incidents of one type, of one group, in one province, since 2011", 200);
 
-    public static QuestionKind Series { get; } = new("ten years by week, each of 34 provinces", 30);
+    public static QuestionKind Series { get; } = new("ten years by week, each of 34 provinces", 15);
 
-    public static QuestionKind Week { get; } = new("one week by province and type", 200);
+    public static QuestionKind Week { get; } = new("one week by province and type", 104);
 
     public static IReadOnlyList<QuestionKind> All { get; } = [Count, Series, Week];
 }
@@ -20,7 +20,7 @@ internal sealed record QuestionKind(string Name, int Repetitions)
 /// <summary>One question of a kind; days are inclusive.</summary>
 internal sealed record Question(QuestionKind Kind, string Country, string Province, string Group, IncidentType Type, DateOnly Since, DateOnly Until)
 {
-    /// <summary>Every question that is asked, so that none is answered from what was just answered.</summary>
+    /// <summary>Every question: of each kind as many as are asked in a round, so that none is answered from what was answered before.</summary>
     public static IReadOnlyList<Question> All { get; } = [.. Make()];
 
     private static IEnumerable<Question> Make()
@@ -28,12 +28,12 @@ internal sealed record Question(QuestionKind Kind, string Country, string Provin
         var world = MadeUpWorld.Create();
         var country = world.Countries[0];
         IncidentType[] types = [IncidentType.Raid, IncidentType.ArmedClash, IncidentType.Bombing];
-        for (var i = 0; i < 50; i++)
-            yield return new Question(QuestionKind.Count, country.Name.Text, country.Provinces[i % 10].Name.Text, world.Groups[i / 10].Text, types[i % types.Length], new DateOnly(2011, 1, 1), DayShares.Last);
-        for (var year = 2005; year <= 2015; year++)
-            yield return new Question(QuestionKind.Series, country.Name.Text, "", "", default, new DateOnly(year, 1, 1), new DateOnly(year + 9, 12, 31));
-        for (var week = new DateOnly(2012, 1, 2); week.Year < 2014; week = week.AddDays(7))
-            yield return new Question(QuestionKind.Week, country.Name.Text, "", "", default, week, week.AddDays(6));
+        for (var i = 0; i < QuestionKind.Count.Repetitions; i++)
+            yield return new Question(QuestionKind.Count, country.Name.Text, country.Provinces[i % 10].Name.Text, world.Groups[i / 10 % 5].Text, types[i % types.Length], new DateOnly(2011, 1, 1).AddDays(i), DayShares.Last);
+        for (var i = 0; i < QuestionKind.Series.Repetitions; i++)
+            yield return new Question(QuestionKind.Series, country.Name.Text, "", "", default, new DateOnly(2005, 1, 1).AddMonths(9 * i), new DateOnly(2014, 12, 31).AddMonths(9 * i));
+        for (var i = 0; i < QuestionKind.Week.Repetitions; i++)
+            yield return new Question(QuestionKind.Week, country.Name.Text, "", "", default, new DateOnly(2012, 1, 2).AddDays(7 * i), new DateOnly(2012, 1, 8).AddDays(7 * i));
     }
 }
 
