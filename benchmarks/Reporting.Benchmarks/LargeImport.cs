@@ -17,22 +17,17 @@ internal static class LargeImport
     private const int OtherDays = 1_000;
     private static int _asked;
 
-    private static readonly TallyQuery Question = new()
-    {
-        Filter = new IncidentFilter { Types = [IncidentType.Raid], Groups = [GroupKey.FromName("Taliban")] },
-    };
-
     public static async Task Run(string file)
     {
         using var folder = new ScratchFolder();
-        var (place, recorded) = await Import(file, folder.Path);
+        var (filter, recorded) = await Import(file, folder.Path);
         Facts.Say("store", new DirectoryInfo(folder.Path).GetFiles().Sum(kept => kept.Length) / (double)recorded, "B an incident");
         var started = Stopwatch.StartNew();
         await using var silo = await EmbeddedSilo.Start(folder.Path, TimeProvider.System);
         var data = new LiveData(silo.Grains);
-        await Ask(data, place);
+        await Ask(data, filter);
         Facts.Say("start to first answer", started.Elapsed.TotalSeconds, "s");
-        Facts.Percentiles("question after a start", await Times(1_000, () => Ask(data, place)));
+        Facts.Percentiles("question after a start", await Times(1_000, () => Ask(data, filter)));
         var provinces = (await data.Ask(new TallyQuery { By = Dimension.Province })).Where(row => row.Key != TallyRow.NotLocated).Select(row => row.Key).ToList();
         Facts.Percentiles($"ten years by week, {provinces.Count} provinces", await Times(50, () => Series(silo.Grains, provinces)));
     }
@@ -56,7 +51,7 @@ internal static class LargeImport
         return Task.WhenAll(provinces.Select(province => grains.GetGrain<IProvinceGrain>(province).Answer(query)));
     }
 
-    private static async Task<(PlaceKey Place, long Recorded)> Import(string file, string folder)
+    private static async Task<(IncidentFilter Filter, long Recorded)> Import(string file, string folder)
     {
         await using var silo = await EmbeddedSilo.Start(folder, TimeProvider.System);
         var data = new LiveData(silo.Grains);
@@ -78,40 +73,45 @@ internal static class LargeImport
         using var self = Process.GetCurrentProcess();
         Facts.Say("peak memory", self.PeakWorkingSet64 / 1e6, "MB");
         Facts.Percentiles("question during the import", meanwhile);
-        var place = await Largest(data);
-        Facts.Percentiles("question after it", await Times(1_000, () => Ask(data, place)));
-        return (place, summary.Recorded);
+        var filter = await Largest(data) ?? throw new InvalidOperationException("No incident of the file has a province and a group.");
+        Facts.Percentiles("question after it", await Times(1_000, () => Ask(data, filter)));
+        return (filter, summary.Recorded);
     }
 
-    private static async Task<PlaceKey> Largest(LiveData data)
+    // Raids of the group with most incidents in the province with most; null while there is none.
+    private static async Task<IncidentFilter?> Largest(LiveData data)
     {
-        var rows = await data.Ask(new TallyQuery { By = Dimension.Province });
-        return PlaceKey.TryParse(rows.Where(row => row.Key != TallyRow.NotLocated).MaxBy(row => row.Tally.Incidents)?.Key, out var place) ? place : default;
+        if (await Largest(data, Dimension.Province, IncidentFilter.Any) is not { } province || !PlaceKey.TryParse(province, out var place)) return null;
+        var filter = new IncidentFilter { Places = [place] };
+        return await Largest(data, Dimension.Group, filter) is { } group ? filter with { Groups = [GroupKey.FromName(group)], Types = [IncidentType.Raid] } : null;
     }
+
+    private static async Task<string?> Largest(LiveData data, Dimension by, IncidentFilter filter) =>
+        (await data.Ask(new TallyQuery { By = by, Filter = filter })).Where(row => row.Key is not (TallyRow.NotLocated or TallyRow.NoGroup)).MaxBy(row => row.Tally.Incidents)?.Key;
 
     private static async Task AskUntil(LiveData data, List<double> times, CancellationToken stop)
     {
-        PlaceKey place = default;
+        IncidentFilter? filter = null;
         var (watch, tries) = (Stopwatch.StartNew(), 0);
         while (!stop.IsCancellationRequested)
         {
-            if (place.IsDefault)
+            if (filter is null)
             {
-                place = await Largest(data);
+                filter = await Largest(data);
                 tries++;
-                if (!place.IsDefault) Facts.Say("first provinces in an answer after", watch.Elapsed.TotalSeconds, FormattableString.Invariant($"s, asked {tries} times"));
+                if (filter is not null) Facts.Say("first provinces in an answer after", watch.Elapsed.TotalSeconds, FormattableString.Invariant($"s, asked {tries} times"));
             }
-            else times.Add(await Ask(data, place));
+            else times.Add(await Ask(data, filter));
             await Task.Delay(20, CancellationToken.None);
         }
     }
 
-    private static async Task<double> Ask(LiveData data, PlaceKey place)
+    private static async Task<double> Ask(LiveData data, IncidentFilter filter)
     {
         var watch = Stopwatch.StartNew();
         // Other days each time, so that no answer is remembered.
         var since = new DateOnly(2011, 1, 1).AddDays(_asked++ % OtherDays);
-        await data.Ask(Question with { Period = new Period(since, null), Filter = Question.Filter with { Places = [place] } });
+        await data.Ask(new TallyQuery { Period = new Period(since, null), Filter = filter });
         return watch.Elapsed.TotalMilliseconds;
     }
 }
