@@ -1,12 +1,11 @@
 namespace Reporting.Tallies;
 
 /// <summary>The types, types of violence and groups that a question names. Cells put together for it are those alone, of which there may be few among many.</summary>
-/// <remarks>Equal where the same are named, in whatever order. Looking at cells is for one thread.</remarks>
+/// <remarks>Equal where the same are named, in whatever order. Immutable: roll-ups of several tallies, which live on other threads, have one in common.</remarks>
 internal sealed class NamedFacts : IEquatable<NamedFacts>
 {
     private readonly IncidentFilter _filter;
     private readonly string _name;
-    private CellFilter? _cells;
 
     private NamedFacts(IncidentFilter filter)
     {
@@ -24,8 +23,8 @@ internal sealed class NamedFacts : IEquatable<NamedFacts>
     /// <summary>Whether groups are named.</summary>
     public bool HasGroups => !_filter.Groups.IsDefaultOrEmpty;
 
-    /// <summary>Whether a cell has one of each.</summary>
-    public bool Matches(PackedKey key) => (_cells ??= new CellFilter(_filter)).IsMeant(key);
+    /// <summary>Finds the cells that have one of each.</summary>
+    public CellFilter ToFilter() => new(_filter);
 
     public bool Equals(NamedFacts? other) => other is not null && _name == other._name;
 

@@ -11,6 +11,7 @@ internal sealed class RollUpMaker(RollUp shape, int most)
 
     private readonly Dictionary<uint, uint> _places = [];
     private readonly ByNumber<uint[]> _each = new(EachOf);
+    private readonly CellFilter? _named = shape.Named?.ToFilter();
     private uint? _anyNamed;
     private ulong[] _keys = new ulong[256];
     private (int Span, int Cell)[] _cells = new (int, int)[256];
@@ -33,7 +34,7 @@ internal sealed class RollUpMaker(RollUp shape, int most)
                     if (!Close(writer, start, spans)) return null;
                     (start, end) = (shape.StartOf(key.Day), PackedKey.FirstOf(shape.EndOf(key.Day)));
                 }
-                if (shape.Named is { } named && !named.Matches(key)) continue;
+                if (_named is not null && !_named.IsMeant(key)) continue;
                 switch (shape.Groups)
                 {
                     case GroupsApart.Each:

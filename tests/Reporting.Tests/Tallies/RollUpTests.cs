@@ -135,6 +135,15 @@ public sealed class RollUpTests
         Assert.Equal([(1, 365 * 6), (1, 365 * 10), (1, 365 * 10), (1, 365 * 6)], asked);
     }
 
+    // Provinces that a country read have one shape of roll-up in common, and each makes its own on a thread of its own; a filter is for one.
+    [Fact]
+    public void Named_OfAShapeThatTalliesHaveInCommon_GivesEachItsOwnFilter()
+    {
+        var named = RollUp.For(new TallyQuery { Filter = new IncidentFilter { Types = [IncidentType.Raid] } }).Named!;
+
+        Assert.NotSame(named.ToFilter(), named.ToFilter());
+    }
+
     [Fact]
     public void Known_OfMoreGroupsThanThereAre_StaysBounded()
     {
