@@ -17,6 +17,11 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("Record")]
     Task<RecordReceipt> Record(RecordBatch batch);
 
+    /// <summary>The same as <see cref="Record"/>, for many incidents: between processes they travel packed.</summary>
+    /// <inheritdoc cref="Record"/>
+    [AlwaysInterleave, Alias("RecordLarge")]
+    Task<RecordReceipt> RecordLarge(LargeBatch batch);
+
     /// <summary>Tells what <see cref="Record"/> would answer now, and writes nothing.</summary>
     /// <exception cref="Errors.WrongShardException">An incident belongs to another shard.</exception>
     [AlwaysInterleave, Alias("Preview")]

@@ -89,6 +89,13 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
+    public Task<RecordReceipt> RecordLarge(LargeBatch batch)
+    {
+        CheckDamage();
+        return Record(batch.Whole ?? BatchPacking.Unpack(batch.Packed, _pages.Form));
+    }
+
+    /// <inheritdoc/>
     public async Task<RecordReceipt> Preview(RecordBatch batch)
     {
         Check(batch);

@@ -33,6 +33,9 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     private long _openEntries;
     private Task _cleared = Task.CompletedTask;
 
+    /// <summary>How pages are read here; what they have in common is one object.</summary>
+    public PageForm Form => _form;
+
     /// <summary>The number of the last durable entry; 0 when empty.</summary>
     public long LastSequence => _pages.Count == 0 ? 0 : _pages[^1].Last;
 

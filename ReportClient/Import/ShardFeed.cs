@@ -52,7 +52,7 @@ internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, Impor
         {
             if (stop.IsCancellationRequested) return false;
             var batch = new RecordBatch(incidents, request.RecordedBy, request.WhyRecorded);
-            var receipt = await calls.Make(() => request.DryRun ? shard.Preview(batch) : shard.Record(batch));
+            var receipt = await calls.Make(() => request.DryRun ? shard.Preview(batch) : shard.RecordLarge(new LargeBatch(batch)));
             counts.Settle(incidents, receipt.Outcomes);
             underWay.Release();
         }

@@ -9,13 +9,17 @@ namespace Reporting.Faults.Children;
 /// <summary>A ledger shard that tells what it acknowledges, and takes batches in smaller ones, so that a process can be killed between any two.</summary>
 internal sealed class AcknowledgingShard(int number, ILedgerGrain shard, int mostTogether) : ILedgerGrain
 {
-    public async Task<RecordReceipt> Record(RecordBatch batch)
+    public Task<RecordReceipt> Record(RecordBatch batch) => InParts(batch, shard.Record);
+
+    public Task<RecordReceipt> RecordLarge(LargeBatch batch) => InParts(batch.Whole!, part => shard.RecordLarge(new LargeBatch(part)));
+
+    private async Task<RecordReceipt> InParts(RecordBatch batch, Func<RecordBatch, Task<RecordReceipt>> record)
     {
         var outcomes = new List<RecordOutcome>();
         long position = 0;
         foreach (var part in batch.Incidents.Chunk(mostTogether))
         {
-            var receipt = await shard.Record(batch with { Incidents = part });
+            var receipt = await record(batch with { Incidents = part });
             Acknowledgements.Print(number, receipt, part);
             outcomes.AddRange(receipt.Outcomes);
             position = receipt.Position;

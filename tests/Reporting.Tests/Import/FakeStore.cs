@@ -62,6 +62,8 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
         return _failures.TryDequeue(out var failure) ? throw failure : new RecordReceipt(outcomes, Arrived.Count);
     }
 
+    public Task<RecordReceipt> RecordLarge(LargeBatch batch) => Record(batch.Whole!);
+
     public Task<RecordReceipt> Preview(RecordBatch batch)
     {
         Previewed += batch.Incidents.Count;
