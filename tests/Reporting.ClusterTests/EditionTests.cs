@@ -150,6 +150,20 @@ public sealed class EditionTests
         }, iter: 10, threads: 1);
     }
 
+    // An incident of another country moves the beginning of the data, and with it the number of weeks that a mean is of.
+    [Fact]
+    public async Task Changes_OfTheWeeksThatAreCovered_NameWhoCoversThem()
+    {
+        await using var store = await Store.Open();
+        await store.Record(Enumerable.Range(1, 5).Select(i => Some.Incident($"test:{i}", day: "2012-02-14")).Append(Some.Incident("test:6", day: "2012-01-05")));
+        await Fix(store, Badakhshan with { Week = Week("2012-W07") });
+        await store.Record(Some.Incident("test:7", day: "2011-12-28", place: Some.Place("Pakistan", "Sindh")));
+
+        var changes = (await Fix(store, Badakhshan with { Week = Week("2012-W07") })).Brief.Changes!;
+
+        Assert.All(["trend.incidents.mean", "trend.weeks.empty"], id => Assert.Equal("test:7", string.Join(' ', changes.Figures.Single(figure => figure.Id == id).Incidents)));
+    }
+
     [Fact]
     public async Task Changes_OfOneRevision_TellOldAndNewAndWhy()
     {

@@ -35,7 +35,7 @@ internal sealed class ChangeInquiry(IReportingData data)
             // The list of notable incidents is a choice: one that is listed or not says nothing of its figures unless it changed itself.
             if (origin is OfIncident { Id: var incident } && (was is null || stands is null) && !ids.Contains(incident)) continue;
             ImmutableArray<IncidentId> incidents = origin is OfIncident { Id: var own } ? ids.Contains(own) ? [own] : [] : [.. Altering(changed, origins)];
-            if (incidents.IsEmpty && origins.Any(one => one is FromCalendar)) incidents = coverage;
+            if (incidents.IsEmpty && (origins.Any(one => one is FromCalendar) || AreOfOtherWeeks(origins))) incidents = coverage;
             // A row or sentence that comes or goes because of another figure brings figures that nothing has altered.
             if ((was is null || stands is null) && incidents.IsEmpty) continue;
             figures.Add(new FigureChange(id, origin.Label, was, stands, origin, drawn.Contains(id), incidents));
@@ -57,6 +57,9 @@ internal sealed class ChangeInquiry(IReportingData data)
     // Weeks before the earliest incident have no data: who moves the beginning changes what is said of them.
     private static ImmutableArray<IncidentId> Coverage(IReadOnlyList<IncidentChange> changed, DateOnly?[] begins) => begins[0] == begins[1] ? []
         : [.. changed.Where(change => change.Before is { } before && begins.Contains(before.Start) || change.After is { } after && begins.Contains(after.Start)).Select(change => change.Id)];
+
+    // A mean or a count of weeks is of those that the data cover.
+    private static bool AreOfOtherWeeks(FigureOrigin?[] origins) => origins is [{ } was, { } stands] && was.Parts.Length != stands.Parts.Length;
 
     private static IEnumerable<IncidentId> Altering(IReadOnlyList<IncidentChange> changed, IEnumerable<FigureOrigin?> origins) =>
         changed.Where(change => origins.Any(origin => origin?.IsAlteredBy(change.Before, change.After) == true)).Select(change => change.Id);
