@@ -44,13 +44,12 @@ public sealed class NumberTable<TValue>
         // The first number of each leaf but the first, so that a search stays in one array.
         private readonly List<ulong> _firsts = [];
         private ulong _last;
-        private bool _any;
 
         public long Bytes => _leaves.Sum(leaf => (long)leaf.Numbers.Length * (sizeof(ulong) + Unsafe.SizeOf<TValue>()));
 
         public TValue Find(ulong number)
         {
-            if (!_any || number > _last) return default;
+            if (number > _last) return default;
             ref readonly var leaf = ref CollectionsMarshal.AsSpan(_leaves)[LeafOf(number)];
             var at = leaf.Taken.BinarySearch(number);
             return at >= 0 ? leaf.Values[at] : default;
@@ -58,9 +57,9 @@ public sealed class NumberTable<TValue>
 
         public ref TValue Take(ulong number)
         {
-            if (!_any || number > _last)
+            if (number > _last)
             {
-                (_any, _last) = (true, number);
+                _last = number;
                 return ref Append(number);
             }
             var which = LeafOf(number);
