@@ -39,7 +39,7 @@ internal sealed class KeptRollUps(int cells, long bytes)
         {
             _uses++;
             var kept = Find(shape);
-            if (kept.Span is null && kept.Used > 0 && !kept.IsUseless) Make(kept, shape, year);
+            if (kept.Span is null && kept.Used > 0 && !kept.IsUseless) Make(kept, year);
             kept.Used = _uses;
             return kept.Span;
         }
@@ -55,12 +55,11 @@ internal sealed class KeptRollUps(int cells, long bytes)
         return added;
     }
 
-    // The shape of the question, since what it names knows the numbers of groups that were given by now.
-    private void Make(Kept kept, RollUp shape, IReadOnlyList<CellSpan> year)
+    private void Make(Kept kept, IReadOnlyList<CellSpan> year)
     {
         if (kept.Bytes > 0 && !MakeRoom(kept.Bytes)) return;
-        var finer = _all.Find(other => other.Span is not null && shape.IsMadeOf(other.Shape));
-        if (new RollUpMaker(shape, cells / LeastPutTogether).Make(finer is null ? year : [finer.Span!.Value]) is not { } made)
+        var finer = _all.Find(other => other.Span is not null && kept.Shape.IsMadeOf(other.Shape));
+        if (new RollUpMaker(kept.Shape, cells / LeastPutTogether).Make(finer is null ? year : [finer.Span!.Value]) is not { } made)
         {
             kept.IsUseless = true;
             return;
