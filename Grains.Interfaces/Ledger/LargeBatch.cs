@@ -2,8 +2,8 @@ namespace Reporting.Ledger;
 
 /// <summary>A batch of many incidents.</summary>
 /// <remarks>
-/// Immutable. Inside a process it is handed over as it is; between processes it travels in the columns in which the ledger keeps a page, in which incidents take a
-/// tenth of the bytes, and is unpacked by the shard, so that what many incidents have in common is the very same object there.
+/// Immutable. Inside a process it is handed over as it is; between processes it travels in the columns in which the ledger keeps a page, in which incidents take at
+/// most a quarter of the bytes, and is unpacked by the shard, so that what many incidents have in common is the very same object there.
 /// </remarks>
 [Immutable]
 public sealed class LargeBatch

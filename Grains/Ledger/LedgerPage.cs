@@ -72,4 +72,11 @@ internal sealed class LedgerPage
 
 /// <summary>What of an incident only readers want.</summary>
 [GenerateSerializer, Alias("reporting.IncidentText")]
-internal readonly record struct IncidentText([property: Id(0)] string? Summary, [property: Id(1)] ImmutableArray<Source> Sources);
+internal readonly record struct IncidentText([property: Id(0)] string? Summary, [property: Id(1)] ImmutableArray<Source> Sources)
+{
+    /// <summary>Whether it says nothing.</summary>
+    public bool IsEmpty => Summary is null && Sources.IsEmpty;
+
+    /// <summary>An incident that was read without its text, with it.</summary>
+    public Incident In(Incident bare) => bare with { Summary = Summary, Sources = Sources };
+}

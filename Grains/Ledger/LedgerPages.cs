@@ -213,7 +213,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         var texts = await Texts(page);
         var whole = ImmutableArray.CreateBuilder<LedgerEntry>(facts.Length);
         for (var i = 0; i < texts.Length; i++)
-            whole.Add(facts[i] with { Incident = facts[i].Incident with { Summary = texts[i].Summary, Sources = texts[i].Sources } });
+            whole.Add(facts[i] with { Incident = texts[i].In(facts[i].Incident) });
         return whole.MoveToImmutable();
     }
 

@@ -84,8 +84,7 @@ internal sealed class RememberedSearch(LedgerPages pages, IncidentQuery query)
             {
                 var id = match.Found.Incident.Id;
                 if (!_matches.TryGetValue(id, out var now) || !ReferenceEquals(now, match)) continue;
-                var (summary, sources) = texts[match.Sequence];
-                _matches[id] = match with { Found = match.Found with { Incident = match.Found.Incident with { Summary = summary, Sources = sources } }, HasTexts = true };
+                _matches[id] = match with { Found = match.Found with { Incident = texts[match.Sequence].In(match.Found.Incident) }, HasTexts = true };
             }
         }
     }

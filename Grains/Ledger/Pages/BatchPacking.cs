@@ -26,8 +26,8 @@ internal static class BatchPacking
         var incidents = new Incident[entries.Length];
         for (var row = 0; row < incidents.Length; row++)
         {
-            var (incident, (summary, sources)) = (entries[row].Incident, texts[row]);
-            incidents[row] = summary is null && sources.IsEmpty ? incident : incident with { Summary = summary, Sources = sources };
+            var incident = entries[row].Incident;
+            incidents[row] = texts[row].IsEmpty ? incident : texts[row].In(incident);
         }
         return new RecordBatch(incidents, packed.RecordedBy, packed.Reason);
     }
