@@ -8,74 +8,77 @@ namespace Reporting.Tallies;
 
 /// <summary>Rows of an answer in few bytes: each key and each seized item once, and tallies as <see cref="PackedTally"/> writes them.</summary>
 /// <remarks>
-/// The form; how many rows; the keys; the seized items, each with the number that tallies call it by; and of each row its day (0 for none, else one more than
-/// <see cref="DateOnly.DayNumber"/>), the number of its key, and its tally. Numbers are of variable length; texts are their number of bytes and UTF-8.
+/// The form; how many rows; the keys; the seized items, which tallies call by their place among them; and of each row its day (0 for none, else one more than
+/// <see cref="DateOnly.DayNumber"/>), the number of its key, how many bytes its tally takes, and its tally. Numbers are of variable length; texts are their number
+/// of bytes and UTF-8. A tally that was not read since it was written is copied, and so it is where it arrives: it is read by whoever looks at it.
 /// </remarks>
 internal static class PackedRows
 {
-    private const byte Form = 1;
+    private const byte Form = 2;
     private const int MostBytesOfNumber = 10;
 
     public static byte[] Write(ImmutableArray<TallyRow> rows)
     {
-        var (keys, items) = (new RowKeys(), new SortedSet<uint>());
+        var (keys, items) = (new RowKeys(), new MetItems());
         foreach (var row in rows)
         {
             keys.Of(row.Key);
-            foreach (var seizure in row.Tally.Seizures) items.Add(CellNumbers.Items.Of(seizure.Item));
+            if (NamesItems(row.Tally)) items.Renumbered(Written(row.Tally));
         }
-        var into = new ArrayBufferWriter<byte>(64 + 32 * rows.Length);
+        var into = new ArrayBufferWriter<byte>(64 + 48 * rows.Length);
         Number(into, Form);
         Number(into, rows.Length);
         Number(into, keys.Count);
         for (var key = 0; key < keys.Count; key++) Text(into, keys[key]);
-        Number(into, items.Count);
-        foreach (var number in items) Item(into, number);
-        var sum = Packing.FreshSum();
+        Number(into, items.Items.Count);
+        foreach (var item in items.Items)
+        {
+            Number(into, (int)item.Category);
+            Text(into, item.Item);
+            Text(into, item.Unit);
+        }
         foreach (var row in rows)
         {
             Number(into, row.Step is { } step ? step.DayNumber + 1 : 0);
             Number(into, keys.Of(row.Key));
-            sum.Clear();
-            sum.Add(row.Tally);
-            into.Advance(PackedTally.WriteAny(sum, into.GetSpan(PackedTally.MostBytes(sum.Seizures.Count))));
+            var tally = items.Renumbered(Written(row.Tally));
+            Number(into, tally.Length);
+            into.Write(tally);
         }
         return into.WrittenSpan.ToArray();
     }
 
-    /// <exception cref="InvalidDataException">A later version wrote them in another form.</exception>
-    public static ImmutableArray<TallyRow> Read(ReadOnlySpan<byte> packed)
+    /// <param name="packed">What was written; the rows read from it keep it.</param>
+    /// <exception cref="InvalidDataException">A later version wrote them in another form, or they are cut off.</exception>
+    public static ImmutableArray<TallyRow> Read(byte[] packed)
     {
         var at = 0;
-        if (Number(packed, ref at) is not Form and var other) throw new InvalidDataException($"An answer came in form {other}, which a later version wrote; this one knows form {Form}.");
+        if (Number(packed, ref at) is not Form and var other) throw new InvalidDataException($"An answer came in form {other}, which another version wrote; this one knows form {Form}.");
         var rows = new TallyRow[Number(packed, ref at)];
         var keys = new string[Number(packed, ref at)];
         for (var key = 0; key < keys.Length; key++) keys[key] = Text(packed, ref at);
-        var items = new Dictionary<uint, SeizureItem>();
-        for (var count = Number(packed, ref at); count > 0; count--)
-        {
-            var number = (uint)PackedTally.Number(packed, ref at);
-            items[number] = new SeizureItem((WeaponCategory)Number(packed, ref at), Text(packed, ref at), Text(packed, ref at));
-        }
-        Func<uint, SeizureItem> itemOf = number => items[number];
-        var sum = Packing.FreshSum();
+        var items = new uint[Number(packed, ref at)];
+        foreach (ref var item in items.AsSpan()) item = CellNumbers.Items.Of(new SeizureItem((WeaponCategory)Number(packed, ref at), Text(packed, ref at), Text(packed, ref at)));
         foreach (ref var row in rows.AsSpan())
         {
-            var (day, key) = (Number(packed, ref at), Number(packed, ref at));
-            sum.Clear();
-            PackedTally.AddTo(sum, packed, ref at, itemOf);
-            row = new TallyRow(day == 0 ? null : DateOnly.FromDayNumber(day - 1), keys[key], sum.ToTally());
+            var (day, key, length) = (Number(packed, ref at), Number(packed, ref at), Number(packed, ref at));
+            if (length > packed.Length - at) throw new InvalidDataException("An answer was cut off.");
+            row = new TallyRow(day == 0 ? null : DateOnly.FromDayNumber(day - 1), keys[key], TallyAt(packed, at, at + length, items));
+            at += length;
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
-    private static void Item(ArrayBufferWriter<byte> into, uint number)
+    private static bool NamesItems(Tally tally) => tally.Written is { IsEmpty: false } written ? PackedTally.NamesItems(written) : !tally.Seizures.IsEmpty;
+
+    private static ReadOnlySpan<byte> Written(Tally tally) => tally.Written is { IsEmpty: false } written ? written : Packing.PackAny(tally);
+
+    private static Tally TallyAt(byte[] packed, int from, int to, uint[] items)
     {
-        var item = CellNumbers.Items[number];
-        Number(into, number);
-        Number(into, (int)item.Category);
-        Text(into, item.Item);
-        Text(into, item.Unit);
+        var tally = packed.AsSpan(from..to);
+        if (items.Length == 0 || !PackedTally.NamesItems(tally)) return new Tally(packed, from, to);
+        var own = new byte[PackedTally.MostBytesRenumbered(tally.Length)];
+        return new Tally(own, 0, PackedTally.Renumber(tally, own, items));
     }
 
     private static void Text(ArrayBufferWriter<byte> into, string text)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Reporting.Tallies;
 
@@ -46,24 +48,10 @@ internal static class PackedTally
         return at;
     }
 
-    /// <summary>As <see cref="Write"/>, where what follows must be found: nothing takes bytes too.</summary>
-    public static int WriteAny(TallySum sum, Span<byte> into)
-    {
-        if (Write(sum, into) is > 0 and var length) return length;
-        into[..3].Clear();
-        return 3;
-    }
-
     /// <summary>Adds a written tally to a sum.</summary>
-    public static void AddTo(TallySum sum, ReadOnlySpan<byte> packed, Func<uint, SeizureItem>? itemOf = null)
+    public static void AddTo(TallySum sum, ReadOnlySpan<byte> packed)
     {
         var at = 0;
-        AddTo(sum, packed, ref at, itemOf);
-    }
-
-    /// <summary>Adds a written tally, where it stands among other bytes, to a sum, and goes on to what follows.</summary>
-    public static void AddTo(TallySum sum, ReadOnlySpan<byte> packed, ref int at, Func<uint, SeizureItem>? itemOf)
-    {
         sum.AddIncidents(Signed(packed, ref at), Signed(packed, ref at));
         var given = (uint)Number(packed, ref at);
         var numbers = sum.Numbers(given & ~HasSeizures);
@@ -73,16 +61,34 @@ internal static class PackedTally
         {
             var number = (uint)Number(packed, ref at);
             var mentionedIn = Signed(packed, ref at);
-            sum.AddSeizure(itemOf is null ? number : CellNumbers.Items.Of(itemOf(number)), Figure(packed, ref at), mentionedIn);
+            sum.AddSeizure(number, Figure(packed, ref at), mentionedIn);
         }
+    }
+
+    /// <summary>Reads what was written.</summary>
+    public static (long Incidents, long FatalIncidents, ImmutableArray<FigureRow> Figures, ImmutableArray<SeizureTally> Seizures) Read(ReadOnlySpan<byte> packed)
+    {
+        var at = 0;
+        var (incidents, fatalIncidents, given) = (Signed(packed, ref at), Signed(packed, ref at), (uint)Number(packed, ref at));
+        var figures = (given & ~HasSeizures) == 0 ? [] : new FigureRow[BitOperations.PopCount(given & ~HasSeizures)];
+        var row = 0;
+        for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1) figures[row++] = TallySum.RowOf(BitOperations.TrailingZeroCount(rest), Figure(packed, ref at));
+        if ((given & HasSeizures) == 0) return (incidents, fatalIncidents, ImmutableCollectionsMarshal.AsImmutableArray(figures), []);
+        var seizures = new SeizureTally[Number(packed, ref at)];
+        foreach (ref var seizure in seizures.AsSpan())
+        {
+            var (item, mentionedIn) = (CellNumbers.Items[(uint)Number(packed, ref at)], Signed(packed, ref at));
+            seizure = new SeizureTally(item, Figure(packed, ref at), mentionedIn);
+        }
+        seizures.AsSpan().Sort(static (left, right) => left.Item.CompareTo(right.Item));
+        return (incidents, fatalIncidents, ImmutableCollectionsMarshal.AsImmutableArray(figures), ImmutableCollectionsMarshal.AsImmutableArray(seizures));
     }
 
     /// <summary>Whether a written tally names seized items.</summary>
     public static bool NamesItems(ReadOnlySpan<byte> packed)
     {
         var at = 0;
-        Number(packed, ref at);
-        Number(packed, ref at);
+        Skip(packed, ref at, 2);
         return (Number(packed, ref at) & HasSeizures) != 0;
     }
 

@@ -60,6 +60,9 @@ internal static class Packing
         return Pack(sum);
     }
 
+    /// <summary>As <see cref="Pack(Tally)"/>, where what follows must be found: nothing takes bytes too.</summary>
+    public static byte[] PackAny(Tally tally) => Pack(tally) is { Length: > 0 } packed ? packed : [0, 0, 0];
+
     /// <summary>What an incident adds to a tally by the default rule, as <see cref="PackedTally"/> writes it.</summary>
     public static byte[] Pack(Incident incident)
     {

@@ -28,6 +28,12 @@ public readonly record struct Period
     /// <summary>The number of days; null when an end is open.</summary>
     public int? Days => Until?.DayNumber - Since?.DayNumber + 1;
 
+    /// <summary>The first day as <see cref="DateOnly.DayNumber"/>; 0 when open.</summary>
+    internal int FirstDay => Since?.DayNumber ?? 0;
+
+    /// <summary>The day after the last as <see cref="DateOnly.DayNumber"/>; more than any day has when open.</summary>
+    internal int EndDay => Until?.DayNumber + 1 ?? int.MaxValue;
+
     /// <summary>Whether a day lies in the period.</summary>
     public bool Contains(DateOnly day) => !(day < Since) && !(day > Until);
 

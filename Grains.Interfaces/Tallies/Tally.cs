@@ -9,27 +9,41 @@ namespace Reporting.Tallies;
 /// <para>Adding is commutative and associative, <see cref="Empty"/> is its zero, and subtracting undoes adding exactly; a correction is a
 /// tally with negative counts. Immutable, compared by value, safe to share between threads.</para>
 /// <para>Only what was reported is held: <see cref="Of(Harm, Side)"/> of a figure that nobody reported is empty, and its best is null.</para>
+/// <para>Most of an answer's thousands of tallies are handed on and looked at once or never: one is held in the few bytes in which it was written, and read when
+/// it is looked at.</para>
 /// </remarks>
-[GenerateSerializer, Immutable, Alias("reporting.Tally")]
+[Immutable]
 public sealed class Tally : IEquatable<Tally>
 {
+    private long _incidents;
+    private long _fatalIncidents;
+    private ImmutableArray<FigureRow> _figures;
+    private ImmutableArray<SeizureTally> _seizures;
+    // What is to be read; null once the four above are. Whoever reads it at the same time reads the same.
+    private byte[]? _written;
+    private readonly int _from;
+    private readonly int _to;
+
     internal Tally(long incidents, long fatalIncidents, ImmutableArray<FigureRow> figures, ImmutableArray<SeizureTally> seizures) =>
-        (Incidents, FatalIncidents, Figures, Seizures) = (incidents, fatalIncidents, figures, seizures);
+        (_incidents, _fatalIncidents, _figures, _seizures) = (incidents, fatalIncidents, figures, seizures);
+
+    /// <summary>A tally as <see cref="PackedTally"/> wrote it among bytes that never change, with the numbers of items that this process gave.</summary>
+    internal Tally(byte[] written, int from, int to) => (_written, _from, _to) = (written, from, to);
 
     /// <summary>Nothing.</summary>
     public static Tally Empty { get; } = new(0, 0, [], []);
 
     /// <summary>The number of incidents.</summary>
-    [Id(0)] public long Incidents { get; }
+    public long Incidents => Read()._incidents;
 
     /// <summary>The number of incidents with at least one death by the best figure. Not reported counts as none here, and is not said to be none.</summary>
-    [Id(1)] public long FatalIncidents { get; }
+    public long FatalIncidents => Read()._fatalIncidents;
 
     /// <summary>What was reported of casualties, sorted by harm and side.</summary>
-    [Id(2)] public ImmutableArray<FigureRow> Figures { get; }
+    public ImmutableArray<FigureRow> Figures => Read()._figures;
 
     /// <summary>What was seized, found or surrendered, sorted by category, item and unit.</summary>
-    [Id(3)] public ImmutableArray<SeizureTally> Seizures { get; }
+    public ImmutableArray<SeizureTally> Seizures => Read()._seizures;
 
     /// <summary>True when nothing is counted.</summary>
     public bool IsEmpty => Incidents == 0 && FatalIncidents == 0 && Figures.IsEmpty && Seizures.IsEmpty;
@@ -53,6 +67,9 @@ public sealed class Tally : IEquatable<Tally>
         foreach (var tally in tallies) sum.Add(tally);
         return sum.ToTally();
     }
+
+    /// <summary>The bytes in which it was written and from which it was not read yet; none where it was read, or never written.</summary>
+    internal ReadOnlySpan<byte> Written => Volatile.Read(ref _written) is { } written ? written.AsSpan(_from.._to) : [];
 
     /// <summary>Both together.</summary>
     public static Tally operator +(Tally a, Tally b) => a.IsEmpty ? b : b.IsEmpty ? a : Sum([a, b]);
@@ -82,6 +99,37 @@ public sealed class Tally : IEquatable<Tally>
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Incidents} incidents, killed {Of(Harm.Killed).Best?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not reported"}";
+
+    private Tally Read()
+    {
+        if (Volatile.Read(ref _written) is not { } written) return this;
+        (_incidents, _fatalIncidents, _figures, _seizures) = PackedTally.Read(written.AsSpan(_from.._to));
+        Volatile.Write(ref _written, null);
+        return this;
+    }
+}
+
+/// <summary>How a <see cref="Tally"/> travels between processes where it is not a row of a <see cref="TallyAnswer"/>.</summary>
+[GenerateSerializer, Immutable, Alias("reporting.Tally")]
+internal struct SentTally
+{
+    [Id(0)] public long Incidents { get; set; }
+
+    [Id(1)] public long FatalIncidents { get; set; }
+
+    [Id(2)] public ImmutableArray<FigureRow> Figures { get; set; }
+
+    [Id(3)] public ImmutableArray<SeizureTally> Seizures { get; set; }
+}
+
+/// <summary>Turns tallies into what travels, and back.</summary>
+[RegisterConverter]
+internal sealed class SentTallyConverter : IConverter<Tally, SentTally>
+{
+    public Tally ConvertFromSurrogate(in SentTally surrogate) => new(surrogate.Incidents, surrogate.FatalIncidents, surrogate.Figures, surrogate.Seizures);
+
+    public SentTally ConvertToSurrogate(in Tally value) =>
+        new() { Incidents = value.Incidents, FatalIncidents = value.FatalIncidents, Figures = value.Figures, Seizures = value.Seizures };
 }
 
 /// <summary>One casualty figure of a tally.</summary>

@@ -19,7 +19,10 @@ public sealed class TallyAnswer
     private TallyAnswer(byte[] packed) => _packed = packed;
 
     /// <summary>The rows.</summary>
-    public ImmutableArray<TallyRow> Rows => _rows.IsDefault ? _rows = PackedRows.Read(_packed) : _rows;
+    public ImmutableArray<TallyRow> Rows => _rows.IsDefault ? _rows = PackedRows.Read(_packed!) : _rows;
+
+    /// <summary>The same in bytes of its own, so that it keeps nothing that it was made of.</summary>
+    internal TallyAnswer Settled() => OfPacked(Packed);
 
     internal byte[] Packed => _packed ??= PackedRows.Write(Rows);
 

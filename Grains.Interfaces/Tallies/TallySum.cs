@@ -40,6 +40,11 @@ public sealed class TallySum
     public void Add(Tally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
+        if (tally.Written is { IsEmpty: false } written)
+        {
+            PackedTally.AddTo(this, written);
+            return;
+        }
         AddIncidents(tally.Incidents, tally.FatalIncidents);
         foreach (var row in tally.Figures) AddFigure(row.Harm, row.Side, row.Figure);
         foreach (var row in tally.Seizures) AddSeizure(row.Item, row.Figure, row.MentionedIn);
@@ -84,6 +89,9 @@ public sealed class TallySum
         sum = (sum.Figure + figure, sum.MentionedIn + mentionedIn);
     }
 
+    /// <summary>The row of a figure by its place in <see cref="Figures"/>.</summary>
+    internal static FigureRow RowOf(int at, FigureTally figure) => new((Harm)(at / Sides), (Side)(at % Sides), figure);
+
     // Answers have many rows: each list is made once, of the length that it has.
     private ImmutableArray<FigureRow> FiguresGiven()
     {
@@ -98,7 +106,7 @@ public sealed class TallySum
         for (var row = 0; given != 0; given &= given - 1)
         {
             var at = BitOperations.TrailingZeroCount(given);
-            rows[row++] = new FigureRow((Harm)(at / Sides), (Side)(at % Sides), _figures[at]);
+            rows[row++] = RowOf(at, _figures[at]);
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }

@@ -38,29 +38,27 @@ internal sealed class CellRows
 
     /// <summary>The rows, sorted by step and key.</summary>
     /// <param name="runs">What holds the cells meant, each in order of days.</param>
-    public IReadOnlyList<TallyRow> Answer(IEnumerable<List<CellSpan>> runs)
+    public IReadOnlyList<TallyRow> Answer(IEnumerable<IReadOnlyList<CellSpan>> runs)
     {
-        var readers = runs.Where(spans => spans.Count > 0).Select(spans => new Reader(spans)).ToList();
+        var readers = SpanReader.Of(runs);
         while (readers.Count > 0)
         {
             var (step, end) = Next(readers);
             foreach (var reader in readers) Read(reader, end);
-            readers.RemoveAll(reader => reader.AtEnd);
+            readers.RemoveAll(static reader => reader.AtEnd);
             Close(step);
         }
         return _answer;
     }
 
-    private (DateOnly? Step, ulong End) Next(List<Reader> readers)
+    private (DateOnly? Step, ulong End) Next(List<SpanReader> readers)
     {
         if (_query.Step == Step.None) return (null, ulong.MaxValue);
-        var first = int.MaxValue;
-        foreach (var reader in readers) first = Math.Min(first, reader.Day);
-        var start = Bucket.Start(DateOnly.FromDayNumber(first), _query.Step, _query.FirstDay);
+        var start = Bucket.Start(DateOnly.FromDayNumber(SpanReader.FirstDay(readers)), _query.Step, _query.FirstDay);
         return (start, PackedKey.FirstOf(Bucket.EndOf(start, _query.Step)));
     }
 
-    private void Read(Reader reader, ulong end)
+    private void Read(SpanReader reader, ulong end)
     {
         while (!reader.AtEnd)
         {
@@ -128,9 +126,16 @@ internal sealed class CellRows
         foreach (var row in _met)
         {
             ref var sum = ref CollectionsMarshal.AsSpan(_sums)[row];
-            var tally = sum.Cells == 1 ? sum.Only.TallyOf(sum.Cell) : sum.Total!.ToTally();
-            if (!tally.IsEmpty) _answer.Add(new TallyRow(step, _keys[row], tally));
-            if (sum.Cells > 1) sum.Total!.Clear();
+            // A cell is there because it counts something; several may come to nothing.
+            if (sum.Cells == 1)
+            {
+                _answer.Add(new TallyRow(step, _keys[row], sum.Only.TallyOf(sum.Cell)));
+            }
+            else
+            {
+                if (sum.Total!.ToTally() is { IsEmpty: false } tally) _answer.Add(new TallyRow(step, _keys[row], tally));
+                sum.Total.Clear();
+            }
             sum.Cells = 0;
         }
         _met.Clear();
@@ -143,26 +148,5 @@ internal sealed class CellRows
         public CellSpan Only;
         public int Cell;
         public TallySum? Total;
-    }
-
-    private sealed class Reader(List<CellSpan> spans)
-    {
-        private int _span;
-
-        public bool AtEnd => _span == spans.Count;
-
-        public CellSpan Span => spans[_span];
-
-        public int At { get; private set; } = spans[0].From;
-
-        public int Day => Span.Cells.KeyOf(At).Day;
-
-        public void Go(int at)
-        {
-            At = at;
-            if (at < Span.To) return;
-            _span++;
-            At = AtEnd ? 0 : Span.From;
-        }
     }
 }

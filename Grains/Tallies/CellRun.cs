@@ -69,13 +69,15 @@ internal sealed class CellRun
     /// <summary>How many bytes the roll-ups take.</summary>
     public long RollUpBytes => _years?.Sum(year => year.Kept.Bytes) ?? 0;
 
+    /// <summary>The cells year by year, in order.</summary>
+    public IReadOnlyList<CellYear> Years => _years ??= CellYear.Of(Leaves, _known);
+
     /// <summary>As few rows as have the cells of a period in them, in order of days.</summary>
     public List<CellSpan> Rows(Period period, RollUp shape)
     {
-        var rows = new List<CellSpan>();
-        var (from, end) = (period.Since?.DayNumber ?? 0, period.Until?.DayNumber + 1 ?? int.MaxValue);
-        foreach (var year in _years ??= CellYear.Of(Leaves, _known)) year.AddTo(rows, shape, from, end);
-        return rows;
+        var rows = ReadRows.Of(0);
+        foreach (var year in Years) year.AddTo(rows, shape, period.FirstDay, period.EndDay);
+        return rows.Own;
     }
 
     // A year that only one of the runs has is the same in all together.

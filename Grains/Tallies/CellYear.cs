@@ -4,38 +4,35 @@ namespace Reporting.Tallies;
 
 /// <summary>The cells of one calendar year in a run, with what was put together of them.</summary>
 /// <remarks>The cells never change. A merge that adds none to a year hands on what was put together.</remarks>
-internal sealed class CellYear
+internal sealed class CellYear : CalendarYear
 {
-    // So few are read as quickly as anything put together of them.
-    private const int Few = 128;
+    // Of what the cells take.
+    private const int ShareOfRollUps = 5;
 
     private readonly CellSpan[] _spans;
     private readonly int[] _before;
-    private readonly int _count;
 
     private CellYear(int year, CellSpan[] spans, KeptRollUps? kept)
+        : this(year, spans, spans[0].Cells.KeyOf(spans[0].From).Day, spans[^1].Cells.KeyOf(spans[^1].To - 1).Day, kept)
     {
-        (Year, _spans, _before) = (year, spans, new int[spans.Length]);
-        for (var i = 0; i < spans.Length; i++)
-        {
-            _before[i] = _count;
-            _count += spans[i].Count;
-        }
-        (First, Last) = (spans[0].Cells.KeyOf(spans[0].From).Day, spans[^1].Cells.KeyOf(spans[^1].To - 1).Day);
-        Kept = kept ?? new KeptRollUps(_count, spans.Sum(span => (long)span.Bytes));
     }
 
-    /// <summary>The calendar year.</summary>
-    public int Year { get; }
+    private CellYear(int year, CellSpan[] spans, int first, int last, KeptRollUps? kept)
+        : base(year, first, last, kept ?? new KeptRollUps(spans.Sum(span => span.Count), spans.Sum(span => (long)span.Bytes) / ShareOfRollUps, last - first + 1))
+    {
+        (_spans, _before) = (spans, new int[spans.Length]);
+        for (var i = 0; i < spans.Length; i++)
+        {
+            _before[i] = Count;
+            Count += spans[i].Count;
+        }
+    }
 
-    /// <summary>The days of the first and the last cell.</summary>
-    public int First { get; }
+    /// <summary>How many cells.</summary>
+    public int Count { get; }
 
-    /// <inheritdoc cref="First"/>
-    public int Last { get; }
-
-    /// <summary>What was put together.</summary>
-    public KeptRollUps Kept { get; }
+    /// <summary>How many bytes they take.</summary>
+    public long Bytes => _spans.Sum(span => (long)span.Bytes);
 
     /// <summary>The years of a run.</summary>
     public static CellYear[] Of(ImmutableArray<PackedCells> leaves, IReadOnlyDictionary<int, KeptRollUps> known)
@@ -67,43 +64,27 @@ internal sealed class CellYear
         }
     }
 
-    /// <summary>Adds as few rows as have the cells of some days in them, in order of days.</summary>
-    /// <param name="rows">Where they are added.</param>
-    /// <param name="shape">What must stay apart.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="end">The day after the last.</param>
-    public void AddTo(List<CellSpan> rows, RollUp shape, int from, int end)
-    {
-        (from, end) = (Math.Max(from, First), Math.Min(end, Last + 1));
-        if (from >= end) return;
-        var (at, to) = (Find(from), Find(end));
-        if (shape.Step == Step.None || to - at < Few)
-        {
-            AddCells(rows, at, to);
-            return;
-        }
-        // A step that the days cut is made of shorter ones; one that only the year's first or last cell cuts is whole.
-        var wholeFrom = from == First || shape.StartOf(from) == from ? from : shape.EndOf(from);
-        var wholeEnd = end > Last ? end : shape.StartOf(end);
-        if (wholeFrom >= wholeEnd || Kept.Of(shape, _spans) is not { } whole)
-        {
-            AddTo(rows, shape.Finer(), from, end);
-            return;
-        }
-        AddTo(rows, shape.Finer(), from, wholeFrom);
-        var first = wholeFrom == First ? 0 : whole.Cells.Find(PackedKey.FirstOf(wholeFrom));
-        var part = whole with { From = first, To = wholeEnd > Last ? whole.To : whole.Cells.Find(PackedKey.FirstOf(wholeEnd)) };
-        if (part.Count > 0) rows.Add(part);
-        AddTo(rows, shape.Finer(), wholeEnd, end);
-    }
+    /// <summary>How many cells some days have.</summary>
+    public int CountBetween(int from, int end) => Find(end) - Find(from);
 
-    private void AddCells(List<CellSpan> rows, int at, int to)
+    /// <inheritdoc/>
+    protected override int CountOf(int from, int end) => CountBetween(from, end);
+
+    /// <inheritdoc/>
+    protected override void AddUnmade(ReadRows rows, RollUp shape, int from, int end) => AddTo(rows, shape.Finer(), from, end);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<IReadOnlyList<CellSpan>> Sources(RollUp shape) => [_spans];
+
+    /// <inheritdoc/>
+    protected override void AddCells(ReadRows rows, int from, int end)
     {
+        var (at, to) = (Find(from), Find(end));
         for (var i = 0; i < _spans.Length; i++)
         {
             var span = _spans[i];
             var part = span with { From = Math.Max(span.From, span.From + at - _before[i]), To = Math.Min(span.To, span.From + to - _before[i]) };
-            if (part.Count > 0) rows.Add(part);
+            if (part.Count > 0) rows.Own.Add(part);
         }
     }
 
@@ -111,7 +92,7 @@ internal sealed class CellYear
     private int Find(int day)
     {
         if (day <= First) return 0;
-        if (day > Last) return _count;
+        if (day > Last) return Count;
         var facts = PackedKey.FirstOf(day);
         var (low, high) = (0, _spans.Length - 1);
         while (low < high)

@@ -8,6 +8,8 @@ namespace Reporting.Tallies;
 [GrainType("country")]
 internal sealed class CountryGrain(TallyServices services) : TallyGrain(services), ICountryGrain
 {
+    private SheetsTogether? _together;
+
     /// <inheritdoc/>
     protected override Subject SubjectOf(string key) => PlaceSubject.Of(key, PlaceLevel.Country);
 
@@ -15,19 +17,26 @@ internal sealed class CountryGrain(TallyServices services) : TallyGrain(services
     protected override async Task<TallyAnswer> AnswerLevel(TallyQuery query)
     {
         var (sheets, others) = (new List<TallySheet>(), new List<PlaceKey>());
-        var isOfNow = IsOfNow(query);
+        var (isOfNow, isOfAll) = (IsOfNow(query), true);
         if (isOfNow) sheets.Add(await LevelSheet());
         foreach (var province in Provinces)
         {
-            if (!IsWanted(province, query.Filter.Places)) continue;
+            if (!IsWanted(province, query.Filter.Places))
+            {
+                isOfAll = false;
+                continue;
+            }
             if (isOfNow && Services.Provinces.Read(province) is { } sheet) sheets.Add(sheet);
             else others.Add(province);
         }
-        var own = isOfNow ? Services.Answers.Of(Subject, query, sheets) : await base.AnswerLevel(query);
+        var own = isOfNow ? Services.Answers.Of(Subject, query, sheets, () => Together(sheets, isOfAll).Answer(query)) : await base.AnswerLevel(query);
         if (others.Count == 0) return own;
         var below = await Task.WhenAll(others.Select(province => GrainFactory.GetTally(Subject.Of(province)).Answer(query)));
         return new TallyAnswer([.. TallyRows.Merge([own.Rows, .. below.Select(answer => answer.Rows)])]);
     }
+
+    // What is put together of all provinces is of no use for some of them.
+    private SheetsTogether Together(List<TallySheet> sheets, bool isOfAll) => isOfAll ? _together = SheetsTogether.Of(sheets, _together) : SheetsTogether.Of(sheets, null);
 
     private static bool IsWanted(PlaceKey province, ImmutableArray<PlaceKey> wanted)
     {

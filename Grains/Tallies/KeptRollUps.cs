@@ -1,26 +1,25 @@
 namespace Reporting.Tallies;
 
-/// <summary>The roll-ups of one year's cells that were asked for; made when asked again.</summary>
+/// <summary>The roll-ups of one year's cells that were asked for; made once what was read instead comes to the whole year.</summary>
 /// <remarks>
-/// The first time the cells are read one by one, which is less than to put them all together: while changes stream in, runs are merged and what was
-/// put together is soon of no more use. They take at most a fifth of what the cells take: a new one has the place of one that was not asked for lately, or is not kept. Those of few rows keep
-/// their tallies as they are given out, so that a series hands out what it handed out before. Safe for many threads.
+/// A year that is asked for in whole is read cell by cell the first time, which is less than to put it all together: while changes stream in, runs are merged
+/// and what was put together is soon of no more use. A week is read so some fifty times. Roll-ups take at most the room that they are given: a new one has
+/// the place of one that was not asked for lately, or is not kept. Safe for many threads.
 /// </remarks>
-internal sealed class KeptRollUps(int cells, long bytes)
+/// <param name="cells">How many cells the year has.</param>
+/// <param name="room">How many bytes they may take together.</param>
+/// <param name="days">From the first day that has cells to the last.</param>
+internal sealed class KeptRollUps(int cells, long room, int days)
 {
     // Fewer cells put together are as quickly read one by one.
     private const int LeastPutTogether = 4;
-    // A tally takes about a kilobyte as it is given out.
-    private const int CellsOfAKeptTally = 24, CellsOfAYearsTally = 160, FewTallies = 72;
     private const int Lately = 64;
     // Anybody may ask for groups of any name.
     private const int MostKnown = 128;
 
     private readonly Lock _lock = new();
     private readonly List<Kept> _all = [];
-    private readonly long _room = bytes / 5;
     private long _taken;
-    private int _tallies;
     private long _uses;
 
     /// <summary>Whether none is kept.</summary>
@@ -29,18 +28,22 @@ internal sealed class KeptRollUps(int cells, long bytes)
     /// <summary>How many were asked for lately, those that were not made among them.</summary>
     public int Known => _all.Count;
 
-    /// <summary>How many bytes they take, without the tallies that were given out.</summary>
+    /// <summary>How many bytes they take.</summary>
     public long Bytes => _taken;
 
     /// <summary>The cells put together; null where it is better to read them one by one.</summary>
-    public CellSpan? Of(RollUp shape, IReadOnlyList<CellSpan> year)
+    /// <param name="shape">How far.</param>
+    /// <param name="asked">How many days of them are to be read.</param>
+    /// <param name="sources">What holds the whole year's cells, each in order of days.</param>
+    public CellSpan? Of(RollUp shape, int asked, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
     {
         lock (_lock)
         {
             _uses++;
             var kept = Find(shape);
-            if (kept.Span is null && kept.Used > 0 && !kept.IsUseless) Make(kept, year);
+            if (kept.Span is null && kept.DaysRead >= days && !kept.IsUseless) Make(kept, sources);
             kept.Used = _uses;
+            kept.DaysRead += asked;
             return kept.Span;
         }
     }
@@ -55,29 +58,27 @@ internal sealed class KeptRollUps(int cells, long bytes)
         return added;
     }
 
-    private void Make(Kept kept, IReadOnlyList<CellSpan> year)
+    private void Make(Kept kept, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
     {
         if (kept.Bytes > 0 && !MakeRoom(kept.Bytes)) return;
         var finer = _all.Find(other => other.Span is not null && kept.Shape.IsMadeOf(other.Shape));
-        if (new RollUpMaker(kept.Shape, cells / LeastPutTogether).Make(finer is null ? year : [finer.Span!.Value]) is not { } made)
+        if (new RollUpMaker(kept.Shape, cells / LeastPutTogether).Make(finer is null ? sources(kept.Shape) : [[finer.Span!.Value]]) is not { } made)
         {
             kept.IsUseless = true;
             return;
         }
-        var keepsTallies = (long)made.Count * CellsOfAKeptTally <= cells && _tallies + made.Count <= Math.Max(FewTallies, cells / CellsOfAYearsTally);
-        var span = new CellSpan(made, 0, made.Count, keepsTallies ? new Tally?[made.Count] : null);
+        var span = new CellSpan(made, 0, made.Count);
         kept.Bytes = span.Bytes;
-        kept.IsUseless = kept.Bytes > _room;
+        kept.IsUseless = kept.Bytes > room;
         if (kept.IsUseless || !MakeRoom(kept.Bytes)) return;
         kept.Span = span;
         _taken += kept.Bytes;
-        if (keepsTallies) _tallies += made.Count;
     }
 
     // What is asked for again and again is not thrown out by what is asked for as often: it would be made anew each time.
     private bool MakeRoom(long wanted)
     {
-        while (_taken + wanted > _room)
+        while (_taken + wanted > room)
         {
             var oldest = _all.Where(kept => kept.Span is not null).MinBy(kept => kept.Used);
             if (oldest is null || oldest.Used + Lately > _uses) return false;
@@ -89,9 +90,7 @@ internal sealed class KeptRollUps(int cells, long bytes)
     private void Forget(Kept kept)
     {
         _all.Remove(kept);
-        if (kept.Span is not { } span) return;
-        if (span.Tallies is { } tallies) _tallies -= tallies.Length;
-        _taken -= kept.Bytes;
+        if (kept.Span is not null) _taken -= kept.Bytes;
     }
 
     private sealed class Kept(RollUp shape)
@@ -107,5 +106,8 @@ internal sealed class KeptRollUps(int cells, long bytes)
         public bool IsUseless { get; set; }
 
         public long Used { get; set; }
+
+        /// <summary>How many days were read while it was not there.</summary>
+        public long DaysRead { get; set; }
     }
 }

@@ -22,8 +22,12 @@ internal sealed class RecentAnswers
     /// <summary>How much of the <see cref="Room"/> is taken.</summary>
     public int Taken => _taken;
 
-    /// <summary>The answer of sheets together to a question about a subject by the default rule, as of now.</summary>
-    public TallyAnswer Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets)
+    /// <summary>The answer to a question about a subject by the default rule, as of now.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="sheets">What the answer is made of.</param>
+    /// <param name="work">Works it out.</param>
+    public TallyAnswer Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets, Func<IReadOnlyList<TallyRow>> work)
     {
         var asked = new Asked(subject, query);
         var isAskedAgain = false;
@@ -40,7 +44,9 @@ internal sealed class RecentAnswers
                 }
             }
         }
-        var answer = new TallyAnswer([.. TallySheet.Answer(query, sheets, out _)]);
+        var answer = new TallyAnswer([.. work()]);
+        // In bytes of its own: what it was read from may be gone by the time that it is.
+        if (isAskedAgain) answer = answer.Settled();
         var size = isAskedAgain ? SizeOf(answer) : 0;
         Keep(new Kept(asked, [.. sheets.Select(sheet => sheet.Number)], size is > 0 and <= Room / 4 ? answer : null, size));
         return answer;
@@ -64,13 +70,8 @@ internal sealed class RecentAnswers
         _taken -= node.Value.Size;
     }
 
-    // The answer itself and, of each row, the row, its tally and what that counts.
-    private static int SizeOf(TallyAnswer answer)
-    {
-        var size = 1;
-        foreach (var row in answer.Rows) size += 2 + row.Tally.Figures.Length + row.Tally.Seizures.Length;
-        return size;
-    }
+    // Rows, and what a tally counts, which takes about ten times as much once it was looked at.
+    private static int SizeOf(TallyAnswer answer) => 1 + 2 * answer.Rows.Length + answer.Packed.Length / 8;
 
     private sealed class Kept(Asked asked, long[] sheets, TallyAnswer? answer, int size)
     {

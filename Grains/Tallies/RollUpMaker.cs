@@ -14,43 +14,51 @@ internal sealed class RollUpMaker(RollUp shape, int most)
     private readonly CellFilter? _named = shape.Named?.ToFilter();
     private uint? _anyNamed;
     private ulong[] _keys = new ulong[256];
-    private (int Span, int Cell)[] _cells = new (int, int)[256];
+    private (int Leaf, int Cell)[] _cells = new (int, int)[256];
+    private readonly List<PackedCells> _leaves = [];
     private int _count;
     private bool _tooManyGroups;
 
     /// <summary>The cells put together; null where that would leave more than is worth it.</summary>
-    public PackedCells? Make(IReadOnlyList<CellSpan> spans)
+    /// <param name="sources">What holds the cells, each in order of days.</param>
+    public PackedCells? Make(IReadOnlyList<IReadOnlyList<CellSpan>> sources)
     {
-        var writer = Packing.FreshWriter();
-        var (start, end) = (0, 0UL);
-        for (var i = 0; i < spans.Count; i++)
+        var (writer, readers) = (Packing.FreshWriter(), SpanReader.Of(sources));
+        while (readers.Count > 0)
         {
-            var span = spans[i];
-            for (var cell = span.From; cell < span.To; cell++)
-            {
-                var key = span.Cells.KeyOf(cell);
-                if (key.Facts >= end)
-                {
-                    if (!Close(writer, start, spans)) return null;
-                    (start, end) = (shape.StartOf(key.Day), PackedKey.FirstOf(shape.EndOf(key.Day)));
-                }
-                if (_named is not null && !_named.IsMeant(key)) continue;
-                switch (shape.Groups)
-                {
-                    case GroupsApart.Each:
-                        foreach (var group in _each[key.Groups]) Add(key, group, i, cell);
-                        break;
-                    case GroupsApart.Sets: Add(key, key.Groups, i, cell); break;
-                    // A filter finds the groups that it names in what is put together as well.
-                    default: Add(key, shape.Named is { HasGroups: true } ? _anyNamed ??= key.Groups : 0, i, cell); break;
-                }
-                if (_tooManyGroups) return null;
-            }
+            var day = SpanReader.FirstDay(readers);
+            var end = PackedKey.FirstOf(shape.EndOf(day));
+            foreach (var reader in readers)
+                while (!reader.AtEnd && Take(reader, end)) { }
+            if (_tooManyGroups || !Close(writer, shape.StartOf(day))) return null;
+            readers.RemoveAll(static reader => reader.AtEnd);
         }
-        return Close(writer, start, spans) ? writer.Take() : null;
+        return writer.Take();
     }
 
-    private void Add(PackedKey key, uint groups, int span, int cell)
+    // False once the step is at its end.
+    private bool Take(SpanReader reader, ulong end)
+    {
+        var (span, at) = (reader.Span, reader.At);
+        for (; at < span.To && span.Cells.Facts[at] < end; at++)
+        {
+            var key = span.Cells.KeyOf(at);
+            if (_named is not null && !_named.IsMeant(key)) continue;
+            switch (shape.Groups)
+            {
+                case GroupsApart.Each:
+                    foreach (var group in _each[key.Groups]) Add(key, group, span.Cells, at);
+                    break;
+                case GroupsApart.Sets: Add(key, key.Groups, span.Cells, at); break;
+                // A filter finds the groups that it names in what is put together as well.
+                default: Add(key, shape.Named is { HasGroups: true } ? _anyNamed ??= key.Groups : 0, span.Cells, at); break;
+            }
+        }
+        reader.Go(at);
+        return at == span.To;
+    }
+
+    private void Add(PackedKey key, uint groups, PackedCells cells, int cell)
     {
         _tooManyGroups |= groups >> GroupBits != 0;
         if (_count == _keys.Length)
@@ -59,7 +67,8 @@ internal sealed class RollUpMaker(RollUp shape, int most)
             Array.Resize(ref _cells, 2 * _count);
         }
         _keys[_count] = (key.Facts & shape.KindBits | PlaceOf(key.Place)) << GroupBits | groups;
-        _cells[_count++] = (span, cell);
+        if (_leaves.Count == 0 || _leaves[^1] != cells) _leaves.Add(cells);
+        _cells[_count++] = (_leaves.Count - 1, cell);
     }
 
     private static uint[] EachOf(uint groups)
@@ -77,19 +86,20 @@ internal sealed class RollUpMaker(RollUp shape, int most)
         return _places[place] = CellNumbers.Places.Of(key);
     }
 
-    private bool Close(CellWriter writer, int start, IReadOnlyList<CellSpan> spans)
+    private bool Close(CellWriter writer, int start)
     {
         var keys = _keys.AsSpan(0, _count);
         keys.Sort(_cells.AsSpan(0, _count));
         var sum = Packing.FreshSum();
         for (int from = 0, to; from < keys.Length; from = to)
         {
-            for (to = from; to < keys.Length && keys[to] == keys[from]; to++) PackedTally.AddTo(sum, spans[_cells[to].Span].Cells.TallyOf(_cells[to].Cell));
+            for (to = from; to < keys.Length && keys[to] == keys[from]; to++) PackedTally.AddTo(sum, _leaves[_cells[to].Leaf].TallyOf(_cells[to].Cell));
             writer.Add(new PackedKey(PackedKey.FirstOf(start) | keys[from] >> GroupBits, (uint)(keys[from] & (1u << GroupBits) - 1)), sum);
             sum.Clear();
             if (writer.Count > most) return false;
         }
         _count = 0;
+        _leaves.Clear();
         return true;
     }
 }

@@ -87,11 +87,11 @@ internal sealed class StoredCellsWriter(IReadOnlyList<PackedCells> leaves)
 
     private static SeizureItem[] WriteTallies(ColumnWriter into, List<int> ends, IReadOnlyList<TallyAt> tallies)
     {
-        var (items, lengths, buffer) = (new ItemNumbers(), into.BeginColumn(), Array.Empty<byte>());
+        var (items, lengths) = (new MetItems(), into.BeginColumn());
         using var bytes = new MemoryStream();
         foreach (var tally in tallies)
         {
-            var packed = items.Renumbered(tally.Bytes, ref buffer);
+            var packed = items.Renumbered(tally.Bytes);
             into.Number((ulong)packed.Length);
             bytes.Write(packed);
         }
@@ -101,7 +101,7 @@ internal sealed class StoredCellsWriter(IReadOnlyList<PackedCells> leaves)
         into.Bytes(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         into.EndColumn(column);
         ends.Add(into.Length);
-        return items.Values;
+        return [.. items.Items];
     }
 
     // Where a tally is written.
@@ -115,40 +115,5 @@ internal sealed class StoredCellsWriter(IReadOnlyList<PackedCells> leaves)
         public bool Equals(TallyAt x, TallyAt y) => x.Bytes.SequenceEqual(y.Bytes);
 
         public int GetHashCode(TallyAt obj) => unchecked((int)XxHash3.HashToUInt64(obj.Bytes));
-    }
-
-    // Numbers of seized items by the order in which tallies name them.
-    private sealed class ItemNumbers
-    {
-        private readonly List<SeizureItem> _items = [];
-        private uint[] _numbers = [];
-
-        public SeizureItem[] Values => [.. _items];
-
-        public ReadOnlySpan<byte> Renumbered(ReadOnlySpan<byte> tally, ref byte[] buffer)
-        {
-            if (!PackedTally.NamesItems(tally)) return tally;
-            PackedTally.AddTo(Packing.FreshSum(), tally, Meet);
-            var most = PackedTally.MostBytesRenumbered(tally.Length);
-            if (buffer.Length < most) buffer = new byte[most];
-            return buffer.AsSpan(0, PackedTally.Renumber(tally, buffer, _numbers));
-        }
-
-        private SeizureItem Meet(uint number)
-        {
-            if (number >= _numbers.Length)
-            {
-                var known = _numbers.Length;
-                Array.Resize(ref _numbers, Math.Max((int)number + 1, known * 2));
-                _numbers.AsSpan(known).Fill(uint.MaxValue);
-            }
-            var item = CellNumbers.Items[number];
-            if (_numbers[number] == uint.MaxValue)
-            {
-                _numbers[number] = (uint)_items.Count;
-                _items.Add(item);
-            }
-            return item;
-        }
     }
 }

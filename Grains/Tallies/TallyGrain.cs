@@ -165,8 +165,10 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
 
     /// <summary>Answers from this tally's own cells, which are level with the ledger.</summary>
     protected virtual async Task<TallyAnswer> AnswerLevel(TallyQuery query) => IsOfNow(query)
-        ? services.Answers.Of(Subject, query, [SheetFor(query, _sheet)])
+        ? AnswerFrom(query, SheetFor(query, _sheet))
         : new TallyAnswer([.. (await _views.At(query.Rule ?? CountingRule.Default, query.AsOf, _sheet, _positions)).Answer(query)]);
+
+    private TallyAnswer AnswerFrom(TallyQuery query, TallySheet sheet) => services.Answers.Of(Subject, query, [sheet], () => sheet.Answer(query));
 
     /// <summary>Whether a question is about what the sheet counts: what is known now, by the default rule.</summary>
     protected static bool IsOfNow(TallyQuery query) => query.AsOf is null && (query.Rule is null || query.Rule == CountingRule.Default);

@@ -35,10 +35,33 @@ public sealed class PackedRowsTests
     public void Read_OfALaterForm_SaysSo()
     {
         var packed = PackedRows.Write([]);
-        packed[0] = 2;
+        packed[0]++;
 
-        Assert.Contains("form 2", Assert.Throws<InvalidDataException>(() => PackedRows.Read(packed)).Message, StringComparison.Ordinal);
+        Assert.Contains($"form {packed[0]}", Assert.Throws<InvalidDataException>(() => PackedRows.Read(packed)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Read_OfRowsThatAreCutOff_SaysSo()
+    {
+        var packed = PackedRows.Write([new TallyRow(null, "", Tally.Of(Some.Incident()))]);
+
+        Assert.Throws<InvalidDataException>(() => PackedRows.Read(packed[..^1]));
+    }
+
+    [Fact]
+    public void Write_OfRowsThatWereNotRead_GivesTheSameBytes() => GenIncident.Incident.Array[1, 40].Sample(incidents =>
+    {
+        ImmutableArray<TallyRow> rows = [.. TallyRows.Answer(incidents.Select(incident => new Cell(CellKey.Of(incident), Tally.Of(incident))), new TallyQuery { Step = Step.Day })];
+        var packed = PackedRows.Write(rows);
+        var unread = PackedRows.Read(packed);
+
+        Assert.All(unread, row => Assert.False(row.Tally.Written.IsEmpty));
+        Assert.Equal(packed, PackedRows.Write(unread));
+        Assert.Equal(rows.AsEnumerable(), unread);
+        // Read by comparing them, and no different for it.
+        Assert.All(unread, row => Assert.True(row.Tally.Written.IsEmpty));
+        Assert.Equal(rows.AsEnumerable(), PackedRows.Read(PackedRows.Write(unread)));
+    });
 
     [Fact]
     public void Write_OfASeries_TakesAFewBytesARow()

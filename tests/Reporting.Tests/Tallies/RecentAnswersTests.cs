@@ -17,17 +17,17 @@ public sealed class RecentAnswersTests
     public void Of_AQuestionAskedTwice_IsGivenOutAgain()
     {
         var sheet = Days(10);
-        _answers.Of(Kunduz, Daily, [sheet]);
-        var second = _answers.Of(Kunduz, Daily, [sheet]);
+        Ask(Kunduz, Daily, [sheet]);
+        var second = Ask(Kunduz, Daily, [sheet]);
 
-        Assert.Same(second, _answers.Of(Kunduz, Daily with { Filter = new IncidentFilter { Places = default } }, [sheet]));
+        Assert.Same(second, Ask(Kunduz, Daily with { Filter = new IncidentFilter { Places = default } }, [sheet]));
         Assert.InRange(_answers.Taken, 20, 40);
     }
 
     [Fact]
     public void Of_AQuestionAskedOnce_IsNotKept()
     {
-        _answers.Of(Kunduz, Daily, [Days(10)]);
+        Ask(Kunduz, Daily, [Days(10)]);
 
         Assert.Equal(0, _answers.Taken);
     }
@@ -36,9 +36,9 @@ public sealed class RecentAnswersTests
     public void Of_ASheetThatHasChanged_IsAnsweredAnew()
     {
         var before = Days(10);
-        for (var i = 0; i < 3; i++) _answers.Of(Kunduz, Daily, [before]);
+        for (var i = 0; i < 3; i++) Ask(Kunduz, Daily, [before]);
 
-        Assert.Equal(11, _answers.Of(Kunduz, Daily, [Days(11)]).Rows.Length);
+        Assert.Equal(11, Ask(Kunduz, Daily, [Days(11)]).Rows.Length);
         Assert.Equal(0, _answers.Taken);
     }
 
@@ -46,9 +46,9 @@ public sealed class RecentAnswersTests
     public void Of_SeveralSheets_IsTheAnswerOfAllTogether()
     {
         TallySheet[] sheets = [Days(10), Days(12), TallySheet.Empty];
-        for (var i = 0; i < 3; i++) Assert.Equal(22, _answers.Of(Kunduz, new TallyQuery(), sheets).Rows.Single().Tally.Incidents);
+        for (var i = 0; i < 3; i++) Assert.Equal(22, Ask(Kunduz, new TallyQuery(), sheets).Rows.Single().Tally.Incidents);
 
-        Assert.Equal(10, _answers.Of(Kunduz, new TallyQuery(), sheets[..1]).Rows.Single().Tally.Incidents);
+        Assert.Equal(10, Ask(Kunduz, new TallyQuery(), sheets[..1]).Rows.Single().Tally.Incidents);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RecentAnswersTests
         ];
 
         foreach (var subject in (Subject[])[Kunduz, Imu, Kunduz, Imu, Kunduz, Imu])
-            foreach (var question in questions) Assert.Equal(sheet.Answer(question), _answers.Of(subject, question, [sheet]).Rows);
+            foreach (var question in questions) Assert.Equal(sheet.Answer(question), Ask(subject, question, [sheet]).Rows);
     }
 
     [Fact]
@@ -78,10 +78,12 @@ public sealed class RecentAnswersTests
     {
         var sheet = Days(3_000);
         for (var week = 0; week < 80; week++)
-            for (var i = 0; i < 2; i++) _answers.Of(Kunduz, Daily with { Period = new Period(new DateOnly(2011, 1, 1).AddDays(week), null) }, [sheet]);
+            for (var i = 0; i < 2; i++) Ask(Kunduz, Daily with { Period = new Period(new DateOnly(2011, 1, 1).AddDays(week), null) }, [sheet]);
 
         Assert.InRange(_answers.Taken, RecentAnswers.Room / 2, RecentAnswers.Room);
     }
+
+    private TallyAnswer Ask(Subject subject, TallyQuery query, TallySheet[] sheets) => _answers.Of(subject, query, sheets, () => SheetsTogether.Of(sheets, null).Answer(query));
 
     // One incident a day from 2012 on.
     private static TallySheet Days(int days)

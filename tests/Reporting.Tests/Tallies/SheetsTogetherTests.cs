@@ -1,0 +1,100 @@
+using CsCheck;
+using Reporting.Incidents;
+using Reporting.Places;
+using Reporting.Tallies;
+
+namespace Reporting.Tests.Tallies;
+
+public sealed class SheetsTogetherTests
+{
+    private static readonly DateOnly FirstDay = new(2010, 11, 1);
+
+    private static readonly Gen<TallyQuery> GenQuery = Gen.Select(
+        Gen.Select(Gen.Int[0, 900], Gen.Int[0, 900], Gen.Int[0, 9]),
+        GenIncident.AnyOf(Step.None, Step.Day, Step.Week, Step.Month, Step.Year),
+        GenIncident.AnyOf(Dimension.None, Dimension.Type, Dimension.Group, Dimension.Country, Dimension.Province, Dimension.District),
+        GenIncident.AnyOf<IncidentType[]>([], [], [IncidentType.Raid]))
+        .Select((days, step, by, types) => new TallyQuery
+        {
+            Period = new Period(days.Item3 is 0 or 1 ? null : FirstDay.AddDays(days.Item1), days.Item3 is 1 or 2 ? null : FirstDay.AddDays(days.Item1 + days.Item2)),
+            Step = step,
+            By = by,
+            Filter = new IncidentFilter { Types = [.. types] },
+        });
+
+    private static readonly Gen<Cell[]> GenCells = Gen.Select(GenIncident.Incident, Gen.Int[0, 2]).Array[1_000, 2_000].Select(drawn =>
+        drawn.Select(one => one.Item1 with { Start = FirstDay.AddDays(one.Item1.Start.DayOfYear + one.Item2 * 330) }).Select(incident => new Cell(CellKey.Of(incident), Tally.Of(incident))).ToArray());
+
+    [Fact]
+    public void Answer_WhileSomeOfThemChange_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[10], Gen.Int[1, 5]).Sample((cells, queries, count) =>
+    {
+        var (sheets, known) = (Enumerable.Repeat(TallySheet.Empty, count).ToArray(), new List<Cell>());
+        SheetsTogether? together = null;
+        foreach (var batch in cells.OrderBy(cell => cell.Key.Day.Year).Chunk(250))
+        {
+            var changed = known.Count % count;
+            sheets[changed] = sheets[changed].With([.. batch]);
+            known.AddRange(batch);
+            together = SheetsTogether.Of([.. sheets], together);
+            // The first time from cells, then from what is put together of each, and of all.
+            foreach (var query in queries.Concat(queries).Concat(queries)) Assert.Equal(TallyRows.Answer(known, query), together.Answer(query));
+        }
+    }, iter: 10);
+
+    [Fact]
+    public void Of_TheSameSheets_IsTheSame()
+    {
+        TallySheet[] sheets = [Years("A", 2011, 3), Years("B", 2011, 3)];
+        var together = SheetsTogether.Of(sheets, null);
+
+        Assert.Same(together, SheetsTogether.Of([.. sheets], together));
+        Assert.NotSame(together, SheetsTogether.Of(sheets[..1], together));
+    }
+
+    [Theory]
+    [InlineData(Step.Day, 365 * 3 + 1)]
+    [InlineData(Step.Month, 36)]
+    [InlineData(Step.None, 3)]
+    public void Answer_AskedAgain_LooksAtARowAStepHoweverManySheets(Step step, int steps)
+    {
+        var together = SheetsTogether.Of([.. Enumerable.Range(0, 12).Select(i => Years($"P{i}", 2011, 3))], null);
+
+        Assert.Equal(steps, Visited(together, new TallyQuery { Step = step }));
+        Assert.InRange(together.RollUpBytes, 1, int.MaxValue);
+    }
+
+    [Fact]
+    public void Answer_AfterAChangeOfOneYear_PutsTheOthersTogetherOnce()
+    {
+        var sheets = Enumerable.Range(0, 12).Select(i => Years($"P{i}", 2011, 3)).ToArray();
+        var (together, query) = (SheetsTogether.Of([.. sheets], null), new TallyQuery { Step = Step.Month });
+        Visited(together, query);
+        sheets[5] = sheets[5].With([new Cell(new CellKey(new DateOnly(2013, 6, 1), IncidentType.Raid, ViolenceType.NotStated, "imu", PlaceKey.FromNames("Karvania", "P5")), Tally.Of(Some.Incident()))]);
+
+        SheetsTogether.Of([.. sheets], together).Answer(query, out var visited);
+
+        // Of the year that changed the sheets' own rows and cells; of the others a row a month.
+        Assert.InRange(visited, 24 + 12, 24 + 12 * 12 + 365 * Cells);
+        Assert.Equal(36, Visited(SheetsTogether.Of([.. sheets], together), query));
+    }
+
+    private const int Cells = 5;
+
+    private static long Visited(SheetsTogether together, TallyQuery query)
+    {
+        together.Answer(query);
+        together.Answer(query);
+        together.Answer(query, out var visited);
+        return visited;
+    }
+
+    // Some cells a day, which differ in their groups.
+    private static TallySheet Years(string province, int first, int years)
+    {
+        var (cells, tally) = (new LooseCells(16), Packing.Pack(Tally.Of(Some.Incident())));
+        var place = CellNumbers.Places.Of(PlaceKey.FromNames("Karvania", province));
+        for (var day = new DateOnly(first, 1, 1); day.Year < first + years; day = day.AddDays(1))
+            for (var i = 0; i < Cells; i++) cells.Add(PackedKey.Of(day, IncidentType.Raid, ViolenceType.NotStated, place, CellNumbers.Groups.Of($"many-{i}")), tally);
+        return TallySheet.Empty.With(cells.ToCells());
+    }
+}
