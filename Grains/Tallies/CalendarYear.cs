@@ -33,7 +33,7 @@ internal abstract class CalendarYear
     {
         (from, end) = (Math.Max(from, First), Math.Min(end, Last + 1));
         if (from >= end) return;
-        if (shape.Step == Step.None || CountOf(from, end) < Few)
+        if (shape.Step == Step.None || HasFewer(Few, from, end))
         {
             AddCells(rows, from, end);
             return;
@@ -58,8 +58,8 @@ internal abstract class CalendarYear
         AddTo(rows, shape.Finer(), wholeEnd, end);
     }
 
-    /// <summary>How many cells some days have.</summary>
-    protected abstract int CountOf(int from, int end);
+    /// <summary>Whether some days have fewer cells than so many.</summary>
+    protected abstract bool HasFewer(int cells, int from, int end);
 
     /// <summary>Adds the cells of some days as they are.</summary>
     protected abstract void AddCells(ReadRows rows, int from, int end);

@@ -75,7 +75,7 @@ internal sealed class CellRun
     /// <summary>As few rows as have the cells of a period in them, in order of days.</summary>
     public List<CellSpan> Rows(Period period, RollUp shape)
     {
-        var rows = ReadRows.Of(0);
+        var rows = new ReadRows(0);
         foreach (var year in Years) year.AddTo(rows, shape, period.FirstDay, period.EndDay);
         return rows.Own;
     }

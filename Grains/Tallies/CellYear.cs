@@ -65,10 +65,10 @@ internal sealed class CellYear : CalendarYear
     }
 
     /// <summary>How many cells some days have.</summary>
-    public int CountBetween(int from, int end) => Find(end) - Find(from);
+    public int CountOf(int from, int end) => Find(end) - Find(from);
 
     /// <inheritdoc/>
-    protected override int CountOf(int from, int end) => CountBetween(from, end);
+    protected override bool HasFewer(int cells, int from, int end) => CountOf(from, end) < cells;
 
     /// <inheritdoc/>
     protected override void AddUnmade(ReadRows rows, RollUp shape, int from, int end) => AddTo(rows, shape.Finer(), from, end);

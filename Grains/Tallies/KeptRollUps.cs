@@ -1,9 +1,9 @@
 namespace Reporting.Tallies;
 
-/// <summary>The roll-ups of one year's cells that were asked for; made once what was read instead comes to the whole year.</summary>
+/// <summary>The roll-ups of one year's cells that were asked for; made once what was read instead comes to a good part of the year.</summary>
 /// <remarks>
 /// A year that is asked for in whole is read cell by cell the first time, which is less than to put it all together: while changes stream in, runs are merged
-/// and what was put together is soon of no more use. A week is read so some fifty times. Roll-ups take at most the room that they are given: a new one has
+/// and what was put together is soon of no more use. Of a week that is done thirteen times. Roll-ups take at most the room that they are given: a new one has
 /// the place of one that was not asked for lately, or is not kept. Safe for many threads.
 /// </remarks>
 /// <param name="cells">How many cells the year has.</param>
@@ -13,6 +13,8 @@ internal sealed class KeptRollUps(int cells, long room, int days)
 {
     // Fewer cells put together are as quickly read one by one.
     private const int LeastPutTogether = 4;
+    // So many times the days that were read come to the year.
+    private const int PartOfAYear = 4;
     private const int Lately = 64;
     // Anybody may ask for groups of any name.
     private const int MostKnown = 128;
@@ -41,7 +43,7 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         {
             _uses++;
             var kept = Find(shape);
-            if (kept.Span is null && kept.DaysRead >= days && !kept.IsUseless) Make(kept, sources);
+            if (kept.Span is null && kept.DaysRead * PartOfAYear >= days && !kept.IsUseless) Make(kept, sources);
             kept.Used = _uses;
             kept.DaysRead += asked;
             return kept.Span;

@@ -1,13 +1,25 @@
 namespace Reporting.Tallies;
 
 /// <summary>The rows that answer a question, in lists of which each is in order of days.</summary>
-/// <param name="Own">Of what is asked itself.</param>
-/// <param name="Below">Of each part that it is made of; empty where there are none.</param>
-internal readonly record struct ReadRows(List<CellSpan> Own, List<CellSpan>[] Below)
+/// <param name="parts">How many parts what is asked is made of; 0 where it is of one piece.</param>
+internal sealed class ReadRows(int parts)
 {
-    /// <summary>Nothing yet, with so many parts.</summary>
-    public static ReadRows Of(int parts) => new([], [.. Enumerable.Range(0, parts).Select(_ => new List<CellSpan>())]);
+    private readonly ReadRows?[] _below = parts == 0 ? [] : new ReadRows?[parts];
+
+    /// <summary>Of what is asked itself.</summary>
+    public List<CellSpan> Own { get; } = [];
 
     /// <summary>The lists.</summary>
-    public IEnumerable<List<CellSpan>> All => Below.Prepend(Own);
+    public IEnumerable<List<CellSpan>> All
+    {
+        get
+        {
+            yield return Own;
+            foreach (var below in _below)
+                if (below is not null) yield return below.Own;
+        }
+    }
+
+    /// <summary>Of one part.</summary>
+    public ReadRows Of(int part) => _below[part] ??= new ReadRows(0);
 }

@@ -38,7 +38,7 @@ internal sealed class SheetsTogether
     /// <summary>Answers a question, and says how many cells and rows of roll-ups it looked at.</summary>
     public IReadOnlyList<TallyRow> Answer(TallyQuery query, out long visited)
     {
-        var (read, shape, answer) = (ReadRows.Of(_runs), RollUp.For(query), new CellRows(query));
+        var (read, shape, answer) = (new ReadRows(_runs), RollUp.For(query), new CellRows(query));
         foreach (var year in _years.Values) year.AddTo(read, shape, query.Period.FirstDay, query.Period.EndDay);
         var rows = answer.Answer(read.All);
         visited = answer.Visited;

@@ -20,11 +20,11 @@ internal sealed class YearOfSheets : CalendarYear
         new(parts, parts.Min(part => part.Year.First), parts.Max(part => part.Year.Last), before?.IsOfTheSame(parts) == true ? before.Kept : null);
 
     /// <inheritdoc/>
-    protected override int CountOf(int from, int end)
+    protected override bool HasFewer(int cells, int from, int end)
     {
-        var count = 0;
-        foreach (var (_, year) in _parts) count += year.CountBetween(from, end);
-        return count;
+        foreach (var (_, year) in _parts)
+            if ((cells -= year.CountOf(from, end)) <= 0) return false;
+        return true;
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed class YearOfSheets : CalendarYear
     /// <inheritdoc/>
     protected override void AddUnmade(ReadRows rows, RollUp shape, int from, int end)
     {
-        foreach (var (run, year) in _parts) year.AddTo(new ReadRows(rows.Below[run], []), shape, from, end);
+        foreach (var (run, year) in _parts) year.AddTo(rows.Of(run), shape, from, end);
     }
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ internal sealed class YearOfSheets : CalendarYear
         var sources = new List<IReadOnlyList<CellSpan>>(_parts.Count);
         foreach (var (_, year) in _parts)
         {
-            var rows = ReadRows.Of(0);
+            var rows = new ReadRows(0);
             year.AddTo(rows, shape, First, Last + 1);
             sources.Add(rows.Own);
         }

@@ -161,18 +161,18 @@ public sealed class RollUpTests
         Assert.InRange(kept.Bytes, 1, 1_000);
     }
 
-    // Putting a year's days together for one week would cost as much as reading the week fifty times.
+    // Putting a year's days together for one week would cost as much as reading the week many times.
     [Fact]
-    public void Answer_OfAWeek_LooksAtItsDaysOnceWeeksCameToAYear()
+    public void Answer_OfAWeek_LooksAtItsDaysOnceWeeksCameToAQuarter()
     {
         var (sheet, monday) = (Sheet(cellsADay: 200), new DateOnly(2016, 5, 30));
-        var visited = Enumerable.Range(0, 54).Select(week =>
+        var visited = Enumerable.Range(0, 16).Select(week =>
         {
             sheet.Answer(new TallyQuery { Period = new Period(monday.AddDays(7 * (week % 4)), monday.AddDays(7 * (week % 4) + 6)) }, out var rows);
             return rows;
         }).ToList();
 
-        Assert.All(visited[..52], rows => Assert.Equal(7 * 200, rows));
+        Assert.All(visited[..14], rows => Assert.Equal(7 * 200, rows));
         Assert.Equal(7, visited[^1]);
     }
 
