@@ -8,7 +8,7 @@ namespace Reporting.Tallies;
 [GrainType("country")]
 internal sealed class CountryGrain(TallyServices services) : TallyGrain(services), ICountryGrain
 {
-    private SheetsTogether? _together;
+    private readonly SheetsTogether _together = new();
 
     /// <inheritdoc/>
     protected override Subject SubjectOf(string key) => PlaceSubject.Of(key, PlaceLevel.Country);
@@ -29,14 +29,15 @@ internal sealed class CountryGrain(TallyServices services) : TallyGrain(services
             if (isOfNow && Services.Provinces.Read(province) is { } sheet) sheets.Add(sheet);
             else others.Add(province);
         }
-        var own = isOfNow ? Services.Answers.Of(Subject, query, sheets, () => Together(sheets, isOfAll).Answer(query)) : await base.AnswerLevel(query);
+        var own = isOfNow ? Services.Answers.Of(Subject, query, sheets, () => AnswerOf(query, sheets, isOfAll)) : await base.AnswerLevel(query);
         if (others.Count == 0) return own;
         var below = await Task.WhenAll(others.Select(province => GrainFactory.GetTally(Subject.Of(province)).Answer(query)));
         return new TallyAnswer([.. TallyRows.Merge([own.Rows, .. below.Select(answer => answer.Rows)])]);
     }
 
     // What is put together of all provinces is of no use for some of them.
-    private SheetsTogether Together(List<TallySheet> sheets, bool isOfAll) => isOfAll ? _together = SheetsTogether.Of(sheets, _together) : SheetsTogether.Of(sheets, null);
+    private IReadOnlyList<TallyRow> AnswerOf(TallyQuery query, List<TallySheet> sheets, bool isOfAll) =>
+        isOfAll ? _together.Answer(query, sheets) : TallySheet.Answer(query, sheets, out _);
 
     private static bool IsWanted(PlaceKey province, ImmutableArray<PlaceKey> wanted)
     {

@@ -1,18 +1,50 @@
 namespace Reporting.Tallies;
 
 /// <summary>Several sheets that are asked as one again and again, as a country's provinces are, with what was put together of all.</summary>
-/// <remarks>For one thread; the sheets are read by others meanwhile.</remarks>
+/// <remarks>
+/// While changes stream in the sheets are others at each question, and are added up as they are: to see which years of which runs have changed takes longer.
+/// For one thread; the sheets are read by others meanwhile.
+/// </remarks>
 internal sealed class SheetsTogether
 {
-    private readonly IReadOnlyList<TallySheet> _sheets;
-    private readonly SortedDictionary<int, YearOfSheets> _years = [];
-    private readonly int _runs;
+    private IReadOnlyList<TallySheet> _sheets = [];
+    private SortedDictionary<int, YearOfSheets> _years = [];
+    private int _runs;
+    private bool _isGathered;
 
-    private SheetsTogether(IReadOnlyList<TallySheet> sheets, SheetsTogether? before)
+    /// <summary>How many bytes take what was put together of all, beside what was of each.</summary>
+    public long RollUpBytes => _years.Values.Sum(year => year.Kept.Bytes);
+
+    /// <summary>Answers a question, as if all cells were in one sheet.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="sheets">The sheets as they are now, in the same order each time.</param>
+    public IReadOnlyList<TallyRow> Answer(TallyQuery query, IReadOnlyList<TallySheet> sheets) => Answer(query, sheets, out _);
+
+    /// <inheritdoc cref="Answer(TallyQuery, IReadOnlyList{TallySheet})"/>
+    /// <param name="query">The question.</param>
+    /// <param name="sheets">The sheets as they are now, in the same order each time.</param>
+    /// <param name="visited">How many cells and rows of roll-ups were looked at.</param>
+    public IReadOnlyList<TallyRow> Answer(TallyQuery query, IReadOnlyList<TallySheet> sheets, out long visited)
     {
-        _sheets = sheets;
+        if (!IsOf(sheets))
+        {
+            (_sheets, _isGathered) = ([.. sheets], false);
+            return TallySheet.Answer(query, sheets, out visited);
+        }
+        if (!_isGathered) Gather();
+        var (read, shape, answer) = (new ReadRows(_runs), RollUp.For(query), new CellRows(query));
+        foreach (var year in _years.Values) year.AddTo(read, shape, query.Period.FirstDay, query.Period.EndDay);
+        var rows = answer.Answer(read.All);
+        visited = answer.Visited;
+        return rows;
+    }
+
+    // Years that have not changed keep what was put together of them.
+    private void Gather()
+    {
         var years = new SortedDictionary<int, List<(int Run, CellYear Year)>>();
-        foreach (var run in sheets.SelectMany(sheet => sheet.AllRuns))
+        _runs = 0;
+        foreach (var run in _sheets.SelectMany(sheet => sheet.AllRuns))
         {
             foreach (var year in run.Years)
             {
@@ -21,28 +53,10 @@ internal sealed class SheetsTogether
             }
             _runs++;
         }
-        foreach (var (year, parts) in years) _years[year] = YearOfSheets.Of(parts, before?._years.GetValueOrDefault(year));
-    }
-
-    /// <summary>How many bytes take what was put together of all, beside what was of each.</summary>
-    public long RollUpBytes => _years.Values.Sum(year => year.Kept.Bytes);
-
-    /// <summary>Sheets together, with what was put together of years that have not changed.</summary>
-    /// <param name="sheets">The sheets, in the same order each time.</param>
-    /// <param name="before">What they were before; null at first.</param>
-    public static SheetsTogether Of(IReadOnlyList<TallySheet> sheets, SheetsTogether? before) => before?.IsOf(sheets) == true ? before : new(sheets, before);
-
-    /// <summary>Answers a question, as if all cells were in one sheet.</summary>
-    public IReadOnlyList<TallyRow> Answer(TallyQuery query) => Answer(query, out _);
-
-    /// <summary>Answers a question, and says how many cells and rows of roll-ups it looked at.</summary>
-    public IReadOnlyList<TallyRow> Answer(TallyQuery query, out long visited)
-    {
-        var (read, shape, answer) = (new ReadRows(_runs), RollUp.For(query), new CellRows(query));
-        foreach (var year in _years.Values) year.AddTo(read, shape, query.Period.FirstDay, query.Period.EndDay);
-        var rows = answer.Answer(read.All);
-        visited = answer.Visited;
-        return rows;
+        var before = _years;
+        _years = [];
+        foreach (var (year, parts) in years) _years[year] = YearOfSheets.Of(parts, before.GetValueOrDefault(year));
+        _isGathered = true;
     }
 
     private bool IsOf(IReadOnlyList<TallySheet> sheets)

@@ -71,10 +71,13 @@ internal sealed class TallySheet
     public IReadOnlyList<TallyRow> Answer(TallyQuery query) => Answer(query, out _);
 
     /// <summary>Answers a question, and says how many cells and rows of roll-ups it looked at.</summary>
-    public IReadOnlyList<TallyRow> Answer(TallyQuery query, out long visited)
+    public IReadOnlyList<TallyRow> Answer(TallyQuery query, out long visited) => Answer(query, [this], out visited);
+
+    /// <summary>Answers a question from several sheets, as if all their cells were in one.</summary>
+    public static IReadOnlyList<TallyRow> Answer(TallyQuery query, IEnumerable<TallySheet> sheets, out long visited)
     {
         var (rows, shape) = (new CellRows(query), RollUp.For(query));
-        var answer = rows.Answer(_runs.Select(run => run.Rows(query.Period, shape)));
+        var answer = rows.Answer(sheets.SelectMany(sheet => sheet._runs).Select(run => run.Rows(query.Period, shape)));
         visited = rows.Visited;
         return answer;
     }

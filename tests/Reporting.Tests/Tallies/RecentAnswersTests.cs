@@ -83,7 +83,7 @@ public sealed class RecentAnswersTests
         Assert.InRange(_answers.Taken, RecentAnswers.Room / 2, RecentAnswers.Room);
     }
 
-    private TallyAnswer Ask(Subject subject, TallyQuery query, TallySheet[] sheets) => _answers.Of(subject, query, sheets, () => SheetsTogether.Of(sheets, null).Answer(query));
+    private TallyAnswer Ask(Subject subject, TallyQuery query, TallySheet[] sheets) => _answers.Of(subject, query, sheets, () => TallySheet.Answer(query, sheets, out _));
 
     // One incident a day from 2012 on.
     private static TallySheet Days(int days)

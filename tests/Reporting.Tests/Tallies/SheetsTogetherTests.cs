@@ -29,27 +29,16 @@ public sealed class SheetsTogetherTests
     public void Answer_WhileSomeOfThemChange_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[10], Gen.Int[1, 5]).Sample((cells, queries, count) =>
     {
         var (sheets, known) = (Enumerable.Repeat(TallySheet.Empty, count).ToArray(), new List<Cell>());
-        SheetsTogether? together = null;
+        var together = new SheetsTogether();
         foreach (var batch in cells.OrderBy(cell => cell.Key.Day.Year).Chunk(250))
         {
             var changed = known.Count % count;
             sheets[changed] = sheets[changed].With([.. batch]);
             known.AddRange(batch);
-            together = SheetsTogether.Of([.. sheets], together);
             // The first time from cells, then from what is put together of each, and of all.
-            foreach (var query in queries.Concat(queries).Concat(queries)) Assert.Equal(TallyRows.Answer(known, query), together.Answer(query));
+            foreach (var query in queries.Concat(queries).Concat(queries)) Assert.Equal(TallyRows.Answer(known, query), together.Answer(query, [.. sheets]));
         }
     }, iter: 10);
-
-    [Fact]
-    public void Of_TheSameSheets_IsTheSame()
-    {
-        TallySheet[] sheets = [Years("A", 2011, 3), Years("B", 2011, 3)];
-        var together = SheetsTogether.Of(sheets, null);
-
-        Assert.Same(together, SheetsTogether.Of([.. sheets], together));
-        Assert.NotSame(together, SheetsTogether.Of(sheets[..1], together));
-    }
 
     [Theory]
     [InlineData(Step.Day, 365 * 3 + 1)]
@@ -57,34 +46,51 @@ public sealed class SheetsTogetherTests
     [InlineData(Step.None, 3)]
     public void Answer_AskedAgain_LooksAtARowAStepHoweverManySheets(Step step, int steps)
     {
-        var together = SheetsTogether.Of([.. Enumerable.Range(0, 12).Select(i => Years($"P{i}", 2011, 3))], null);
+        var together = new SheetsTogether();
 
-        Assert.Equal(steps, Visited(together, new TallyQuery { Step = step }));
+        Assert.Equal(steps, Visited(together, Sheets(), new TallyQuery { Step = step }));
         Assert.InRange(together.RollUpBytes, 1, int.MaxValue);
     }
 
     [Fact]
-    public void Answer_AfterAChangeOfOneYear_PutsTheOthersTogetherOnce()
+    public void Answer_OfSheetsThatChangeEachTime_PutsNothingTogether()
     {
-        var sheets = Enumerable.Range(0, 12).Select(i => Years($"P{i}", 2011, 3)).ToArray();
-        var (together, query) = (SheetsTogether.Of([.. sheets], null), new TallyQuery { Step = Step.Month });
-        Visited(together, query);
-        sheets[5] = sheets[5].With([new Cell(new CellKey(new DateOnly(2013, 6, 1), IncidentType.Raid, ViolenceType.NotStated, "imu", PlaceKey.FromNames("Karvania", "P5")), Tally.Of(Some.Incident()))]);
+        var (together, sheets) = (new SheetsTogether(), Sheets());
+        for (var i = 0; i < 5; i++)
+        {
+            sheets[i] = Changed(sheets[i]);
+            Assert.Equal(36, together.Answer(new TallyQuery { Step = Step.Month }, [.. sheets]).Count);
+        }
 
-        SheetsTogether.Of([.. sheets], together).Answer(query, out var visited);
+        Assert.Equal(0, together.RollUpBytes);
+    }
 
-        // Of the year that changed the sheets' own rows and cells; of the others a row a month.
-        Assert.InRange(visited, 24 + 12, 24 + 12 * 12 + 365 * Cells);
-        Assert.Equal(36, Visited(SheetsTogether.Of([.. sheets], together), query));
+    [Fact]
+    public void Answer_AfterAChangeOfOneYear_KeepsTheOthersTogether()
+    {
+        var (together, sheets, query) = (new SheetsTogether(), Sheets(), new TallyQuery { Step = Step.Month });
+        Visited(together, sheets, query);
+        sheets[5] = Changed(sheets[5]);
+
+        together.Answer(query, sheets);
+        together.Answer(query, sheets, out var visited);
+
+        // Of the year that changed the sheets' own rows, and the cells of one; of the others a row a month.
+        Assert.InRange(visited, 24 + 12, 24 + 12 * 12 + 365 * Cells + 1);
+        Assert.Equal(36, Visited(together, sheets, query));
     }
 
     private const int Cells = 5;
 
-    private static long Visited(SheetsTogether together, TallyQuery query)
+    private static TallySheet[] Sheets() => [.. Enumerable.Range(0, 12).Select(i => Years($"P{i}", 2011, 3))];
+
+    private static TallySheet Changed(TallySheet sheet) =>
+        sheet.With([new Cell(new CellKey(new DateOnly(2013, 6, 1), IncidentType.Raid, ViolenceType.NotStated, "imu", PlaceKey.FromNames("Karvania", "P5")), Tally.Of(Some.Incident()))]);
+
+    private static long Visited(SheetsTogether together, TallySheet[] sheets, TallyQuery query)
     {
-        together.Answer(query);
-        together.Answer(query);
-        together.Answer(query, out var visited);
+        for (var i = 0; i < 4; i++) together.Answer(query, sheets);
+        together.Answer(query, sheets, out var visited);
         return visited;
     }
 
