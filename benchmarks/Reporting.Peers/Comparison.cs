@@ -19,15 +19,12 @@ internal static class Comparison
         {
             // The server's user reads the flat file.
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-            Talk($"Generating {options.Incidents:N0} rows ...");
-            var files = TrialFiles.Write(folder, options);
+            var text = ResultText.Begin(options);
             await using var server = await PostgresServer.Start(folder);
-            List<ISystem> peers = [new PostgresSystem(server, files.Flat), new DuckDbSystem(folder, files.Flat, keyed: true), new DuckDbSystem(folder, files.Flat, keyed: false)];
-            List<ISystem> own = [.. files.Own.Select(own => new ProductSystem(folder, own.Detail, own.File))];
-            var rounds = await Rounds(options, [.. peers, .. own], folder, cancel.Token);
-            var table = ResultText.Print(files.Standing, rounds.Take(peers.Count).ToList(), rounds.Skip(peers.Count).ToList(), options);
-            Console.Write(table);
-            if (options.Result is { } result) await File.WriteAllTextAsync(result, table);
+            foreach (var size in options.Sizes) text += await OfSize(size, options, server, folder, cancel.Token);
+            text += ResultText.Notes;
+            Console.Write(text);
+            if (options.Result is { } result) await File.WriteAllTextAsync(result, text);
             return 0;
         }
         finally
@@ -43,9 +40,19 @@ internal static class Comparison
         }
     }
 
-    private static async Task<List<SystemRounds>> Rounds(PeerOptions options, ISystem[] systems, string folder, CancellationToken cancel)
+    private static async Task<string> OfSize(int incidents, PeerOptions options, PostgresServer server, string folder, CancellationToken cancel)
     {
-        var rounds = systems.Select(system => new SystemRounds(system.Name, system.Loads, [])).ToList();
+        Talk($"Generating {incidents:N0} rows ...");
+        var files = TrialFiles.Write(folder, options, incidents);
+        List<ISystem> peers = [new PostgresSystem(server, files.Flat), new DuckDbSystem(folder, files.Flat, keyed: true), new DuckDbSystem(folder, files.Flat, keyed: false)];
+        List<ISystem> own = [.. files.Own.Select(own => new ProductSystem(folder, own.Detail, own.File))];
+        var (rounds, compared) = await Rounds(options, [.. peers, .. own], folder, cancel);
+        return ResultText.Print(incidents, files.Standing, rounds.Take(peers.Count).ToList(), rounds.Skip(peers.Count).ToList(), compared);
+    }
+
+    private static async Task<(List<SystemRounds> Rounds, int Compared)> Rounds(PeerOptions options, ISystem[] systems, string folder, CancellationToken cancel)
+    {
+        var (rounds, compared) = (systems.Select(system => new SystemRounds(system.Name, system.Loads, [])).ToList(), 0);
         for (var round = 1; round <= options.Rounds; round++)
         {
             var answers = systems.Select((_, i) => Path.Combine(folder, $"answers-{i}.txt")).ToArray();
@@ -56,22 +63,9 @@ internal static class Comparison
                 rounds[i].Rounds.Add(times);
                 Talk($"Round {round}: {systems[i].Name} loaded in {times.Load:0.00} s; " + string.Join(", ", times.Asked.Select(asked => $"{asked.Key}: p50 {Percentile.Of(asked.Value, 50).ToString("0.00", CultureInfo.InvariantCulture)} ms")));
             }
-            foreach (var (system, answer) in systems.Zip(answers)) Compare(systems[^1].Name, answers[^1], system.Name, answer);
+            foreach (var (system, answer) in systems.Zip(answers).SkipLast(1)) compared += Answers.Compare(systems[^1].Name, answers[^1], system.Name, answer);
         }
-        return rounds;
-    }
-
-    private static void Compare(string name, string file, string otherName, string otherFile)
-    {
-        using var mine = File.ReadLines(file).GetEnumerator();
-        using var other = File.ReadLines(otherFile).GetEnumerator();
-        for (var line = 1; ; line++)
-        {
-            var (goesOn, otherGoesOn) = (mine.MoveNext(), other.MoveNext());
-            if (!goesOn && !otherGoesOn) return;
-            if (goesOn && otherGoesOn && mine.Current == other.Current) continue;
-            throw new PeerException($"The answers differ in line {line}:\n{name}: {(goesOn ? mine.Current : "(end)")}\n{otherName}: {(otherGoesOn ? other.Current : "(end)")}");
-        }
+        return (rounds, compared);
     }
 
     private static void Talk(FormattableString text) => Console.Error.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -5,25 +5,25 @@ using Reporting.Generate;
 namespace Reporting.Peers;
 
 /// <summary>What is asked of a run.</summary>
-/// <param name="Incidents">How many rows are generated; 1,000,000 by default.</param>
+/// <param name="Sizes">How many rows are generated; 1,000,000 by default. Of several, one comparison comes after the other.</param>
 /// <param name="Rounds">How often each system does everything; 3 by default.</param>
 /// <param name="Seed">Fixes the rows; 1 by default.</param>
 /// <param name="Details">How much the product's files say of each incident; the ratios are those of the first. Flat by default, about as many bytes as the others read.</param>
 /// <param name="Result">The markdown file to write; null, the default, for none.</param>
-internal sealed record PeerOptions(int Incidents, int Rounds, int Seed, ImmutableArray<HistoryDetail> Details, string? Result)
+internal sealed record PeerOptions(ImmutableArray<int> Sizes, int Rounds, int Seed, ImmutableArray<HistoryDetail> Details, string? Result)
 {
-    public const string Usage = "Reporting.Peers [--incidents N] [--rounds N] [--seed S] [--detail flat|without-texts|full[,...]] [--result FILE]";
+    public const string Usage = "Reporting.Peers [--incidents N[,...]] [--rounds N] [--seed S] [--detail flat|without-texts|full[,...]] [--result FILE]";
 
     /// <summary>Reads a command line; null when it cannot be understood.</summary>
     public static PeerOptions? Read(string[] arguments)
     {
-        var options = new PeerOptions(1_000_000, 3, 1, [HistoryDetail.Flat], null);
+        var options = new PeerOptions([1_000_000], 3, 1, [HistoryDetail.Flat], null);
         for (var i = 0; i < arguments.Length; i += 2)
         {
             var value = i + 1 < arguments.Length ? arguments[i + 1] : "";
             switch (arguments[i])
             {
-                case "--incidents" when Number(value) is > 0 and var incidents: options = options with { Incidents = incidents }; break;
+                case "--incidents" when ReadSizes(value) is { Length: > 0 } sizes: options = options with { Sizes = sizes }; break;
                 case "--rounds" when Number(value) is > 0 and var rounds: options = options with { Rounds = rounds }; break;
                 case "--seed" when Number(value) is { } seed: options = options with { Seed = seed }; break;
                 case "--detail" when ReadDetails(value) is { Length: > 0 } details: options = options with { Details = details }; break;
@@ -43,6 +43,12 @@ internal sealed record PeerOptions(int Incidents, int Rounds, int Seed, Immutabl
             details.Add(detail);
         }
         return details.ToImmutable();
+    }
+
+    private static ImmutableArray<int> ReadSizes(string text)
+    {
+        var sizes = text.Split(',').Select(Number).ToList();
+        return sizes.TrueForAll(size => size > 0) ? [.. sizes.Select(size => size!.Value)] : [];
     }
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

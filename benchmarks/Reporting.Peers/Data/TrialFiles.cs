@@ -12,21 +12,21 @@ internal sealed record TrialFiles(ImmutableArray<(HistoryDetail Detail, TrialFil
     /// <summary>How many incidents stand when a file is loaded.</summary>
     public long Standing => Flat.Rows;
 
-    public static TrialFiles Write(string folder, PeerOptions options)
+    public static TrialFiles Write(string folder, PeerOptions options, int incidents)
     {
         var flat = Path.Combine(folder, "flat.csv");
         using var stream = File.Create(flat);
-        var standing = WriteFlat(stream, options.Incidents, options.Seed);
+        var standing = WriteFlat(stream, incidents, options.Seed);
         stream.Flush();
-        return new TrialFiles([.. options.Details.Select(detail => (detail, WriteOwn(folder, options, detail)))], new TrialFile(flat, standing));
+        return new TrialFiles([.. options.Details.Select(detail => (detail, WriteOwn(folder, incidents, options.Seed, detail)))], new TrialFile(flat, standing));
     }
 
-    private static TrialFile WriteOwn(string folder, PeerOptions options, HistoryDetail detail)
+    private static TrialFile WriteOwn(string folder, int incidents, int seed, HistoryDetail detail)
     {
         var own = Path.Combine(folder, $"own-{detail.Code()}.csv");
         using var stream = File.Create(own);
-        HistoryGenerator.Write(stream, options.Incidents, options.Seed, ImportFormat.ReportingCsv, detail);
-        return new TrialFile(own, options.Incidents);
+        HistoryGenerator.Write(stream, incidents, seed, ImportFormat.ReportingCsv, detail);
+        return new TrialFile(own, incidents);
     }
 
     private static long WriteFlat(Stream stream, int rows, int seed)

@@ -6,22 +6,27 @@ namespace Reporting.Peers.Results;
 /// <summary>The results as Markdown: what was compared, a table of loading, and one of questions.</summary>
 internal static class ResultText
 {
-    /// <summary>Writes the results.</summary>
+    /// <summary>What was measured on, and how.</summary>
+    public static string Begin(PeerOptions options) => string.Create(CultureInfo.InvariantCulture,
+        $"# Beside PostgreSQL and DuckDB: {string.Join(" and ", options.Sizes.Select(size => size.ToString("N0", CultureInfo.InvariantCulture)))} rows\n\n{Machine.Describe()}\n\nMedians of {options.Rounds} rounds, in which the systems take turns, seed {options.Seed}.\n");
+
+    /// <summary>Writes the results of one size.</summary>
+    /// <param name="incidents">How many rows.</param>
     /// <param name="standing">How many incidents stand in each system.</param>
     /// <param name="peers">The other systems.</param>
     /// <param name="own">The product, once for each detail; ratios of questions are those of the first.</param>
-    /// <param name="options">What was asked of the run.</param>
-    public static string Print(long standing, List<SystemRounds> peers, List<SystemRounds> own, PeerOptions options)
+    /// <param name="compared">How many answers of others were compared with the product's.</param>
+    public static string Print(int incidents, long standing, List<SystemRounds> peers, List<SystemRounds> own, int compared)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {options.Incidents:N0} rows, {standing:N0} incidents\n\n{Machine.Describe()}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Medians of {options.Rounds} rounds, in which the systems take turns, seed {options.Seed}. Every answer was the same in all.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## {incidents:N0} rows, {standing:N0} incidents\n\n{compared:N0} answers were compared, and all were the same.\n\n");
         LoadTable.Append(text, standing, peers, own);
         QuestionTable.Append(text, peers, own);
-        return text.Append(Notes).ToString();
+        return text.ToString();
     }
 
-    private const string Notes =
+    /// <summary>What to know to read them.</summary>
+    public const string Notes =
         """
 
         PostgreSQL and DuckDB load a flat file of 22 columns that holds only the last version of each incident, with figures already brought to one number. The
