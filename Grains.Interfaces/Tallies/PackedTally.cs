@@ -84,6 +84,24 @@ internal static class PackedTally
         return (incidents, fatalIncidents, ImmutableCollectionsMarshal.AsImmutableArray(figures), ImmutableCollectionsMarshal.AsImmutableArray(seizures));
     }
 
+    /// <summary>How many incidents a written tally counts.</summary>
+    public static (long Incidents, long FatalIncidents) CountsOf(ReadOnlySpan<byte> packed)
+    {
+        var at = 0;
+        return (Signed(packed, ref at), Signed(packed, ref at));
+    }
+
+    /// <summary>One figure of a written tally, by its place in <see cref="TallySum.Figures"/>; empty where it was not reported.</summary>
+    public static FigureTally FigureOf(ReadOnlySpan<byte> packed, int place)
+    {
+        var at = 0;
+        Skip(packed, ref at, 2);
+        var given = (uint)Number(packed, ref at) & ~HasSeizures;
+        if ((given & 1u << place) == 0) return default;
+        for (var before = BitOperations.PopCount(given & (1u << place) - 1); before > 0; before--) SkipFigure(packed, ref at);
+        return Figure(packed, ref at);
+    }
+
     /// <summary>Whether a written tally names seized items.</summary>
     public static bool NamesItems(ReadOnlySpan<byte> packed)
     {

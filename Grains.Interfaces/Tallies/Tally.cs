@@ -34,10 +34,10 @@ public sealed class Tally : IEquatable<Tally>
     public static Tally Empty { get; } = new(0, 0, [], []);
 
     /// <summary>The number of incidents.</summary>
-    public long Incidents => Read()._incidents;
+    public long Incidents => Written is { IsEmpty: false } written ? PackedTally.CountsOf(written).Incidents : _incidents;
 
     /// <summary>The number of incidents with at least one death by the best figure. Not reported counts as none here, and is not said to be none.</summary>
-    public long FatalIncidents => Read()._fatalIncidents;
+    public long FatalIncidents => Written is { IsEmpty: false } written ? PackedTally.CountsOf(written).FatalIncidents : _fatalIncidents;
 
     /// <summary>What was reported of casualties, sorted by harm and side.</summary>
     public ImmutableArray<FigureRow> Figures => Read()._figures;
@@ -51,7 +51,9 @@ public sealed class Tally : IEquatable<Tally>
     /// <summary>A casualty figure; empty where nobody reported it.</summary>
     public FigureTally Of(Harm harm, Side side = Side.Total)
     {
-        foreach (var row in Figures)
+        // Whoever looks at one figure of thousands of tallies needs no list of all.
+        if (Written is { IsEmpty: false } written) return PackedTally.FigureOf(written, TallySum.PlaceOf(harm, side));
+        foreach (var row in _figures)
             if (row.Harm == harm && row.Side == side) return row.Figure;
         return default;
     }

@@ -76,7 +76,7 @@ public sealed class TallySum
 
     internal void AddFigure(Harm harm, Side side, FigureTally figure)
     {
-        var at = (int)harm * Sides + (int)side;
+        var at = PlaceOf(harm, side);
         _figures[at] += figure;
         _touched |= 1u << at;
     }
@@ -88,6 +88,9 @@ public sealed class TallySum
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_seizures ??= [], item, out _);
         sum = (sum.Figure + figure, sum.MentionedIn + mentionedIn);
     }
+
+    /// <summary>Where a figure stands in <see cref="Figures"/>.</summary>
+    internal static int PlaceOf(Harm harm, Side side) => (int)harm * Sides + (int)side;
 
     /// <summary>The row of a figure by its place in <see cref="Figures"/>.</summary>
     internal static FigureRow RowOf(int at, FigureTally figure) => new((Harm)(at / Sides), (Side)(at % Sides), figure);

@@ -21,6 +21,22 @@ public sealed class TallyTests
         GenIncident.Incident.Array[0, 20].Sample(incidents => Tally.Sum(incidents.Select(Tally.Of)).Incidents == incidents.Length);
 
     [Fact]
+    public void Of_ATallyThatWasNotRead_IsAsOfOneThatWas() => Gen.Select(GenTally, GenTally, Gen.Bool).Sample((a, b, isTakenBack) =>
+    {
+        var tally = isTakenBack ? -(a + b) : a + b;
+        var written = Packing.PackAny(tally);
+        var unread = new Tally([7, .. written, 7], 1, 1 + written.Length);
+
+        foreach (var harm in Enum.GetValues<Harm>())
+            foreach (var side in Enum.GetValues<Side>()) Assert.Equal(tally.Of(harm, side), unread.Of(harm, side));
+        Assert.Equal((tally.Incidents, tally.FatalIncidents), (unread.Incidents, unread.FatalIncidents));
+        Assert.False(unread.Written.IsEmpty);
+        Assert.Equal(tally, unread);
+        Assert.Equal(tally.ToString(), unread.ToString());
+        foreach (var harm in Enum.GetValues<Harm>()) Assert.Equal(tally.Of(harm), unread.Of(harm));
+    });
+
+    [Fact]
     public void Of_IncidentWithoutFigures_ReportsNothing()
     {
         var tally = Tally.Of(Some.Incident());
