@@ -69,6 +69,9 @@ internal sealed class IndexIntake
         }
     }
 
+    /// <summary>Whether an entry can replace another: one before it, and of a revision there must be one.</summary>
+    public static bool IsInOrder(EntryKind kind, long replaces, long sequence) => replaces >= (kind == EntryKind.Revised ? 1 : 0) && replaces < sequence;
+
     /// <summary>Every page was taken in.</summary>
     public void End()
     {
@@ -79,7 +82,7 @@ internal sealed class IndexIntake
     private bool Take(in IndexedEntry entry, int place, int actors, long first)
     {
         var (sequence, isRevision, stood) = (entry.Sequence, entry.Kind == EntryKind.Revised, false);
-        if (sequence != _touched.Count + 1 || isRevision && (entry.Replaces < 1 || entry.Replaces > _touched.Count))
+        if (sequence != _touched.Count + 1 || !IsInOrder(entry.Kind, entry.Replaces, sequence))
         {
             Disorder = WhatIsWrong(entry, first);
             return false;

@@ -19,7 +19,10 @@ internal sealed class LedgerGrain(
     TimeProvider time,
     ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
 {
-    private static readonly TimeSpan WatermarkEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
+
+    // A silo that only answers a question is gone by then; in one that stays the shards read their ids one after another, beside what is asked of them.
+    private static readonly TimeSpan IdsAfter = TimeSpan.FromSeconds(10), IdsBetween = TimeSpan.FromSeconds(1);
 
     private LedgerPages _pages = null!;
     private LedgerIndex _index = null!;
@@ -29,6 +32,8 @@ internal sealed class LedgerGrain(
     private LedgerPast _past = null!;
     private RecentSearches _searches = null!;
     private LedgerWatermark _watermark = null!;
+    private LedgerOutline _outline = null!;
+    private KnownIds? _ids;
     private ReportingException? _damage;
     private int _shard;
     private int _shards;
@@ -38,14 +43,8 @@ internal sealed class LedgerGrain(
     {
         _shard = (int)this.GetPrimaryKeyLong();
         _shards = (await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
-        _index = new LedgerIndex();
-        _pages = new LedgerPages(storage, this.GetGrainId(), _shard, serializer);
-        _catchUp = new CatchUp(_shard, _pages, _index);
-        _past = new LedgerPast(_shard, _pages, _index);
-        _searches = new RecentSearches(_pages, _index, _past);
         _watermark = new LedgerWatermark(storage, this.GetGrainId());
-        _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces);
-        _writer = new LedgerWriter(_shard, _pages, _index, _publisher, time, DeactivateOnIdle);
+        _outline = new LedgerOutline(storage, this.GetGrainId(), serializer);
         try
         {
             await Load();
@@ -55,20 +54,26 @@ internal sealed class LedgerGrain(
             _damage = damage;
             return;
         }
-        this.RegisterGrainTimer(KeepWatermark, new GrainTimerCreationOptions(WatermarkEvery, WatermarkEvery) { Interleave = true });
+        this.RegisterGrainTimer(_ => _ids!.ReadBeside(), new GrainTimerCreationOptions(IdsAfter + _shard * IdsBetween, Timeout.InfiniteTimeSpan) { Interleave = true });
+        this.RegisterGrainTimer(KeepLevel, new GrainTimerCreationOptions(KeepEvery, KeepEvery) { Interleave = true });
     }
 
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_damage is not null || _publisher is null) return;
+        _ids?.Stop();
+        if (_publisher is null) return;
         try
         {
+            if (Damage is not null) return;
             // A silo that stops lets no tally come to life: what was not told, the next activation tells.
-            if (reason.ReasonCode == DeactivationReasonCode.ShuttingDown && !_publisher.IsIdle) return;
-            await _writer.Idle.WaitAsync(cancellationToken);
-            await _publisher.Drained().WaitAsync(cancellationToken);
-            await _watermark.Write(_pages.LastSequence);
+            if (reason.ReasonCode != DeactivationReasonCode.ShuttingDown || _publisher.IsIdle)
+            {
+                await _writer.Idle.WaitAsync(cancellationToken);
+                await _publisher.Drained().WaitAsync(cancellationToken);
+                await _watermark.Write(_pages.LastSequence);
+            }
+            await _outline.Write(_pages, _index, worth: 1);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -85,6 +90,7 @@ internal sealed class LedgerGrain(
     public async Task<RecordReceipt> Record(RecordBatch batch)
     {
         Check(batch);
+        await _ids!.Ready();
         return await _writer.Record(batch);
     }
 
@@ -99,6 +105,7 @@ internal sealed class LedgerGrain(
     public async Task<RecordReceipt> Preview(RecordBatch batch)
     {
         Check(batch);
+        await _ids!.Ready();
         return await _writer.Preview(batch);
     }
 
@@ -109,14 +116,16 @@ internal sealed class LedgerGrain(
     public async Task<IReadOnlyList<RetractOutcome>> RetractAll(RetractBatch batch)
     {
         Check(batch);
+        await _ids!.Ready();
         return await _writer.Retract(batch);
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch)
+    public async Task<IReadOnlyList<RetractOutcome>> PreviewRetractAll(RetractBatch batch)
     {
         Check(batch);
-        return Task.FromResult<IReadOnlyList<RetractOutcome>>(_writer.PreviewRetract(batch).Outcomes);
+        await _ids!.Ready();
+        return _writer.PreviewRetract(batch).Outcomes;
     }
 
     /// <inheritdoc/>
@@ -193,6 +202,7 @@ internal sealed class LedgerGrain(
     public async Task<ImmutableArray<LedgerEntry>> History(IncidentId id)
     {
         CheckOwner(id);
+        await _ids!.Ready();
         var entries = new List<LedgerEntry>();
         for (var at = _index.Find(IncidentKey.Of(id))?.Sequence ?? 0; at > 0; at = entries[^1].Replaces)
             entries.Add(await _pages.Entry(at, withTexts: true));
@@ -223,15 +233,22 @@ internal sealed class LedgerGrain(
     {
         CheckDamage();
         foreach (var entry in entries) CheckOwner(entry.Incident.Id);
+        await _ids!.Ready();
         return await _writer.Restore(entries);
     }
 
     private async Task Load()
     {
         await _watermark.Read();
-        await _pages.Load(_index);
+        (_pages, _index) = await new LedgerStart(storage, this.GetGrainId(), _shard, serializer).Load(_outline);
         if (_pages.LastSequence < _watermark.Told)
             throw new LedgerDamagedException(_shard, $"the page after entry {_pages.LastSequence}", $"it is gone, and entries up to {_watermark.Told} were there");
+        _ids = new KnownIds(_shard, _pages, _index, _outline, logger);
+        _catchUp = new CatchUp(_shard, _pages, _index);
+        _past = new LedgerPast(_shard, _pages, _index);
+        _searches = new RecentSearches(_pages, _index, _past);
+        _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces);
+        _writer = new LedgerWriter(_shard, _pages, _index, _publisher, time, DeactivateOnIdle);
         // A crash may have come between an entry and its telling: who stands further back asks for the rest.
         var untold = _index.Subjects.Lines.Where(line => line.LastTouched > _watermark.Told).ToList();
         foreach (var line in untold) _publisher.Add(new LedgerIndex.Touch(line, line.LastTouched, MetProvince: false), line.LastTouched);
@@ -239,8 +256,14 @@ internal sealed class LedgerGrain(
         _publisher.Start();
     }
 
-    private Task KeepWatermark(CancellationToken cancellation) =>
-        _publisher.IsIdle && _watermark.Told < _pages.LastSequence ? _watermark.Write(_pages.LastSequence) : Task.CompletedTask;
+    private ReportingException? Damage => _damage ?? _ids?.Damage;
+
+    private async Task KeepLevel(CancellationToken cancellation)
+    {
+        if (!_publisher.IsIdle || Damage is not null) return;
+        await _watermark.Write(_pages.LastSequence);
+        await _outline.Write(_pages, _index, LedgerOutline.Worth);
+    }
 
     private long OwnPart(LedgerPosition position)
     {
@@ -273,6 +296,6 @@ internal sealed class LedgerGrain(
 
     private void CheckDamage()
     {
-        if (_damage is not null) throw _damage;
+        if (Damage is { } damage) throw damage;
     }
 }

@@ -10,10 +10,33 @@ namespace Reporting.Ledger;
 /// <remarks>Made by applying every entry in order; holds nothing that the ledger does not say.</remarks>
 internal sealed class LedgerIndex
 {
-    private readonly StandingTable _incidents = new();
+    private readonly ReplacedEntries _replaced = new();
+    private StandingTable? _incidents = new();
     private readonly SubjectIndex _subjects = new();
     private readonly Dictionary<SubjectName, long> _names = [];
     private readonly List<Touch> _touches = [];
+
+    /// <summary>Of no entry.</summary>
+    public LedgerIndex()
+    {
+    }
+
+    private LedgerIndex(StoredOutline outline)
+    {
+        (Incidents, LastSequence, RecordedAt, _incidents) = (outline.Incidents, outline.Position, outline.RecordedAt, null);
+        _replaced = OutlineColumns.ReadReplaced(outline.Replaced, outline.Position);
+        foreach (var name in outline.Names) _names.Add(name.Name, name.Sequence);
+        foreach (var outlined in outline.Subjects)
+        {
+            var line = _subjects.Line(outlined.Subject);
+            line.LastTouched = outlined.LastTouched;
+            if (!outlined.Provinces.IsDefaultOrEmpty) line.Provinces = [.. outlined.Provinces];
+        }
+    }
+
+    /// <summary>As an outline tells it: how incidents stand by their ids is not known.</summary>
+    /// <remarks>Throws where the outline says what cannot be.</remarks>
+    public static LedgerIndex Of(StoredOutline outline) => new(outline);
 
     /// <summary>How many incidents stand.</summary>
     public long Incidents { get; private set; }
@@ -30,8 +53,32 @@ internal sealed class LedgerIndex
     /// <summary>The subjects that incidents count in.</summary>
     public SubjectIndex Subjects => _subjects;
 
-    /// <summary>How an incident stands; null when it was never recorded.</summary>
-    public Standing? Find(IncidentKey key) => _incidents.Find(key);
+    /// <summary>Whether it is known how incidents stand by their ids.</summary>
+    public bool KnowsIds => _incidents is not null;
+
+    /// <summary>How an incident stands; null when it was never recorded. Asked only when <see cref="KnowsIds"/>.</summary>
+    public Standing? Find(IncidentKey key) => (_incidents ?? throw new InvalidOperationException("ids are not known yet")).Find(key);
+
+    /// <summary>Takes over how incidents stand by their ids from an index that every page was taken into; false where that says something else than this one.</summary>
+    public bool TakeIds(LedgerIndex whole)
+    {
+        if ((whole.LastSequence, whole.Incidents, whole.RecordedAt) != (LastSequence, Incidents, RecordedAt) || !whole._replaced.All().SequenceEqual(_replaced.All())
+            || whole._names.Count != _names.Count || whole._names.Any(met => _names.GetValueOrDefault(met.Key) != met.Value)
+            || whole._subjects.Lines.Any(line => LastTouched(line.Subject) != line.LastTouched || !Provinces(line.Subject).SequenceEqual(line.Provinces ?? []))) return false;
+        _incidents = whole._incidents;
+        return true;
+    }
+
+    /// <summary>What is known apart from ids; where pages lie is left to the caller.</summary>
+    public StoredOutline Outline() => new()
+    {
+        Position = LastSequence,
+        RecordedAt = RecordedAt,
+        Incidents = Incidents,
+        Replaced = OutlineColumns.Write(_replaced),
+        Names = [.. Names],
+        Subjects = [.. _subjects.Lines.Select(line => new OutlinedSubject(line.Subject, line.LastTouched, [.. line.Provinces ?? []]))],
+    };
 
     /// <summary>Checks that an entry of a sequence number can be taken in.</summary>
     /// <exception cref="ShardFullException">It cannot.</exception>
@@ -41,8 +88,7 @@ internal sealed class LedgerIndex
     }
 
     /// <summary>Whether an entry is how its incident stands now.</summary>
-    public bool Stands(LedgerEntry entry) =>
-        Find(IncidentKey.Of(entry.Incident.Id)) is { Withdrawn: false } standing && standing.Sequence == entry.Sequence;
+    public bool Stands(LedgerEntry entry) => entry.Sequence <= LastSequence && entry.Kind != EntryKind.Retracted && !_replaced.Contains(entry.Sequence);
 
     /// <summary>Whether an entry was how its incident stood with the entry of a number, which was the last when <see cref="Replaced"/> began to take notice or later.</summary>
     public bool Stood(LedgerEntry entry, long upTo) =>
@@ -85,13 +131,14 @@ internal sealed class LedgerIndex
     public void Stand(in IndexedEntry entry, bool stood)
     {
         Incidents += entry.Withdraws ? -1 : stood ? 0 : 1;
-        _incidents.Set(entry.Key, entry.ToStanding());
+        _incidents?.Set(entry.Key, entry.ToStanding());
+        if (entry.Replaces != 0) _replaced.Add(entry.Replaces);
         Replaced.Add(entry.Replaces, entry.Sequence);
         (LastSequence, RecordedAt) = (entry.Sequence, entry.RecordedAt);
     }
 
     /// <summary>Fetches what <see cref="Stand"/> will look at of several entries, so that the memory is waited for once.</summary>
-    public void Reach(ReadOnlySpan<IndexedEntry> entries) => _incidents.Reach(entries);
+    public void Reach(ReadOnlySpan<IndexedEntry> entries) => _incidents?.Reach(entries);
 
     private void Touched(in IncidentLines lines, long sequence)
     {

@@ -39,6 +39,12 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     /// <summary>The number of the last durable entry; 0 when empty.</summary>
     public long LastSequence => _pages.Count == 0 ? 0 : _pages[^1].Last;
 
+    /// <summary>The pages that never change: all up to the last sealed one. A large batch may have left open ones before it.</summary>
+    public IReadOnlyList<LedgerPage> Settled => _pages.GetRange(0, _firstOpen);
+
+    /// <summary>The last entry of those; 0 for none.</summary>
+    public long LastSettled => _firstOpen == 0 ? 0 : _pages[_firstOpen - 1].Last;
+
     /// <summary>Checks that the ledger has come to an entry; 0 is before the first.</summary>
     /// <exception cref="UnknownPositionException">It has not.</exception>
     public void CheckReached(long sequence)
@@ -61,6 +67,58 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         }
         intake.End();
     }
+
+    /// <summary>Takes settled pages as an outline tells them, and the entries after its position from storage into its index.</summary>
+    /// <param name="index">The index as the outline tells it.</param>
+    /// <param name="settled">The first pages.</param>
+    /// <param name="checksum">The checksum of the last of them.</param>
+    /// <param name="mostBehind">The most entries after the position.</param>
+    /// <returns>False where the outline is of no use, because it lies further behind or is of other pages: then what was loaded is of none either.</returns>
+    /// <exception cref="LedgerDamagedException">A page that was read is not as it was written.</exception>
+    public async Task<bool> Load(LedgerIndex index, IReadOnlyList<OutlinedPage> settled, ulong checksum, int mostBehind)
+    {
+        var position = index.LastSequence;
+        if (settled is [.., var last] && (await _stored.Find(PageStorage.PageName(last.Summary.First)) is not { } known || Envelope.ChecksumOf(known.State!.Bytes) != checksum)) return false;
+        foreach (var (summary, isOpen) in settled)
+        {
+            if (!isOpen) Add(new LedgerPage(summary));
+            else if (await Next() is not { IsOpen: true } page || page.Last != summary.Last) return false;
+        }
+        while (LastSequence - position <= mostBehind && await Next() is { } page)
+        {
+            foreach (var entry in await Entries(page, withTexts: false))
+            {
+                if (entry.Sequence <= position) continue;
+                var before = await Before(entry);
+                index.Apply(IncidentKey.Of(entry.Incident.Id), entry, index.Subjects.Of(entry.Incident), before is null ? null : index.Subjects.Of(before));
+            }
+        }
+        return LastSequence >= position && LastSequence - position <= mostBehind;
+    }
+
+    /// <summary>Reads every page into an index of its own, as when nothing is known; nobody may write meanwhile.</summary>
+    /// <param name="stopped">Whether to give up; looked at before each page.</param>
+    /// <exception cref="LedgerDamagedException">A page is not as it was written.</exception>
+    public async Task<LedgerIndex> ReadIndex(Func<bool> stopped)
+    {
+        var index = new LedgerIndex();
+        var intake = new IndexIntake(index);
+        foreach (var page in _pages)
+        {
+            if (stopped()) throw new OperationCanceledException();
+            var name = PageStorage.PageName(page.First);
+            if (page.IsOpen) intake.Take(page.OpenEntries);
+            else _stored.Part(name, await _stored.Bytes(name), bytes => Taken(bytes, new GrainState<StoredBytes>(), intake));
+            if (intake.Disorder is { } disorder) throw _stored.Damaged(name, disorder);
+            if (index.LastSequence != page.Last) throw _stored.Damaged(name, $"it ends with entry {index.LastSequence} and not {page.Last}");
+        }
+        intake.End();
+        return index;
+    }
+
+    /// <summary>A sealed page as storage keeps it.</summary>
+    /// <param name="first">The number of its first entry.</param>
+    public Task<byte[]> Stored(long first) => _stored.Bytes(PageStorage.PageName(first));
 
     /// <summary>Makes entries durable in one write.</summary>
     public async Task Append(ImmutableArray<LedgerEntry> entries)
@@ -179,6 +237,21 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         Add(new LedgerPage(entries, null));
         // Nobody waits for it: what no longer counts may be left.
         _cleared = _stored.Clear(open[1..]);
+    }
+
+    // Adds the page after the last with its entries; null where there is none.
+    private async Task<LedgerPage?> Next()
+    {
+        var (first, name) = (LastSequence + 1, PageStorage.PageName(LastSequence + 1));
+        if (await _stored.Find(name) is not { } state) return null;
+        var isOpen = PageForm.IsOpen(state.State!.Bytes);
+        var entries = _stored.Part(name, state.State.Bytes, _form.ReadEntries);
+        state.State = null!;
+        if (entries.IsDefaultOrEmpty || entries.Where((entry, i) => entry.Sequence != first + i || !IndexIntake.IsInOrder(entry.Kind, entry.Replaces, entry.Sequence)).Any())
+            throw _stored.Damaged(name, "its entries are out of order");
+        var page = new LedgerPage(entries, isOpen ? state : null);
+        Add(page);
+        return page;
     }
 
     private void Add(LedgerPage page)

@@ -91,6 +91,9 @@ public static class Envelope
     /// <summary>The kind that a page says it is; 0 when it is too short to say.</summary>
     public static byte KindOf(ReadOnlySpan<byte> page) => page.Length > 4 ? page[4] : (byte)0;
 
+    /// <summary>The checksum that a page says it has; 0 when it is too short to say.</summary>
+    public static ulong ChecksumOf(ReadOnlySpan<byte> page) => page.Length > HeaderLength ? BinaryPrimitives.ReadUInt64LittleEndian(page[8..]) : 0;
+
     /// <summary>Unwraps content; false, with what is wrong in words, when it is not as it was written.</summary>
     public static bool TryOpen(byte kind, ReadOnlySpan<byte> page, [NotNullWhen(true)] out byte[]? content, [NotNullWhen(false)] out string? damage)
     {

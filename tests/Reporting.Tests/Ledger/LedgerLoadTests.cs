@@ -31,7 +31,7 @@ public sealed class LedgerLoadTests
             var index = new LedgerIndex();
             await Pages(storage).Load(index);
 
-            AssertSame(Applied(entries), index, entries);
+            Knowledge.AssertSame(Knowledge.Applied(entries), index, entries);
         }, iter: 300, threads: 1);
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LedgerLoadTests
             var index = new LedgerIndex();
             await Pages(storage).Load(index);
 
-            AssertSame(Applied(entries), index, entries);
+            Knowledge.AssertSame(Knowledge.Applied(entries), index, entries);
         }, iter: 8, threads: 1);
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class LedgerLoadTests
         var index = new LedgerIndex();
         await Pages(_storage).Load(index);
 
-        AssertSame(Applied(entries), index, entries);
+        Knowledge.AssertSame(Knowledge.Applied(entries), index, entries);
     }
 
     [Fact]
@@ -160,29 +160,6 @@ public sealed class LedgerLoadTests
         var page = isSealed ? PageForm.Sealed(entries) : new PageForm(Serializer).Open(entries);
         storage.Put(name ?? $"page-{entries[0].Sequence:D12}", Serializer.SerializeToArray(new StoredBytes { Bytes = page }));
     }
-
-    private static LedgerIndex Applied(ImmutableArray<LedgerEntry> entries)
-    {
-        var index = new LedgerIndex();
-        foreach (var entry in entries)
-        {
-            var replaced = entry.Kind == EntryKind.Revised ? entries[(int)entry.Replaces - 1] : null;
-            index.Apply(IncidentKey.Of(entry.Incident.Id), entry, index.Subjects.Of(entry.Incident), replaced is null or { Kind: EntryKind.Retracted } ? null : index.Subjects.Of(replaced.Incident));
-        }
-        return index;
-    }
-
-    private static void AssertSame(LedgerIndex expected, LedgerIndex actual, ImmutableArray<LedgerEntry> entries)
-    {
-        Assert.Equal((expected.Incidents, expected.RecordedAt), (actual.Incidents, actual.RecordedAt));
-        Assert.Equal(expected.Names.OrderBy(met => met.Name.Subject).ThenBy(met => met.Name.Name, StringComparer.Ordinal), actual.Names.OrderBy(met => met.Name.Subject).ThenBy(met => met.Name.Name, StringComparer.Ordinal));
-        Assert.Equal(Lines(expected), Lines(actual));
-        foreach (var entry in entries)
-            Assert.Equal(expected.Find(IncidentKey.Of(entry.Incident.Id)), actual.Find(IncidentKey.Of(entry.Incident.Id)));
-    }
-
-    private static IEnumerable<string> Lines(LedgerIndex index) =>
-        index.Subjects.Lines.OrderBy(line => line.Subject).Select(line => $"{line.Subject} {line.LastTouched} {string.Join(',', line.Provinces ?? [])}");
 
     private static LedgerEntry Entry(long sequence, Incident incident) => new()
     {

@@ -28,6 +28,9 @@ internal class MemoryStorage(Serializer serializer) : IGrainStorage
     /// <summary>What is waited for before each read; by default nothing.</summary>
     public Func<Task> BeforeRead { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>The names of what was read, in order.</summary>
+    public List<string> Reads { get; } = [];
+
     public ICollection<string> Names => [.. _kept.Keys];
 
     public void Change(string name, Func<byte[], byte[]> change) => _kept[name] = (_kept[name].Version, change(_kept[name].Body));
@@ -39,6 +42,7 @@ internal class MemoryStorage(Serializer serializer) : IGrainStorage
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         await BeforeRead();
+        Reads.Add(stateName);
         grainState.RecordExists = _kept.TryGetValue(stateName, out var row);
         grainState.ETag = grainState.RecordExists ? row.Version.ToString(CultureInfo.InvariantCulture) : null;
         grainState.State = grainState.RecordExists ? serializer.Deserialize<T>(row.Body)! : Activator.CreateInstance<T>();

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using Reporting.Errors;
+
+namespace Reporting.Ledger;
+
+/// <summary>Makes known how each incident of a shard stands by its id, where the shard came to life by its outline: whoever writes or asks by id waits for it.</summary>
+/// <remarks>Every page is read, and looked at as when a shard comes to life without an outline. Until then nobody writes, so that pages stay as they are. Runs inside the shard's activation.</remarks>
+internal sealed partial class KnownIds(int shard, LedgerPages pages, LedgerIndex index, LedgerOutline outline, ILogger logger)
+{
+    private Task? _reading;
+    private bool _stopped;
+
+    /// <summary>What was found damaged in reading; null for nothing. Then the shard refuses everything, as when it finds that in coming to life.</summary>
+    public LedgerDamagedException? Damage { get; private set; }
+
+    /// <summary>Returns when ids are known; begins to read pages where nobody has.</summary>
+    /// <exception cref="LedgerDamagedException">A page is not as it was written, or the outline not as the pages are.</exception>
+    public Task Ready() => index.KnowsIds ? Task.CompletedTask : _reading is null or { IsFaulted: true } or { IsCanceled: true } ? _reading = Read() : _reading;
+
+    /// <summary>As <see cref="Ready"/> while nobody waits for it: whoever does is told what failed.</summary>
+    public async Task ReadBeside()
+    {
+        try
+        {
+            await Ready();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            LogNotRead(shard, error);
+        }
+    }
+
+    /// <summary>The shard leaves memory: what is being read is of no more use.</summary>
+    public void Stop() => _stopped = true;
+
+    private async Task Read()
+    {
+        try
+        {
+            var whole = await pages.ReadIndex(() => _stopped);
+            if (index.TakeIds(whole)) return;
+            // The next activation finds none, and reads every page.
+            await outline.Drop();
+            throw new LedgerDamagedException(shard, LedgerOutline.Name, "it says something else than the pages, and was dropped");
+        }
+        catch (LedgerDamagedException damage)
+        {
+            Damage = damage;
+            throw;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Ledger shard {Shard}: the pages were not read for ids.")]
+    private partial void LogNotRead(int shard, Exception error);
+}
