@@ -22,7 +22,7 @@ internal sealed class LedgerGrain(
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
 
     // A silo that only answers a question is gone by then; in one that stays the shards read their ids one after another, beside what is asked of them.
-    private static readonly TimeSpan IdsAfter = TimeSpan.FromSeconds(10), IdsBetween = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan IdsAfter = TimeSpan.FromSeconds(30), IdsBetween = TimeSpan.FromSeconds(1);
 
     private LedgerPages _pages = null!;
     private LedgerIndex _index = null!;

@@ -77,13 +77,21 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     /// <exception cref="LedgerDamagedException">A page that was read is not as it was written.</exception>
     public async Task<bool> Load(LedgerIndex index, IReadOnlyList<OutlinedPage> settled, ulong checksum, int mostBehind)
     {
-        var position = index.LastSequence;
-        if (settled is [.., var last] && (await _stored.Find(PageStorage.PageName(last.Summary.First)) is not { } known || Envelope.ChecksumOf(known.State!.Bytes) != checksum)) return false;
+        var (position, last) = (index.LastSequence, 0UL);
         foreach (var (summary, isOpen) in settled)
         {
-            if (!isOpen) Add(new LedgerPage(summary));
-            else if (await Next() is not { IsOpen: true } page || page.Last != summary.Last) return false;
+            if (isOpen)
+            {
+                if (await Next() is not { IsOpen: true } page || page.Last != summary.Last) return false;
+                continue;
+            }
+            var name = PageStorage.PageName(summary.First);
+            // Whoever asks must not be answered by what is left of a damaged ledger: each page is looked at, though it is not unpacked.
+            if (await _stored.Find(name) is not { } state) return false;
+            last = _stored.Part(name, state.State!.Bytes, PageForm.Checked);
+            Add(new LedgerPage(summary));
         }
+        if (last != checksum) return false;
         while (LastSequence - position <= mostBehind && await Next() is { } page)
         {
             foreach (var entry in await Entries(page, withTexts: false))

@@ -94,6 +94,16 @@ public static class Envelope
     /// <summary>The checksum that a page says it has; 0 when it is too short to say.</summary>
     public static ulong ChecksumOf(ReadOnlySpan<byte> page) => page.Length > HeaderLength ? BinaryPrimitives.ReadUInt64LittleEndian(page[8..]) : 0;
 
+    /// <summary>What is wrong with a page, in words, without unwrapping it; null when it is as it was written.</summary>
+    /// <param name="kind">The kind that belongs there.</param>
+    /// <param name="page">The page.</param>
+    public static string? DamageOf(byte kind, ReadOnlySpan<byte> page) => page.Length <= HeaderLength ? "it is cut short"
+        : !page[..4].SequenceEqual(Mark) ? "it does not begin with the mark of a page"
+        : page[4] != kind ? $"it is a page of kind {page[4]} where kind {kind} belongs"
+        : page[5..8].ContainsAnyExcept((byte)0) ? "its header is damaged"
+        : ChecksumOf(page) != XxHash3.HashToUInt64(page[HeaderLength..], kind) ? "its checksum does not match its content"
+        : null;
+
     /// <summary>Unwraps content; false, with what is wrong in words, when it is not as it was written.</summary>
     public static bool TryOpen(byte kind, ReadOnlySpan<byte> page, [NotNullWhen(true)] out byte[]? content, [NotNullWhen(false)] out string? damage)
     {
@@ -107,12 +117,7 @@ public static class Envelope
     public static bool TryOpen(byte kind, ReadOnlySpan<byte> page, ref byte[] buffer, out int length, [NotNullWhen(false)] out string? damage)
     {
         length = 0;
-        damage = page.Length <= HeaderLength ? "it is cut short"
-            : !page[..4].SequenceEqual(Mark) ? "it does not begin with the mark of a page"
-            : page[4] != kind ? $"it is a page of kind {page[4]} where kind {kind} belongs"
-            : page[5..8].ContainsAnyExcept((byte)0) ? "its header is damaged"
-            : BinaryPrimitives.ReadUInt64LittleEndian(page[8..]) != XxHash3.HashToUInt64(page[HeaderLength..], kind) ? "its checksum does not match its content"
-            : null;
+        damage = DamageOf(kind, page);
         if (damage is not null) return false;
         var packed = page[HeaderLength..];
         var size = checked((int)Decompressor.GetDecompressedSize(packed));

@@ -20,7 +20,7 @@ public sealed class SqliteStore : IAsyncDisposable
 
     private readonly string _file;
     private readonly Channel<PendingWrite> _writes = Channel.CreateBounded<PendingWrite>(4096);
-    private readonly Channel<SqliteConnection> _readers = Channel.CreateUnbounded<SqliteConnection>();
+    private readonly Channel<StoreReader> _readers = Channel.CreateUnbounded<StoreReader>();
     private readonly SqliteConnection _writer;
     private readonly LogMover _log;
     private readonly Thread _thread;
@@ -46,7 +46,7 @@ public sealed class SqliteStore : IAsyncDisposable
             writer = Connect(file);
             Prepare(writer, file);
             var store = new SqliteStore(file, writer);
-            for (var i = 0; i < Readers; i++) store._readers.Writer.TryWrite(Connect(file));
+            for (var i = 0; i < Readers; i++) store._readers.Writer.TryWrite(new StoreReader(Connect(file), file));
             return store;
         }
         catch (SqliteException error)
@@ -69,14 +69,14 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Reads what is kept under a grain and a name; null when nothing is.</summary>
     public async Task<StoredRow?> Read(string grain, string name)
     {
-        var connection = await _readers.Reader.ReadAsync();
+        var reader = await _readers.Reader.ReadAsync();
         try
         {
-            return await Task.Run(() => Read(connection, grain, name));
+            return await Task.Run(() => reader.Read(grain, name));
         }
         finally
         {
-            _readers.Writer.TryWrite(connection);
+            _readers.Writer.TryWrite(reader);
         }
     }
 
@@ -143,19 +143,6 @@ public sealed class SqliteStore : IAsyncDisposable
         if (format is < StoreDescription.OldestFormat or > StoreDescription.CurrentFormat) throw new StoreFormatException(file, (int)format, StoreDescription.CurrentFormat);
         // Before anything of the current format is written, so that a program that knows only the earlier one refuses it.
         if (format < StoreDescription.CurrentFormat) Execute(connection, $"PRAGMA user_version={StoreDescription.CurrentFormat}");
-    }
-
-    private StoredRow? Read(SqliteConnection connection, string grain, string name)
-    {
-        using var command = connection.CreateCommand();
-        // The index finds the row, and the row itself says whose it is: a damaged index must not give one grain what another keeps.
-        command.CommandText = "SELECT version, body, grain, name FROM kept WHERE rowid = (SELECT rowid FROM kept WHERE grain = $grain AND name = $name)";
-        command.Parameters.AddWithValue("$grain", grain);
-        command.Parameters.AddWithValue("$name", name);
-        using var reader = command.ExecuteReader();
-        if (!reader.Read()) return null;
-        if (reader.GetString(2) != grain || reader.GetString(3) != name) throw new StoreDamagedException(_file, $"the row of '{name}' of {grain} says that it is another's");
-        return new StoredRow(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
     }
 
     private void WriteUntilClosed()

@@ -1,9 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Serialization;
 using Reporting.Audit;
 using Reporting.Errors;
 using Reporting.Incidents;
 using Reporting.Ledger;
+using Reporting.Storage;
 using Reporting.Tallies;
 
 namespace Reporting.Tests;
@@ -12,17 +15,18 @@ namespace Reporting.Tests;
 public sealed class OutlineTests : IDisposable
 {
     private const int Shards = 16;
+    private const byte SealedPage = 10;
     private const string FirstPage = "page-000000000001";
     private readonly string _folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Question_AfterARestart_DoesNotReadThePagesOfBefore_AndAWriteFindsThemDamaged()
+    public async Task Question_AfterARestart_UnpacksNoPageOfBefore_AndAWriteUnpacksAll()
     {
         var incidents = OfOneShard(2_400);
         await Filled(incidents);
-        StoredBytesOf.Flip(_folder, FirstPage);
+        MakeUnreadable(FirstPage);
 
         await using var store = await Store.Open(_folder);
         var shard = store.Grains.GetGrain<ILedgerGrain>(0);
@@ -34,6 +38,17 @@ public sealed class OutlineTests : IDisposable
         Assert.Equal(FirstPage, (await Assert.ThrowsAsync<LedgerDamagedException>(() => shard.Status())).Part);
     }
 
+    [Fact]
+    public async Task Question_OfAStoreWithADamagedPage_IsNotAnswered()
+    {
+        await Filled(OfOneShard(2_400));
+        StoredBytesOf.Flip(_folder, FirstPage);
+
+        await using var store = await Store.Open(_folder);
+
+        Assert.Equal(FirstPage, (await Assert.ThrowsAsync<LedgerDamagedException>(() => Counted(store))).Part);
+    }
+
     [Theory]
     [InlineData("DELETE FROM kept WHERE name = 'outline'")]
     [InlineData("UPDATE kept SET body = substr(body, 1, 30) WHERE name = 'outline'")]
@@ -43,9 +58,8 @@ public sealed class OutlineTests : IDisposable
         await Filled(OfOneShard(2_400));
         Change(change);
         await using (var store = await Store.Open(_folder)) Assert.Equal(2_400, await Counted(store));
-        // What can be left aside is: every page is looked at again.
         Change(change);
-        StoredBytesOf.Flip(_folder, FirstPage);
+        MakeUnreadable(FirstPage);
 
         await using var damaged = await Store.Open(_folder);
 
@@ -133,6 +147,14 @@ public sealed class OutlineTests : IDisposable
         .. Enumerable.Range(0, int.MaxValue).Select(i => IncidentId.Parse($"test:{i}")).Where(id => LedgerShards.Owner(id, Shards) == 0).Take(count)
             .Select((id, i) => Some.Incident() with { Id = id, Start = Some.Day("2012-01-01").AddDays(i % 300), End = Some.Day("2012-01-01").AddDays(i % 300) }),
     ];
+
+    // A page whose checksum is right, and which says nothing.
+    private void MakeUnreadable(string name)
+    {
+        var serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+        var body = serializer.SerializeToArray(new StoredBytes { Bytes = Envelope.Seal(SealedPage, new byte[64]) });
+        Change($"UPDATE kept SET body = X'{Convert.ToHexString(body)}' WHERE name = '{name}'");
+    }
 
     private void Change(string sql)
     {

@@ -47,6 +47,13 @@ internal sealed class PageForm(Serializer serializer)
     /// <summary>The texts of a sealed page.</summary>
     public static byte[] Texts(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(TextColumnsKind, TextsWriter.Write(entries));
 
+    /// <summary>Looks whether a sealed page is as it was written, without reading it, and gives its checksum.</summary>
+    public static ulong Checked(byte[] page)
+    {
+        var kind = Envelope.KindOf(page) is var said && said is SerializedKind or EarlierColumnsKind ? said : ColumnsKind;
+        return Envelope.DamageOf(kind, page) is { } damage ? throw new InvalidDataException(damage) : Envelope.ChecksumOf(page);
+    }
+
     /// <summary>The entries of a page: whole ones of an open page, ones without texts of a sealed page.</summary>
     public ImmutableArray<LedgerEntry> ReadEntries(byte[] page) => Envelope.KindOf(page) switch
     {

@@ -7,11 +7,11 @@ namespace Reporting.Faults.Faults;
 internal sealed class DamagedPart : Fault
 {
     // What a name begins with, and whether the ledger cannot do without it.
-    private static readonly (string Beginning, bool IsLedger)[] Parts = [("page-", true), ("snapshot", false), ("text-", true), ("told", false), ("description", false)];
+    private static readonly (string Beginning, bool IsLedger)[] Parts = [("page-", true), ("snapshot", false), ("text-", true), ("told", false), ("description", false), ("outline", false)];
 
     public override string Name => "damaged-part";
 
-    public override string What => "a page, text page, snapshot, watermark or description cut short or with a flipped bit";
+    public override string What => "a page, text page, snapshot, outline, watermark or description cut short or with a flipped bit";
 
     public override int Trials => 2 * Parts.Length;
 
@@ -33,7 +33,7 @@ internal sealed class DamagedPart : Fault
         var (refusal, answers) = await AfterDamage.Check(trial);
         trial.Seen.Add($"{beginning.TrimEnd('-')} {(isCut ? "cut" : "flipped")}: {(refusal is null ? "audit clean" : "audit refuses")}, {answers} of {Children.AnswersChild.Answers} answered");
         if (isLedger && (refusal is null || !refusal.Contains(name, StringComparison.Ordinal))) throw new FaultException($"the audit does not name {name}: {refusal}");
-        if (beginning == "snapshot" && refusal is not null) throw new FaultException($"a damaged snapshot was not made anew: {refusal}");
+        if (beginning is "snapshot" or "outline" && refusal is not null) throw new FaultException($"a damaged {beginning} was not made anew: {refusal}");
         if (beginning == "page-" && answers > 0) throw new FaultException($"{answers} questions were answered from a ledger with a damaged page");
     }
 

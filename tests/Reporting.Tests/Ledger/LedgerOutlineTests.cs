@@ -57,7 +57,7 @@ public sealed class LedgerOutlineTests
     }
 
     [Fact]
-    public async Task Start_ByAnOutline_ReadsOnlyTheLastSettledPageAndThoseAfterIt()
+    public async Task Start_ByAnOutline_LooksAtEachPageOnce()
     {
         await Append(2_000, 2_000, 10, 2_000, 20);
         Assert.True(await WriteOutline(_storage));
@@ -66,7 +66,7 @@ public sealed class LedgerOutlineTests
 
         await Started(_storage);
 
-        Assert.Equal(["outline", "page-000000004011", "page-000000004001", "page-000000006011", "page-000000006031", "page-000000006061"], _storage.Reads);
+        Assert.Equal(["outline", "page-000000000001", "page-000000002001", "page-000000004001", "page-000000004011", "page-000000006011", "page-000000006031", "page-000000006061"], _storage.Reads);
     }
 
     [Fact]
@@ -152,13 +152,35 @@ public sealed class LedgerOutlineTests
         Assert.Equal("page-000000001501", (await Assert.ThrowsAsync<LedgerDamagedException>(() => Started(_storage))).Part);
     }
 
-    [Fact]
-    public async Task Ids_WithADamagedPageBehindTheOutline_NameThePage()
+    [Theory]
+    [InlineData("page-000000000001")]
+    [InlineData("page-000000001501")]
+    public async Task Start_WithADamagedPageThatTheOutlineTells_NamesThePage(string page)
     {
         await Append(1_500, 1_500);
         Assert.True(await WriteOutline(_storage));
-        ChangeBytes(bytes => bytes[^3] ^= 1, "page-000000000001");
+        ChangeBytes(bytes => bytes[^3] ^= 1, page);
+
+        Assert.Equal(page, (await Assert.ThrowsAsync<LedgerDamagedException>(() => Started(_storage))).Part);
+    }
+
+    [Fact]
+    public async Task Start_WithAPageGoneThatTheOutlineTells_ReadsEveryPageUpToIt()
+    {
+        await Append(1_500, 1_500, 1_500);
+        Assert.True(await WriteOutline(_storage));
+        _storage.Remove("page-000000001501");
+
+        Assert.Equal(1_500, (await Started(_storage)).Pages.LastSequence);
+    }
+
+    [Fact]
+    public async Task Ids_WithAPageThatWasDamagedSince_NameThePage()
+    {
+        await Append(1_500, 1_500);
+        Assert.True(await WriteOutline(_storage));
         var (pages, index, outline) = await Started(_storage);
+        ChangeBytes(bytes => bytes[^3] ^= 1, "page-000000000001");
         var ids = Ids(pages, index, outline);
 
         Assert.Equal("page-000000000001", (await Assert.ThrowsAsync<LedgerDamagedException>(ids.Ready)).Part);
