@@ -58,7 +58,7 @@ command.SetAction(async (arguments, cancellation) =>
     {
         await using var silo = await EmbeddedSilo.Start(
             arguments.GetValue(store)!, TimeProvider.System, arguments.GetValue(log), arguments.GetValue(port),
-            tallies => tallies.SnapshotEvery = TimeSpan.FromSeconds(arguments.GetValue(snapshotEvery)), cancellation);
+            tallies => tallies.SnapshotEvery = TimeSpan.FromSeconds(arguments.GetValue(snapshotEvery)), cancellation: cancellation);
         Console.WriteLine($"Store   {silo.Folder}");
         Console.WriteLine($"Clients --cluster {silo.Gateway} (loopback only, no authentication)");
         await stop.Task;

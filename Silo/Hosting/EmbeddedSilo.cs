@@ -42,13 +42,15 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <param name="logLevel">What the silo says on standard error.</param>
     /// <param name="gatewayPort">The port for clients; 0 for any free one.</param>
     /// <param name="tallies">Sets how tallies keep their snapshots; null for the defaults.</param>
+    /// <param name="more">Adds what a host wants of the silo besides, such as call filters; null for nothing.</param>
     /// <param name="cancellation">Gives up starting.</param>
     /// <exception cref="PortTakenException">Another process listens on the port for clients.</exception>
     /// <exception cref="Errors.StoreInUseException">Another process holds the store.</exception>
     /// <exception cref="Errors.StoreFormatException">The store has a format that this version cannot read.</exception>
     /// <exception cref="Errors.StoreUnusableException">The folder cannot be used.</exception>
     public static async Task<EmbeddedSilo> Start(
-        string folder, TimeProvider time, LogLevel logLevel = LogLevel.Error, int gatewayPort = 0, Action<TallyOptions>? tallies = null, CancellationToken cancellation = default)
+        string folder, TimeProvider time, LogLevel logLevel = LogLevel.Error, int gatewayPort = 0, Action<TallyOptions>? tallies = null,
+        Action<ISiloBuilder>? more = null, CancellationToken cancellation = default)
     {
         if (gatewayPort != 0) CheckFree(gatewayPort);
         var held = StoreFolder.Open(folder);
@@ -57,7 +59,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         {
             store = SqliteStore.Open(held.Database);
             var gateway = new IPEndPoint(IPAddress.Loopback, gatewayPort == 0 ? FreePort() : gatewayPort);
-            var host = Build(store, time, logLevel, gateway.Port, tallies);
+            var host = Build(store, time, logLevel, gateway.Port, tallies, more);
             await host.StartAsync(cancellation);
             var silo = new EmbeddedSilo(host, store, held, gateway);
             await CheckFormat(silo);
@@ -80,7 +82,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static IHost Build(SqliteStore store, TimeProvider time, LogLevel logLevel, int gatewayPort, Action<TallyOptions>? tallies)
+    private static IHost Build(SqliteStore store, TimeProvider time, LogLevel logLevel, int gatewayPort, Action<TallyOptions>? tallies, Action<ISiloBuilder>? more)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         // At its first check the watchdog mistakes the machine's uptime for a delay; the silo advises server GC, which costs memory for nothing here.
@@ -97,6 +99,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             .Configure<GrainCollectionOptions>(options => options.ActivationTimeout = options.DeactivationTimeout = LongestAnswer)
             .AddReporting(store, time));
         if (tallies is not null) builder.Services.Configure(tallies);
+        if (more is not null) builder.UseOrleans(more);
         return builder.Build();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Reporting.Benchmarks;
 using Reporting.Benchmarks.Briefs;
+using Reporting.Benchmarks.Idle;
 using Reporting.Benchmarks.Live;
 using Reporting.Benchmarks.Questions;
 using Reporting.Benchmarks.Remote;
@@ -13,6 +14,7 @@ switch (args)
     case ["stages", var file]: ImportStages.Run(file); return 0;
     case ["live", .. var options]: return await LiveTraffic.Run(LiveOptions.Read(options));
     case ["brief", var file]: await BriefTimes.Run(file); return 0;
+    case ["idle", var store]: await IdleTallies.Run(store); return 0;
     case ["questions", var fileOrStore]: await AllQuestions.Run(fileOrStore, ""); return 0;
     case ["questions", var fileOrStore, var only]: await AllQuestions.Run(fileOrStore, only); return 0;
     case [QuestionChild.Name, var of, var only]: await QuestionChild.Run(of, only); return 0;
