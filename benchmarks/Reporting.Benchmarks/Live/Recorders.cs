@@ -16,12 +16,12 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
     /// <param name="clients">How many at once.</param>
     /// <param name="rate">How many incidents a second all of them bring together; null for as many as are taken.</param>
     /// <param name="time">How long.</param>
-    /// <returns>The milliseconds from each call to its acknowledgement; of a call that came late since the one before took so long, from when it was due.</returns>
+    /// <returns>The milliseconds from each call to its acknowledgement; of one that was held up, since the one before took long for instance, from when it was due.</returns>
     public async Task<List<double>> Run(int clients, int? rate, TimeSpan time)
     {
         var shards = await Shards();
         var start = Stopwatch.GetTimestamp();
-        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => Record(shards, Due(start, client, clients, rate), start, time))));
+        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(() => Record(shards, Calls(start, client, clients, rate), start, time))));
         return [.. times.SelectMany(one => one)];
     }
 
@@ -38,7 +38,7 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
     }
 
     // When each call of a client is due; null for at once.
-    private static IEnumerable<long?> Due(long start, int client, int clients, int? rate)
+    private static IEnumerable<long?> Calls(long start, int client, int clients, int? rate)
     {
         for (var call = 0L; ; call++) yield return rate is null ? null : start + (call * clients + client) * Stopwatch.Frequency / rate.Value;
     }
@@ -49,19 +49,13 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
         foreach (var due in calls)
         {
             if (Stopwatch.GetElapsedTime(start) >= time) break;
-            var called = due is { } at && at < Stopwatch.GetTimestamp() ? at : await Until(due);
+            var called = due is { } at ? await Due.Wait(at) : Stopwatch.GetTimestamp();
             var incident = Next();
             var receipt = await shards[LedgerShards.Owner(incident.Id, shards.Length)].Record(new RecordBatch([incident], "benchmark"));
             times.Add(Stopwatch.GetElapsedTime(called).TotalMilliseconds);
             if (receipt.Outcomes[0] != RecordOutcome.Recorded) throw new InvalidOperationException($"{incident.Id}: {receipt.Outcomes[0]}");
         }
         return times;
-    }
-
-    private static async Task<long> Until(long? due)
-    {
-        if (due is { } at) await Task.Delay(Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at));
-        return Stopwatch.GetTimestamp();
     }
 
     private Incident Next()
