@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -66,14 +65,14 @@ internal static class PackedTally
     }
 
     /// <summary>Reads what was written.</summary>
-    public static (long Incidents, long FatalIncidents, ImmutableArray<FigureRow> Figures, ImmutableArray<SeizureTally> Seizures) Read(ReadOnlySpan<byte> packed)
+    public static Tally.Counted Read(ReadOnlySpan<byte> packed)
     {
         var at = 0;
         var (incidents, fatalIncidents, given) = (Signed(packed, ref at), Signed(packed, ref at), (uint)Number(packed, ref at));
         var figures = (given & ~HasSeizures) == 0 ? [] : new FigureRow[BitOperations.PopCount(given & ~HasSeizures)];
         var row = 0;
         for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1) figures[row++] = TallySum.RowOf(BitOperations.TrailingZeroCount(rest), Figure(packed, ref at));
-        if ((given & HasSeizures) == 0) return (incidents, fatalIncidents, ImmutableCollectionsMarshal.AsImmutableArray(figures), []);
+        if ((given & HasSeizures) == 0) return new(incidents, fatalIncidents, ImmutableCollectionsMarshal.AsImmutableArray(figures), []);
         var seizures = new SeizureTally[Number(packed, ref at)];
         foreach (ref var seizure in seizures.AsSpan())
         {
@@ -81,7 +80,7 @@ internal static class PackedTally
             seizure = new SeizureTally(item, Figure(packed, ref at), mentionedIn);
         }
         seizures.AsSpan().Sort(static (left, right) => left.Item.CompareTo(right.Item));
-        return (incidents, fatalIncidents, ImmutableCollectionsMarshal.AsImmutableArray(figures), ImmutableCollectionsMarshal.AsImmutableArray(seizures));
+        return new(incidents, fatalIncidents, ImmutableCollectionsMarshal.AsImmutableArray(figures), ImmutableCollectionsMarshal.AsImmutableArray(seizures));
     }
 
     /// <summary>How many incidents a written tally counts.</summary>

@@ -15,35 +15,31 @@ namespace Reporting.Tallies;
 [Immutable]
 public sealed class Tally : IEquatable<Tally>
 {
-    private long _incidents;
-    private long _fatalIncidents;
-    private ImmutableArray<FigureRow> _figures;
-    private ImmutableArray<SeizureTally> _seizures;
-    // What is to be read; null once the four above are. Whoever reads it at the same time reads the same.
-    private byte[]? _written;
+    // What it counts, or the bytes in which it is written until it is read. Whoever reads it at the same time reads the same.
+    private object _content;
     private readonly int _from;
     private readonly int _to;
 
     internal Tally(long incidents, long fatalIncidents, ImmutableArray<FigureRow> figures, ImmutableArray<SeizureTally> seizures) =>
-        (_incidents, _fatalIncidents, _figures, _seizures) = (incidents, fatalIncidents, figures, seizures);
+        _content = new Counted(incidents, fatalIncidents, figures, seizures);
 
     /// <summary>A tally as <see cref="PackedTally"/> wrote it among bytes that never change, with the numbers of items that this process gave.</summary>
-    internal Tally(byte[] written, int from, int to) => (_written, _from, _to) = (written, from, to);
+    internal Tally(byte[] written, int from, int to) => (_content, _from, _to) = (written, from, to);
 
     /// <summary>Nothing.</summary>
     public static Tally Empty { get; } = new(0, 0, [], []);
 
     /// <summary>The number of incidents.</summary>
-    public long Incidents => Written is { IsEmpty: false } written ? PackedTally.CountsOf(written).Incidents : _incidents;
+    public long Incidents => Written is { IsEmpty: false } written ? PackedTally.CountsOf(written).Incidents : Read().Incidents;
 
     /// <summary>The number of incidents with at least one death by the best figure. Not reported counts as none here, and is not said to be none.</summary>
-    public long FatalIncidents => Written is { IsEmpty: false } written ? PackedTally.CountsOf(written).FatalIncidents : _fatalIncidents;
+    public long FatalIncidents => Written is { IsEmpty: false } written ? PackedTally.CountsOf(written).FatalIncidents : Read().FatalIncidents;
 
     /// <summary>What was reported of casualties, sorted by harm and side.</summary>
-    public ImmutableArray<FigureRow> Figures => Read()._figures;
+    public ImmutableArray<FigureRow> Figures => Read().Figures;
 
     /// <summary>What was seized, found or surrendered, sorted by category, item and unit.</summary>
-    public ImmutableArray<SeizureTally> Seizures => Read()._seizures;
+    public ImmutableArray<SeizureTally> Seizures => Read().Seizures;
 
     /// <summary>True when nothing is counted.</summary>
     public bool IsEmpty => Incidents == 0 && FatalIncidents == 0 && Figures.IsEmpty && Seizures.IsEmpty;
@@ -53,7 +49,7 @@ public sealed class Tally : IEquatable<Tally>
     {
         // Whoever looks at one figure of thousands of tallies needs no list of all.
         if (Written is { IsEmpty: false } written) return PackedTally.FigureOf(written, TallySum.PlaceOf(harm, side));
-        foreach (var row in _figures)
+        foreach (var row in Figures)
             if (row.Harm == harm && row.Side == side) return row.Figure;
         return default;
     }
@@ -71,7 +67,7 @@ public sealed class Tally : IEquatable<Tally>
     }
 
     /// <summary>The bytes in which it was written and from which it was not read yet; none where it was read, or never written.</summary>
-    internal ReadOnlySpan<byte> Written => Volatile.Read(ref _written) is { } written ? written.AsSpan(_from.._to) : [];
+    internal ReadOnlySpan<byte> Written => Volatile.Read(ref _content) is byte[] written ? written.AsSpan(_from.._to) : [];
 
     /// <summary>Both together.</summary>
     public static Tally operator +(Tally a, Tally b) => a.IsEmpty ? b : b.IsEmpty ? a : Sum([a, b]);
@@ -102,13 +98,17 @@ public sealed class Tally : IEquatable<Tally>
     public override string ToString() =>
         $"{Incidents} incidents, killed {Of(Harm.Killed).Best?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not reported"}";
 
-    private Tally Read()
+    private Counted Read()
     {
-        if (Volatile.Read(ref _written) is not { } written) return this;
-        (_incidents, _fatalIncidents, _figures, _seizures) = PackedTally.Read(written.AsSpan(_from.._to));
-        Volatile.Write(ref _written, null);
-        return this;
+        var content = Volatile.Read(ref _content);
+        if (content is Counted known) return known;
+        var counted = PackedTally.Read(((byte[])content).AsSpan(_from.._to));
+        Volatile.Write(ref _content, counted);
+        return counted;
     }
+
+    /// <summary>What a tally counts.</summary>
+    internal sealed record Counted(long Incidents, long FatalIncidents, ImmutableArray<FigureRow> Figures, ImmutableArray<SeizureTally> Seizures);
 }
 
 /// <summary>How a <see cref="Tally"/> travels between processes where it is not a row of a <see cref="TallyAnswer"/>.</summary>

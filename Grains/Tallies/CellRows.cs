@@ -18,7 +18,7 @@ internal sealed class CellRows
     private readonly ByNumber<int[]> _rowsOf;
     private readonly List<Sum> _sums = [];
     private readonly List<int> _met = [];
-    private readonly List<TallyRow> _answer = [];
+    private readonly RowBuffer _answer = new();
 
     public CellRows(TallyQuery query)
     {
@@ -38,17 +38,33 @@ internal sealed class CellRows
 
     /// <summary>The rows, sorted by step and key.</summary>
     /// <param name="runs">What holds the cells meant, each in order of days.</param>
-    public IReadOnlyList<TallyRow> Answer(IEnumerable<IReadOnlyList<CellSpan>> runs)
+    public TallyRow[] Answer(IEnumerable<IReadOnlyList<CellSpan>> runs)
     {
         var readers = SpanReader.Of(runs);
         while (readers.Count > 0)
         {
             var (step, end) = Next(readers);
+            if (readers.Count == 1 && IsAlone(readers[0], step, end))
+            {
+                if (readers[0].AtEnd) break;
+                continue;
+            }
             foreach (var reader in readers) Read(reader, end);
             readers.RemoveAll(static reader => reader.AtEnd);
             Close(step);
         }
-        return _answer;
+        return _answer.Take();
+    }
+
+    // Most steps of a series that was put together are one row, which is handed on as it is.
+    private bool IsAlone(SpanReader reader, DateOnly? step, ulong end)
+    {
+        var (span, at) = (reader.Span, reader.At);
+        if (_query.By != Dimension.None || at + 1 == span.To || span.Cells.Facts[at + 1] < end) return false;
+        Visited++;
+        if (_filter.IsAny || _filter.IsMeant(span.Cells.KeyOf(at))) _answer.Add(new TallyRow(step, "", span.TallyOf(at)));
+        reader.Go(at + 1);
+        return true;
     }
 
     private (DateOnly? Step, ulong End) Next(List<SpanReader> readers)

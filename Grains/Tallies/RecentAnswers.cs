@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Reporting.Tallies;
 
@@ -27,7 +28,7 @@ internal sealed class RecentAnswers
     /// <param name="query">The question.</param>
     /// <param name="sheets">What the answer is made of.</param>
     /// <param name="work">Works it out.</param>
-    public TallyAnswer Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets, Func<IReadOnlyList<TallyRow>> work)
+    public TallyAnswer Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets, Func<TallyRow[]> work)
     {
         var asked = new Asked(subject, query);
         var isAskedAgain = false;
@@ -44,7 +45,7 @@ internal sealed class RecentAnswers
                 }
             }
         }
-        var answer = new TallyAnswer([.. work()]);
+        var answer = new TallyAnswer(ImmutableCollectionsMarshal.AsImmutableArray(work()));
         // In bytes of its own: what it was read from may be gone by the time that it is.
         if (isAskedAgain) answer = answer.Settled();
         var size = isAskedAgain ? SizeOf(answer) : 0;

@@ -4,8 +4,8 @@ namespace Reporting.Tallies;
 /// <remarks>What was not put together of all is read from each run, which has what was put together of its own.</remarks>
 internal sealed class YearOfSheets : CalendarYear
 {
-    // Of what the cells take, beside the fifth of each run.
-    private const int ShareOfRollUps = 10;
+    // Of what the cells take, beside as much of each run.
+    private const int ShareOfRollUps = 5;
 
     private readonly List<(int Run, CellYear Year)> _parts;
 
