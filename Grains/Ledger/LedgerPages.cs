@@ -19,19 +19,26 @@ namespace Reporting.Ledger;
 /// read them.</para>
 /// <para>After a failed write the outcome is unknown: throw this object away and load again.</para>
 /// </remarks>
-internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shard, Serializer serializer)
+internal sealed class LedgerPages
 {
     /// <summary>Once the open pages hold so many entries, they are sealed; a batch of so many is sealed at once.</summary>
     public const int SealAt = 1024;
 
-    private readonly PageStorage _stored = new(storage, grain, shard);
-    private readonly PageForm _form = new(serializer);
+    private readonly int _shard;
+    private readonly PageStorage _stored;
+    private readonly PageForm _form;
+    private readonly PageReader _reader;
     private readonly List<LedgerPage> _pages = [];
-    private readonly RecentPages _recent = new();
     // The open pages after the last sealed one: which is the first, and how many entries they hold.
     private int _firstOpen;
     private long _openEntries;
     private Task _cleared = Task.CompletedTask;
+
+    public LedgerPages(IGrainStorage storage, GrainId grain, int shard, Serializer serializer)
+    {
+        (_shard, _stored, _form) = (shard, new PageStorage(storage, grain, shard), new PageForm(serializer));
+        _reader = new PageReader(_stored, _form);
+    }
 
     /// <summary>How pages are read here; what they have in common is one object.</summary>
     public PageForm Form => _form;
@@ -50,7 +57,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     public void CheckReached(long sequence)
     {
         if (sequence < 0 || sequence > LastSequence)
-            throw new UnknownPositionException(FormattableString.Invariant($"{sequence} in shard {shard}"), FormattableString.Invariant($"{LastSequence}"));
+            throw new UnknownPositionException(FormattableString.Invariant($"{sequence} in shard {_shard}"), FormattableString.Invariant($"{LastSequence}"));
     }
 
     /// <summary>Reads everything from storage, in order, into an index.</summary>
@@ -94,7 +101,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         if (last != checksum) return false;
         while (LastSequence - position <= mostBehind && await Next() is { } page)
         {
-            foreach (var entry in await Entries(page, withTexts: false))
+            foreach (var entry in await _reader.Entries(page, withTexts: false))
             {
                 if (entry.Sequence <= position) continue;
                 var before = await Before(entry);
@@ -151,7 +158,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         foreach (var page in _pages.ToList())
         {
             if (page.Last <= after || wanted is not null && !wanted(page)) continue;
-            yield return await Entries(page, withTexts);
+            yield return await _reader.Entries(page, withTexts);
         }
     }
 
@@ -163,13 +170,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         foreach (var page in _pages.ToList())
         {
             if ((bySpan ? page.LastEnd : page.LastDay) < period.Since || page.FirstDay > period.Until) continue;
-            if (page.IsOpen || !page.Facts.IsDefault)
-            {
-                yield return await Entries(page, withTexts: false);
-                continue;
-            }
-            var name = PageStorage.PageName(page.First);
-            yield return _stored.Part(name, await _stored.Bytes(name), bytes => _form.ReadDays(bytes, period, bySpan));
+            yield return await _reader.Days(page, period, bySpan);
         }
     }
 
@@ -179,7 +180,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         var found = new Dictionary<long, IncidentText>();
         foreach (var page in sequences.GroupBy(PageOf).ToList())
         {
-            var texts = page.Key.IsOpen ? null : await Texts(page.Key);
+            var texts = page.Key.IsOpen ? null : await _reader.Texts(page.Key);
             foreach (var sequence in page)
             {
                 var row = (int)(sequence - page.Key.First);
@@ -193,20 +194,14 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
     public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> ReadByFirstDay(Func<LedgerPage, bool> wanted)
     {
         foreach (var page in _pages.OrderBy(page => page.FirstDay).ToList())
-            if (wanted(page)) yield return await Entries(page, withTexts: false);
+            if (wanted(page)) yield return await _reader.Entries(page, withTexts: false);
     }
 
     /// <summary>One entry by its number; it is there.</summary>
     public async ValueTask<LedgerEntry> Entry(long sequence, bool withTexts)
     {
         var page = PageOf(sequence);
-        var row = (int)(sequence - page.First);
-        if (withTexts || page.IsOpen || !page.Facts.IsDefault || await Content(page) is not { } content) return (await Entries(page, withTexts))[row];
-        var name = PageStorage.PageName(page.First);
-        if (!_recent.WantsAll(page)) return _stored.Part(name, content, bytes => _form.ReadEntry(bytes, row));
-        var facts = _stored.Part(name, content, _form.ReadContent);
-        page.Remember(facts);
-        return facts[row];
+        return await _reader.Entry(page, (int)(sequence - page.First), withTexts);
     }
 
     /// <summary>Entries by their numbers; they are there. Each page is read once.</summary>
@@ -215,7 +210,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
         var entries = new Dictionary<long, LedgerEntry>();
         foreach (var page in sequences.GroupBy(PageOf).ToList())
         {
-            var all = await Entries(page.Key, withTexts);
+            var all = await _reader.Entries(page.Key, withTexts);
             foreach (var sequence in page) entries[sequence] = all[(int)(sequence - page.Key.First)];
         }
         return entries;
@@ -278,43 +273,6 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId grain, int shar
             else high = middle - 1;
         }
         return _pages[low];
-    }
-
-    private async Task<ImmutableArray<LedgerEntry>> Entries(LedgerPage page, bool withTexts)
-    {
-        if (page.IsOpen) return page.OpenEntries;
-        if (page.Facts is not { IsDefault: false } facts)
-        {
-            var name = PageStorage.PageName(page.First);
-            facts = _stored.Part(name, await _stored.Bytes(name), _form.ReadEntries);
-            if (facts.Length != page.Count) throw _stored.Damaged(name, $"it holds {facts.Length} entries and not {page.Count}");
-            page.Remember(facts);
-        }
-        if (!withTexts) return facts;
-        var texts = await Texts(page);
-        var whole = ImmutableArray.CreateBuilder<LedgerEntry>(facts.Length);
-        for (var i = 0; i < texts.Length; i++)
-            whole.Add(facts[i] with { Incident = texts[i].In(facts[i].Incident) });
-        return whole.MoveToImmutable();
-    }
-
-    private async Task<IncidentText[]> Texts(LedgerPage page)
-    {
-        var name = PageStorage.TextName(page.First, page.Last);
-        var texts = _stored.Part(name, await _stored.Bytes(name), _form.ReadTexts);
-        return texts.Length == page.Count ? texts : throw _stored.Damaged(name, $"it holds the texts of {texts.Length} entries and not of {page.Count}");
-    }
-
-    // The unpacked content of a sealed page; null for one of an earlier form.
-    private async ValueTask<byte[]?> Content(LedgerPage page)
-    {
-        if (_recent.Find(page) is { } known) return known;
-        var name = PageStorage.PageName(page.First);
-        var bytes = await _stored.Bytes(name);
-        if (!PageForm.IsColumns(bytes)) return null;
-        var content = _stored.Part(name, bytes, PageForm.Unpacked);
-        _recent.Keep(page, content);
-        return content;
     }
 
     private LedgerPage Taken(byte[] bytes, GrainState<StoredBytes> state, IndexIntake intake)

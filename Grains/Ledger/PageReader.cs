@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Reporting.Tallies;
+
+namespace Reporting.Ledger;
+
+/// <summary>Reads what is in one page: from memory where it is kept, else from storage.</summary>
+internal sealed class PageReader(PageStorage stored, PageForm form)
+{
+    private readonly RecentPages _recent = new();
+
+    /// <summary>The entries of a page, which are kept as long as memory has room for them; texts, which are not, only where asked for.</summary>
+    public async Task<ImmutableArray<LedgerEntry>> Entries(LedgerPage page, bool withTexts)
+    {
+        if (page.IsOpen) return page.OpenEntries;
+        if (page.Facts is not { IsDefault: false } facts)
+        {
+            var name = PageStorage.PageName(page.First);
+            facts = stored.Part(name, await stored.Bytes(name), form.ReadEntries);
+            if (facts.Length != page.Count) throw stored.Damaged(name, $"it holds {facts.Length} entries and not {page.Count}");
+            page.Remember(facts);
+        }
+        if (!withTexts) return facts;
+        var texts = await Texts(page);
+        var whole = ImmutableArray.CreateBuilder<LedgerEntry>(facts.Length);
+        for (var i = 0; i < texts.Length; i++)
+            whole.Add(facts[i] with { Incident = texts[i].In(facts[i].Incident) });
+        return whole.MoveToImmutable();
+    }
+
+    /// <summary>One entry of a page by its place in it.</summary>
+    public async ValueTask<LedgerEntry> Entry(LedgerPage page, int row, bool withTexts)
+    {
+        if (withTexts || page.IsOpen || !page.Facts.IsDefault || await Content(page) is not { } content) return (await Entries(page, withTexts))[row];
+        var name = PageStorage.PageName(page.First);
+        if (!_recent.WantsAll(page)) return stored.Part(name, content, bytes => form.ReadEntry(bytes, row));
+        var facts = stored.Part(name, content, form.ReadContent);
+        page.Remember(facts);
+        return facts[row];
+    }
+
+    /// <summary>The entries without texts whose incidents fall into days, and perhaps others; nothing is kept of a page that has to be read for it.</summary>
+    public async Task<ImmutableArray<LedgerEntry>> Days(LedgerPage page, Period period, bool bySpan)
+    {
+        if (page.IsOpen || !page.Facts.IsDefault) return await Entries(page, withTexts: false);
+        var name = PageStorage.PageName(page.First);
+        return stored.Part(name, await stored.Bytes(name), bytes => form.ReadDays(bytes, period, bySpan));
+    }
+
+    /// <summary>The texts of a sealed page, one for each entry.</summary>
+    public async Task<IncidentText[]> Texts(LedgerPage page)
+    {
+        var name = PageStorage.TextName(page.First, page.Last);
+        var texts = stored.Part(name, await stored.Bytes(name), form.ReadTexts);
+        return texts.Length == page.Count ? texts : throw stored.Damaged(name, $"it holds the texts of {texts.Length} entries and not of {page.Count}");
+    }
+
+    // The unpacked content of a sealed page; null for one of an earlier form.
+    private async ValueTask<byte[]?> Content(LedgerPage page)
+    {
+        if (_recent.Find(page) is { } known) return known;
+        var name = PageStorage.PageName(page.First);
+        var bytes = await stored.Bytes(name);
+        if (!PageForm.IsColumns(bytes)) return null;
+        var content = stored.Part(name, bytes, PageForm.Unpacked);
+        _recent.Keep(page, content);
+        return content;
+    }
+}
