@@ -53,6 +53,11 @@ public sealed class LedgerDamagedException(int shard, string part, string damage
     [Id(1)] public string Part { get; } = part;
 }
 
+/// <summary>A shard came to life by an outline that says something else than its pages, which are whole. It was dropped, and the pages are read for the next call.</summary>
+[GenerateSerializer, Alias("reporting.OutlineWrongException")]
+public sealed class OutlineWrongException(int shard)
+    : ReportingException($"Ledger shard {shard} came to life by an outline that says something else than its pages; the outline was dropped.", "Ask again: the pages are whole and are read for it. What was answered since the shard's start may be wrong.");
+
 /// <summary>A store was made with a format that this version cannot read.</summary>
 [GenerateSerializer, Alias("reporting.StoreFormatException")]
 public sealed class StoreFormatException(string store, int found, int known)

@@ -54,7 +54,7 @@ internal sealed class LedgerGrain(
             _damage = damage;
             return;
         }
-        this.RegisterGrainTimer(_ => _ids!.ReadBeside(), new GrainTimerCreationOptions(IdsAfter + _shard * IdsBetween, Timeout.InfiniteTimeSpan) { Interleave = true });
+        this.RegisterGrainTimer(BeginIds, new GrainTimerCreationOptions(IdsAfter + _shard * IdsBetween, Timeout.InfiniteTimeSpan) { Interleave = true });
         this.RegisterGrainTimer(KeepLevel, new GrainTimerCreationOptions(KeepEvery, KeepEvery) { Interleave = true });
     }
 
@@ -65,7 +65,7 @@ internal sealed class LedgerGrain(
         if (_publisher is null) return;
         try
         {
-            if (Damage is not null) return;
+            if (Refusal is not null) return;
             // A silo that stops lets no tally come to life: what was not told, the next activation tells.
             if (reason.ReasonCode != DeactivationReasonCode.ShuttingDown || _publisher.IsIdle)
             {
@@ -243,7 +243,7 @@ internal sealed class LedgerGrain(
         (_pages, _index) = await new LedgerStart(storage, this.GetGrainId(), _shard, serializer).Load(_outline);
         if (_pages.LastSequence < _watermark.Told)
             throw new LedgerDamagedException(_shard, $"the page after entry {_pages.LastSequence}", $"it is gone, and entries up to {_watermark.Told} were there");
-        _ids = new KnownIds(_shard, _pages, _index, _outline, logger);
+        _ids = new KnownIds(_shard, _pages, _index, _outline, DeactivateOnIdle, logger);
         _catchUp = new CatchUp(_shard, _pages, _index);
         _past = new LedgerPast(_shard, _pages, _index);
         _searches = new RecentSearches(_pages, _index, _past);
@@ -256,11 +256,18 @@ internal sealed class LedgerGrain(
         _publisher.Start();
     }
 
-    private ReportingException? Damage => _damage ?? _ids?.Damage;
+    private ReportingException? Refusal => _damage ?? _ids?.Refusal;
+
+    // A shard does not leave memory before what a timer began is done, and would read to the end.
+    private Task BeginIds(CancellationToken cancellation)
+    {
+        _ = _ids!.ReadBeside();
+        return Task.CompletedTask;
+    }
 
     private async Task KeepLevel(CancellationToken cancellation)
     {
-        if (!_publisher.IsIdle || Damage is not null) return;
+        if (!_publisher.IsIdle || Refusal is not null) return;
         await _watermark.Write(_pages.LastSequence);
         await _outline.Write(_pages, _index, LedgerOutline.Worth);
     }
@@ -296,6 +303,6 @@ internal sealed class LedgerGrain(
 
     private void CheckDamage()
     {
-        if (Damage is { } damage) throw damage;
+        if (Refusal is { } refusal) throw refusal;
     }
 }

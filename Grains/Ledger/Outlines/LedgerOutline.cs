@@ -22,6 +22,7 @@ internal sealed class LedgerOutline(IGrainStorage storage, GrainId grain, Serial
     private const byte Kind = 13;
     private readonly GrainState<StoredBytes> _state = new(new StoredBytes());
     private long _settled;
+    private bool _isWriting;
 
     /// <summary>Reads the last one; null when there is none that this program can use.</summary>
     public async Task<StoredOutline?> Read()
@@ -30,8 +31,9 @@ internal sealed class LedgerOutline(IGrainStorage storage, GrainId grain, Serial
         {
             await storage.ReadStateAsync(Name, grain, _state);
         }
-        catch (Exception error) when (StoredBytes.IsUnreadable(error))
+        catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException))
         {
+            // Every page may be whole: the shard does not depend on it.
             return null;
         }
         if (!_state.RecordExists || !Envelope.TryOpen(Kind, _state.State!.Bytes, out var content, out _)) return null;
@@ -57,8 +59,9 @@ internal sealed class LedgerOutline(IGrainStorage storage, GrainId grain, Serial
     /// <param name="worth">How many entries in pages that were sealed since are worth it.</param>
     public async Task Write(LedgerPages pages, LedgerIndex index, int worth)
     {
-        // Pages are ahead of the index while they are written.
-        if (pages.LastSettled - _settled < worth || pages.LastSequence != index.LastSequence) return;
+        // One that failed is not tried again by this activation: it may be another's by now. Pages are ahead of the index while they are written.
+        if (_isWriting || pages.LastSettled - _settled < worth || pages.LastSequence != index.LastSequence) return;
+        _isWriting = true;
         var (outline, settled) = (index.Outline(), pages.Settled);
         outline.Pages = OutlineColumns.Write(settled);
         outline.LastPage = Envelope.ChecksumOf(await pages.Stored(settled[^1].First));
@@ -66,6 +69,7 @@ internal sealed class LedgerOutline(IGrainStorage storage, GrainId grain, Serial
         await storage.WriteStateAsync(Name, grain, _state);
         _state.State = null!;
         _settled = Math.Max(_settled, settled[^1].Last);
+        _isWriting = false;
     }
 
     /// <summary>Takes it out of storage.</summary>

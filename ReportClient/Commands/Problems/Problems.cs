@@ -46,7 +46,7 @@ internal static class Problems
         UnknownEditionException or UnknownPositionException => Known(ExitCode.Usage, (ReportingException)failure),
         EditionDiffersException differs => Known(ExitCode.Mismatch, differs),
         EditionDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
-        EditionOvertakenException overtaken => Known(ExitCode.NoAnswer, overtaken),
+        EditionOvertakenException or OutlineWrongException => Known(ExitCode.NoAnswer, (ReportingException)failure),
         WithdrawalStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
         ReportingException known => Known(ExitCode.Internal, known),
         OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),

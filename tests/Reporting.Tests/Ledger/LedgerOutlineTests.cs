@@ -14,6 +14,7 @@ public sealed class LedgerOutlineTests
     private static readonly GrainId Grain = GrainId.Create("ledger", "0");
 
     private readonly MemoryStorage _storage = new(LoneShard.Serializer);
+    private int _left;
 
     [Fact]
     public async Task Start_WithAnOutlineAnywhereInAnyHistory_KnowsWhatItWouldFromEveryPage() =>
@@ -174,6 +175,34 @@ public sealed class LedgerOutlineTests
         Assert.Equal(1_500, (await Started(_storage)).Pages.LastSequence);
     }
 
+    // The pages are whole, whatever storage says of the outline.
+    [Fact]
+    public async Task Start_WithAnOutlineThatStorageCannotGive_ReadsEveryPage()
+    {
+        await Append(1_500, 1_500);
+        Assert.True(await WriteOutline(_storage));
+        var reads = 0;
+        _storage.BeforeRead = () => reads++ == 0 ? throw new LedgerDamagedException(0, "outline", "its row is damaged") : Task.CompletedTask;
+
+        var (_, index, _) = await Started(_storage);
+
+        Assert.Equal((3_000L, true), (index.Incidents, index.KnowsIds));
+    }
+
+    [Fact]
+    public async Task Write_ThatFailed_IsNotTriedAgain()
+    {
+        await Append(1_500, 1_500);
+        var (pages, index, outline) = await Started(_storage);
+        var tries = 0;
+        _storage.Before = () => throw new InvalidOperationException($"try {++tries}");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => outline.Write(pages, index, worth: 1));
+
+        await outline.Write(pages, index, worth: 1);
+
+        Assert.Equal(1, tries);
+    }
+
     [Fact]
     public async Task Ids_WithAPageThatWasDamagedSince_NameThePage()
     {
@@ -184,7 +213,7 @@ public sealed class LedgerOutlineTests
         var ids = Ids(pages, index, outline);
 
         Assert.Equal("page-000000000001", (await Assert.ThrowsAsync<LedgerDamagedException>(ids.Ready)).Part);
-        Assert.NotNull(ids.Damage);
+        Assert.IsType<LedgerDamagedException>(ids.Refusal);
     }
 
     [Fact]
@@ -195,8 +224,11 @@ public sealed class LedgerOutlineTests
         ChangeOutline(outline => outline.Incidents++);
         var (pages, index, outline) = await Started(_storage);
 
-        Assert.Equal("outline", (await Assert.ThrowsAsync<LedgerDamagedException>(() => Ids(pages, index, outline).Ready())).Part);
+        var ids = Ids(pages, index, outline);
+        await Assert.ThrowsAsync<OutlineWrongException>(ids.Ready);
 
+        Assert.IsType<OutlineWrongException>(ids.Refusal);
+        Assert.Equal(1, _left);
         Assert.Equal(3_000, (await Started(_storage)).Index.Incidents);
     }
 
@@ -260,7 +292,7 @@ public sealed class LedgerOutlineTests
         return storage.Names.Contains("outline");
     }
 
-    private static KnownIds Ids(LedgerPages pages, LedgerIndex index, LedgerOutline outline) => new(0, pages, index, outline, NullLogger.Instance);
+    private KnownIds Ids(LedgerPages pages, LedgerIndex index, LedgerOutline outline) => new(0, pages, index, outline, () => _left++, NullLogger.Instance);
 
     private async Task Append(params int[] batches)
     {
