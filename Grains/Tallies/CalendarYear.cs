@@ -58,6 +58,9 @@ internal abstract class CalendarYear
         AddTo(rows, shape.Finer(), wholeEnd, end);
     }
 
+    /// <summary>Rows of a shape, put together now where they were not; null where they would be about as many as the cells.</summary>
+    public CellSpan? Made(RollUp shape) => Kept.Made(shape, Sources);
+
     /// <summary>Whether some days have fewer cells than so many.</summary>
     protected abstract bool HasFewer(int cells, int from, int end);
 

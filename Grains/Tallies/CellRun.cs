@@ -14,19 +14,36 @@ internal sealed class CellRun
     public const int LeafSize = 2_048;
 
     private readonly IReadOnlyDictionary<int, KeptRollUps> _known;
+    private readonly LateCells[] _late = [];
+    private ImmutableArray<PackedCells> _leaves;
     private CellYear[]? _years;
 
     private CellRun(ImmutableArray<PackedCells> leaves, IReadOnlyDictionary<int, KeptRollUps> known) =>
-        (Leaves, Count, _known) = (leaves, leaves.Sum(leaf => leaf.Count), known);
+        (_leaves, Count, _known) = (leaves, leaves.Sum(leaf => leaf.Count), known);
+
+    private CellRun(CellYear[] years, LateCells[] late) => (_years, Count, _late, _known) = (years, years.Sum(year => year.Count), late, NothingKnown);
 
     /// <summary>No cells.</summary>
     public static CellRun Empty { get; } = new([], NothingKnown);
 
     /// <summary>The leaves in order, none of them empty.</summary>
-    public ImmutableArray<PackedCells> Leaves { get; }
+    public ImmutableArray<PackedCells> Leaves
+    {
+        get
+        {
+            if (!_leaves.IsDefault) return _leaves;
+            LateCells.Read(_late);
+            return _leaves = [.. _late.SelectMany(piece => piece.Leaves)];
+        }
+    }
 
     /// <summary>How many cells.</summary>
     public int Count { get; }
+
+    /// <summary>A run whose cells are read once somebody wants them.</summary>
+    /// <param name="years">Its years, in order.</param>
+    /// <param name="late">Its cells, in order.</param>
+    public static CellRun Late(CellYear[] years, LateCells[] late) => new(years, late);
 
     /// <summary>A run of leaves that are in order, of at most <see cref="LeafSize"/> cells each and none of them empty.</summary>
     public static CellRun OfLeaves(ImmutableArray<PackedCells> leaves) => new(leaves, NothingKnown);
@@ -76,6 +93,7 @@ internal sealed class CellRun
     public List<CellSpan> Rows(Period period, RollUp shape)
     {
         var rows = new ReadRows(0);
+        if (_late.Length > 0) LateCells.Read(Years.Select(year => year.Unread(shape, period)).OfType<LateCells>());
         foreach (var year in Years) year.AddTo(rows, shape, period.FirstDay, period.EndDay);
         return rows.Own;
     }

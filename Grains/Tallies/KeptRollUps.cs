@@ -50,6 +50,44 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         }
     }
 
+    /// <summary>The cells put together, now where they were not; null where that would be about as long as the cells.</summary>
+    /// <param name="shape">How far.</param>
+    /// <param name="sources">What holds the whole year's cells, each in order of days.</param>
+    public CellSpan? Made(RollUp shape, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
+    {
+        lock (_lock)
+        {
+            var kept = Find(shape);
+            if (kept.Span is null && !kept.IsUseless) Make(kept, sources);
+            return kept.Span;
+        }
+    }
+
+    /// <summary>Keeps what was put together elsewhere, where there is room.</summary>
+    /// <param name="shape">How far.</param>
+    /// <param name="span">The cells put together.</param>
+    public void Keep(RollUp shape, CellSpan span)
+    {
+        lock (_lock)
+        {
+            if (span.Bytes > room - _taken) return;
+            var kept = Find(shape);
+            (kept.Span, kept.Bytes) = (span, span.Bytes);
+            _taken += kept.Bytes;
+        }
+    }
+
+    /// <summary>Whether rows of a shape can be had without a look at cells.</summary>
+    public bool CanMake(RollUp shape)
+    {
+        lock (_lock)
+        {
+            for (; shape.Step != Step.None; shape = shape.Finer())
+                if (_all.Exists(kept => kept.Span is not null && kept.Shape == shape)) return true;
+            return false;
+        }
+    }
+
     private Kept Find(RollUp shape)
     {
         foreach (var kept in _all)

@@ -11,7 +11,7 @@ internal sealed class ProvinceGrain(TallyServices services) : TallyGrain(service
     private PlaceKey _province;
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<Cell>> CellsOf(PlaceKey district) => [.. (await LevelSheet()).In(district).Cells];
+    public Task<ImmutableArray<Cell>> CellsOf(PlaceKey district) => Mended<ImmutableArray<Cell>>(async () => [.. (await LevelSheet()).In(district).Cells]);
 
     /// <inheritdoc/>
     protected override Subject SubjectOf(string key)

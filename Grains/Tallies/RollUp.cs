@@ -22,6 +22,9 @@ internal enum GroupsApart : byte
 /// <param name="Named">What a cell must have to be among them; null for all cells.</param>
 internal readonly record struct RollUp(Step Step, DayOfWeek FirstDay, ulong KindBits, GroupsApart Groups, PlaceLevel Places, NamedFacts? Named)
 {
+    /// <summary>One row for each day, in which nothing stays apart but places down to a level.</summary>
+    public static RollUp OfDays(PlaceLevel places) => new(Step.Day, default, 0, GroupsApart.No, places, null);
+
     /// <summary>The coarsest that can still answer a question.</summary>
     public static RollUp For(TallyQuery query)
     {

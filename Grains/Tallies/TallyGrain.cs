@@ -1,34 +1,10 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Orleans.Serialization;
-using Orleans.Storage;
 using Orleans.Utilities;
 using Reporting.Ledger;
 using Reporting.Places;
-using Reporting.Storage;
 
 namespace Reporting.Tallies;
-
-/// <summary>What a tally grain needs from the silo.</summary>
-internal sealed class TallyServices(
-    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger)
-{
-    public IGrainStorage Storage => storage;
-
-    public Serializer Serializer => serializer;
-
-    public TallyOptions Options => options.Value;
-
-    public RecentAnswers Answers { get; } = new();
-
-    public ProvinceSheets Provinces { get; } = new();
-
-    public TimeProvider Time => time;
-
-    public ILogger Logger => logger;
-}
 
 /// <summary>Keeps one subject's tally level with the ledger, and answers from it.</summary>
 /// <remarks>Changes are applied one at a time and in order; questions read the sheet of the moment and never wait for a change.</remarks>
@@ -103,17 +79,17 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query) => (await Answer(query)).Rows;
 
     /// <inheritdoc/>
-    public async Task<TallyAnswer> Answer(TallyQuery query)
+    public Task<TallyAnswer> Answer(TallyQuery query) => Mended(async () =>
     {
         _used = services.Time.GetTimestamp();
         await Level();
         Rest();
         Show();
         return await AnswerLevel(query);
-    }
+    });
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<Cell>> Cells() => [.. (await LevelSheet()).Cells];
+    public Task<ImmutableArray<Cell>> Cells() => Mended<ImmutableArray<Cell>>(async () => [.. (await LevelSheet()).Cells]);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<ShardPosition>> Positions()
@@ -149,13 +125,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     /// <inheritdoc/>
     public async Task Rebuild()
     {
-        _generation++;
-        _sheet = TallySheet.Empty;
-        Dropped();
-        _views.Clear();
-        _provinces.Clear();
-        Array.Clear(_positions);
-        _level = null;
+        Drop();
         await Level();
         await Notify();
     }
@@ -178,6 +148,24 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         await Level();
         return _sheet;
+    }
+
+    /// <summary>What is worked out from sheets, once more where one of them came from a snapshot that cannot be read and was made anew.</summary>
+    protected async Task<T> Mended<T>(Func<Task<T>> work)
+    {
+        while (true)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (SnapshotWrongException wrong)
+            {
+                services.Logger.LogWarning(wrong, "The tally of {Grain} is made anew from the ledger.", wrong.Grain);
+                if (wrong.Grain == this.GetGrainId()) await Rebuild();
+                else await GrainFactory.GetGrain<ITallyGrain>(wrong.Grain).Rebuild();
+            }
+        }
     }
 
     /// <summary>The sheet that answers a question: the whole one, or a part of it that holds all that is meant.</summary>
@@ -204,10 +192,28 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     /// <summary>Tells those who watch that something has changed.</summary>
     protected Task Notify() => _observers.Notify(observer => observer.Changed(Subject));
 
-    // After coming to life the shards are asked once for what the snapshot lacks; from then on they tell.
-    private Task Level() => _level is { IsCompletedSuccessfully: true } ? Task.CompletedTask
-        : _level is null or { IsFaulted: true } or { IsCanceled: true } ? _level = Task.WhenAll(Enumerable.Range(0, _positions.Length).Select(Advance))
-        : _level;
+    private Task Level() => _level is { IsCompletedSuccessfully: true } ? Task.CompletedTask : BecomeLevel();
+
+    // After coming to life the shards are asked once for what the snapshot lacks; from then on they tell. Who waits while everything is dropped waits for what is made anew.
+    private async Task BecomeLevel()
+    {
+        while (_level is not { IsCompletedSuccessfully: true })
+        {
+            if (_level is null or { IsFaulted: true } or { IsCanceled: true }) _level = Task.WhenAll(Enumerable.Range(0, _positions.Length).Select(Advance));
+            await _level;
+        }
+    }
+
+    private void Drop()
+    {
+        _generation++;
+        _sheet = TallySheet.Empty;
+        Dropped();
+        _views.Clear();
+        _provinces.Clear();
+        Array.Clear(_positions);
+        _level = null;
+    }
 
     // Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from. It is level once it has
     // come as far as the first answer; to run after the last entry would not end while others record.
@@ -228,7 +234,16 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
 
     private void Take(TallyChange change)
     {
-        _sheet = _sheet.With(change.Cells);
+        try
+        {
+            _sheet = _sheet.With(change.Cells);
+        }
+        catch (SnapshotWrongException)
+        {
+            // Whoever asks next has it made anew.
+            Drop();
+            return;
+        }
         Taken(change.Cells);
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
@@ -258,7 +273,14 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         if (isQuiet || ++_postponed >= MostPostponed)
         {
             _postponed = 0;
-            await WriteSnapshot(cancellation);
+            try
+            {
+                await WriteSnapshot(cancellation);
+            }
+            catch (SnapshotWrongException)
+            {
+                Drop();
+            }
         }
         if (WasRead()) _used = services.Time.GetTimestamp();
         if (_observers.Count == 0 && services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();

@@ -2,7 +2,6 @@ using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Reporting.Incidents;
-using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Tallies;
 
@@ -41,21 +40,21 @@ public sealed class PackedCellsTests
     }, iter: 50);
 
     [Fact]
-    public async Task StoredCells_OfASheet_GiveTheSameSheet() => await Incidents.SampleAsync(async incidents =>
+    public void StoredSheet_OfASheet_GivesTheSameSheet() => Incidents.Sample(incidents =>
     {
         var sheet = incidents.Aggregate(TallySheet.Empty, (before, incident) => before.With([Cell(incident)]));
 
-        var again = await StoredAndRead(sheet.Merged().Leaves);
+        var again = StoredAndRead([.. sheet.Merged().Leaves]);
 
         Assert.Equal(sheet.Cells, again.Cells);
     }, iter: 50, threads: 1);
 
     [Fact]
-    public async Task StoredCells_OfAProcessWithOtherNumbers_GiveTheSameSheetInOrder() => await Incidents.SampleAsync(async incidents =>
+    public void StoredSheet_OfAProcessWithOtherNumbers_GivesTheSameSheetInOrder() => Incidents.Sample(incidents =>
     {
         var sheet = incidents.Aggregate(TallySheet.Empty, (before, incident) => before.With([Cell(incident)]));
 
-        var again = await StoredAndRead(OtherNumbers.Of(sheet));
+        var again = StoredAndRead(OtherNumbers.Of(sheet));
 
         Assert.Equal(sheet.Cells, again.Cells);
         var keys = again.Merged().Leaves.SelectMany(leaf => Enumerable.Range(0, leaf.Count).Select(leaf.KeyOf)).ToList();
@@ -64,22 +63,22 @@ public sealed class PackedCellsTests
     }, iter: 50, threads: 1);
 
     [Fact]
-    public async Task StoredCells_OfMoreThanAPart_GiveTheSameSheet()
+    public void StoredSheet_OfSeveralPieces_GivesTheSameSheet()
     {
         var (day, tally) = (Some.Day("2012-01-01"), Tally.Of(Some.Incident()));
         PackedCells cells = [.. Enumerable.Range(0, 40_000).Select(i => new Cell(new CellKey(day.AddDays(i / 50), IncidentType.Raid, ViolenceType.NotStated, "", PlaceKey.FromNames("Iraq", $"P{i % 50}")), tally))];
 
-        var again = await StoredAndRead(OtherNumbers.Of(TallySheet.Empty.With(cells)));
+        var again = StoredAndRead(OtherNumbers.Of(TallySheet.Empty.With(cells)));
 
         Assert.Equal(cells, again.Cells);
         Assert.Equal((1, cells.Count), (again.Runs, again.Count));
     }
 
-    private static async Task<TallySheet> StoredAndRead(IReadOnlyList<PackedCells> leaves)
+    private static TallySheet StoredAndRead(IReadOnlyList<PackedCells> leaves)
     {
-        var columns = new ColumnWriter();
-        var stored = Serializer.Deserialize<StoredCells>(Serializer.SerializeToArray(new StoredCellsWriter(leaves).Write(columns, [])))!;
-        return await stored.ToSheet(columns.Written.ToArray());
+        var (written, parts) = SheetWriter.Write(CellRun.OfLeaves([.. leaves]));
+        var stored = Serializer.Deserialize<StoredSheet>(Serializer.SerializeToArray(written))!;
+        return SheetReading.Read(stored, parts.SelectMany(part => part).ToArray(), GrainId.Create("group", "imu"));
     }
 
     private static Tally Large(int times)

@@ -10,9 +10,11 @@ internal sealed class Ranking<T>(IEqualityComparer<T>? comparer = null)
     private readonly List<T> _values = [];
     private readonly List<int> _times = [];
     private int[]? _order;
+    private uint[]? _ranks;
+    private T[]? _inOrder;
 
     /// <summary>The values by their ranks, once <see cref="Ranks"/> has put them in order.</summary>
-    public IReadOnlyList<T> Values => [.. Order.Select(number => _values[number])];
+    public IReadOnlyList<T> Values => _inOrder ??= Array.ConvertAll(Order, number => _values[number]);
 
     private int[] Order => _order ??= [.. Enumerable.Range(0, _values.Count).OrderByDescending(number => _times[number])];
 
@@ -33,8 +35,12 @@ internal sealed class Ranking<T>(IEqualityComparer<T>? comparer = null)
     /// <summary>The rank of each number; nothing is to be met after it.</summary>
     public uint[] Ranks()
     {
+        if (_ranks is not null) return _ranks;
         var ranks = new uint[_values.Count];
         for (var rank = 0; rank < ranks.Length; rank++) ranks[Order[rank]] = (uint)rank;
-        return ranks;
+        return _ranks = ranks;
     }
+
+    /// <summary>The rank of a value that was met.</summary>
+    public uint RankOf(T value) => Ranks()[_numbers[value]];
 }

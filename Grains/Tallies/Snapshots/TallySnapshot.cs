@@ -1,10 +1,8 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Reporting.Groups;
-using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Storage;
 
@@ -15,8 +13,8 @@ namespace Reporting.Tallies;
 internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serializer serializer)
 {
     private const string Name = "snapshot";
-    // 4 was the kind of snapshots that kept plain cells, 7 of those that kept keys and lengths as they are in memory.
-    private const byte Kind = 12;
+    // 4 was the kind of snapshots that kept plain cells, 7 of those that kept keys and lengths as they are in memory, 12 of those that were read as a whole.
+    private const byte Kind = 14;
     private readonly GrainState<StoredBytes> _state = new(new StoredBytes());
 
     /// <summary>Reads the last snapshot; null when there is none that can be used.</summary>
@@ -30,12 +28,12 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
         {
             return null;
         }
-        if (!_state.RecordExists || !Envelope.TryOpen(Kind, _state.State!.Bytes, out var content, out _)) return null;
+        if (!_state.RecordExists) return null;
+        var bytes = _state.State!.Bytes;
         _state.State = null!;
         try
         {
-            var (stored, columns) = Opened(content);
-            return stored is { RulesVersion: CountingRule.Version, GroupsEdition: KnownGroups.Edition } ? (await stored.Cells.ToSheet(columns), stored.Positions, stored.Provinces) : null;
+            return Opened(bytes);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -52,29 +50,38 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
         _state.State = null!;
     }
 
-    // The columns of cells, and behind them the rest and its length: only when the columns are written is the rest known.
+    // What the tally is but for its cells, after its length; and behind it the parts of its sheet, each of which is sealed.
     private byte[] Sealed(TallySheet sheet, IEnumerable<long> positions, IEnumerable<PlaceKey> provinces)
     {
-        var (columns, ends) = (new ColumnWriter(), new List<int>());
+        var (cells, parts) = SheetWriter.Write(sheet.Merged());
         var tally = new StoredTally
         {
             RulesVersion = CountingRule.Version,
             GroupsEdition = KnownGroups.Edition,
             Positions = [.. positions],
-            Cells = new StoredCellsWriter(sheet.Merged().Leaves).Write(columns, ends),
             Provinces = [.. provinces],
+            Cells = cells,
         };
-        var rest = serializer.SerializeToArray(tally);
-        columns.Bytes(rest);
-        columns.Fixed((ulong)rest.Length);
-        return Envelope.Seal(Kind, columns.Written, CollectionsMarshal.AsSpan(ends));
+        var head = Envelope.Seal(Kind, serializer.SerializeToArray(tally));
+        var bytes = new byte[sizeof(int) + head.Length + parts.Sum(part => part.Length)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, head.Length);
+        head.CopyTo(bytes, sizeof(int));
+        var at = sizeof(int) + head.Length;
+        foreach (var part in parts)
+        {
+            part.CopyTo(bytes, at);
+            at += part.Length;
+        }
+        return bytes;
     }
 
-    private (StoredTally? Stored, ReadOnlyMemory<byte> Columns) Opened(byte[] content)
+    private (TallySheet Sheet, ImmutableArray<long> Positions, ImmutableArray<PlaceKey> Provinces)? Opened(byte[] bytes)
     {
-        var end = content.Length - sizeof(ulong);
-        var start = checked(end - (int)BinaryPrimitives.ReadUInt64LittleEndian(content.AsSpan(end)));
-        return (serializer.Deserialize<StoredTally>(content.AsSpan(start..end)), content.AsMemory(0, start));
+        var end = checked(sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(bytes));
+        if (!Envelope.TryOpen(Kind, bytes.AsSpan(sizeof(int)..end), out var head, out _)) return null;
+        return serializer.Deserialize<StoredTally>(head) is { RulesVersion: CountingRule.Version, GroupsEdition: KnownGroups.Edition } stored
+            ? (SheetReading.Read(stored.Cells, bytes.AsMemory(end), grain), stored.Positions, stored.Provinces)
+            : null;
     }
 }
 
@@ -86,6 +93,6 @@ internal sealed class StoredTally
     [Id(1)] public int GroupsEdition { get; set; }
     [Id(2)] public ImmutableArray<long> Positions { get; set; } = [];
     [Id(4)] public ImmutableArray<PlaceKey> Provinces { get; set; } = [];
-    // 5 was what kinds before 10 kept.
-    [Id(6)] public StoredCells Cells { get; set; } = new();
+    // 5 and 6 were what kinds before 14 kept.
+    [Id(7)] public StoredSheet Cells { get; set; } = new();
 }

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Serialization;
+using Orleans.Storage;
+using Reporting.Storage;
+
+namespace Reporting.Tallies;
+
+/// <summary>What a tally grain needs from the silo.</summary>
+internal sealed class TallyServices(
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger)
+{
+    public IGrainStorage Storage => storage;
+
+    public Serializer Serializer => serializer;
+
+    public TallyOptions Options => options.Value;
+
+    public RecentAnswers Answers { get; } = new();
+
+    public ProvinceSheets Provinces { get; } = new();
+
+    public TimeProvider Time => time;
+
+    public ILogger Logger => logger;
+}
