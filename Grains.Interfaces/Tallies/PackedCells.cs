@@ -68,6 +68,9 @@ public sealed class PackedCells : IEnumerable<Cell>
 
     internal ReadOnlySpan<byte> TallyOf(int cell) => Tallies.AsSpan(StartOf(cell)..Ends[cell]);
 
+    /// <summary>Adds a cell's tally to a sum.</summary>
+    internal void AddTo(TallySum sum, int cell) => PackedTally.AddTo(sum, Tallies, StartOf(cell));
+
     /// <summary>The first cell that is not before a place in the order; <see cref="Count"/> when all are.</summary>
     internal int Find(ulong facts)
     {
@@ -98,7 +101,7 @@ public sealed class PackedCells : IEnumerable<Cell>
     private Cell CellOf(int cell)
     {
         var sum = new TallySum();
-        PackedTally.AddTo(sum, TallyOf(cell));
+        AddTo(sum, cell);
         return new Cell(KeyOf(cell).ToKey(), sum.ToTally());
     }
 }

@@ -48,19 +48,44 @@ internal static class PackedTally
     }
 
     /// <summary>Adds a written tally to a sum.</summary>
-    public static void AddTo(TallySum sum, ReadOnlySpan<byte> packed)
+    /// <param name="sum">The sum.</param>
+    /// <param name="packed">What holds the tally; it may go on after it.</param>
+    /// <param name="from">Where the tally begins.</param>
+    public static void AddTo(TallySum sum, ReadOnlySpan<byte> packed, int from = 0)
     {
-        var at = 0;
-        sum.AddIncidents(Signed(packed, ref at), Signed(packed, ref at));
-        var given = (uint)Number(packed, ref at);
+        var reader = new NumberReader(packed, from);
+        sum.AddIncidents(reader.Signed(), reader.Signed());
+        var given = (uint)reader.Number();
         var numbers = sum.Numbers(given & ~HasSeizures);
-        for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1) AddFigure(numbers.Slice(8 * BitOperations.TrailingZeroCount(rest), 8), packed, ref at);
-        if ((given & HasSeizures) == 0) return;
-        for (var items = Number(packed, ref at); items > 0; items--)
+        for (var rest = given & ~HasSeizures; rest != 0; rest &= rest - 1)
         {
-            var number = (uint)Number(packed, ref at);
-            var mentionedIn = Signed(packed, ref at);
-            sum.AddSeizure(number, Figure(packed, ref at), mentionedIn);
+            var figure = numbers.Slice(8 * BitOperations.TrailingZeroCount(rest), 8);
+            var form = reader.Number();
+            if (form == General)
+            {
+                for (var i = 0; i < figure.Length; i++) figure[i] += reader.Signed();
+                continue;
+            }
+            var (incidents, total) = (FromZigZag(form >> 1), reader.Signed());
+            for (var i = 0; i < 3; i++) figure[i] += total;
+            for (var i = 3; i < 6; i++) figure[i] += incidents;
+        }
+        if ((given & HasSeizures) == 0) return;
+        for (var items = reader.Number(); items > 0; items--)
+        {
+            var (number, mentionedIn, form) = ((uint)reader.Number(), reader.Signed(), reader.Number());
+            var (low, best, high, lowIn, reportedIn, highIn, unquantifiedIn, parts) = (0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+            if (form == General)
+            {
+                (low, best, high, lowIn) = (reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed());
+                (reportedIn, highIn, unquantifiedIn, parts) = (reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed());
+            }
+            else
+            {
+                lowIn = reportedIn = highIn = FromZigZag(form >> 1);
+                low = best = high = reader.Signed();
+            }
+            sum.AddSeizure(number, new FigureTally(low, best, high, lowIn, reportedIn, highIn, unquantifiedIn, parts), mentionedIn);
         }
     }
 
@@ -157,20 +182,6 @@ internal static class PackedTally
         Signed(into, ref at, figure.HighIn);
         Signed(into, ref at, figure.UnquantifiedIn);
         Signed(into, ref at, figure.Parts);
-    }
-
-    // In place: most of the time of a question that reads cells goes here.
-    private static void AddFigure(Span<long> figure, ReadOnlySpan<byte> packed, ref int at)
-    {
-        var form = Number(packed, ref at);
-        if (form == General)
-        {
-            for (var i = 0; i < figure.Length; i++) figure[i] += Signed(packed, ref at);
-            return;
-        }
-        var (incidents, sum) = (FromZigZag(form >> 1), Signed(packed, ref at));
-        for (var i = 0; i < 3; i++) figure[i] += sum;
-        for (var i = 3; i < 6; i++) figure[i] += incidents;
     }
 
     private static FigureTally Figure(ReadOnlySpan<byte> packed, ref int at)

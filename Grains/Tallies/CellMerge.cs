@@ -98,7 +98,7 @@ internal ref struct CellMerge
                 continue;
             }
             var sum = Sum(few[at..to]);
-            if (isThere) PackedTally.AddTo(sum, many.Leaf.TallyOf(from - 1));
+            if (isThere) many.Leaf.AddTo(sum, from - 1);
             _leaves.Add(few[at].Key, sum);
         }
         _leaves.Copy(many.Leaf, from, many.To);
@@ -114,7 +114,7 @@ internal ref struct CellMerge
     private readonly TallySum Sum(ReadOnlySpan<OrderedCell> cells)
     {
         var sum = Packing.FreshSum();
-        foreach (ref readonly var cell in cells) PackedTally.AddTo(sum, _open[cell.Run].Leaf.TallyOf(cell.Cell));
+        foreach (ref readonly var cell in cells) _open[cell.Run].Leaf.AddTo(sum, cell.Cell);
         return sum;
     }
 }

@@ -6,7 +6,7 @@ namespace Reporting.Tallies;
 /// <summary>Answers a question from packed cells: the same rows as <see cref="TallyRows"/> gives for plain ones.</summary>
 /// <remarks>
 /// Goes through all runs step by step, each of them in order of days, so that only the sums of one step are held; a row that one cell makes alone takes that
-/// cell's tally as it is. For one question.
+/// cell's tally as it is. For one question and one thread.
 /// </remarks>
 internal sealed class CellRows
 {
@@ -19,6 +19,8 @@ internal sealed class CellRows
     private readonly List<Sum> _sums = [];
     private readonly List<int> _met = [];
     private readonly RowBuffer _answer = new();
+    private readonly WrittenTallies _written = new();
+    private readonly RowSums _free = RowSums.OfThread;
 
     public CellRows(TallyQuery query)
     {
@@ -43,34 +45,39 @@ internal sealed class CellRows
         var readers = SpanReader.Of(runs);
         while (readers.Count > 0)
         {
-            var (step, end) = Next(readers);
-            if (readers.Count == 1 && IsAlone(readers[0], step, end))
-            {
-                if (readers[0].AtEnd) break;
-                continue;
-            }
+            if (readers.Count == 1 && _query is { By: Dimension.None, Step: not Step.None }) HandOn(readers[0]);
+            var (step, end) = StepOf(SpanReader.FirstDay(readers));
             foreach (var reader in readers) Read(reader, end);
             readers.RemoveAll(static reader => reader.AtEnd);
             Close(step);
         }
+        foreach (var sum in _sums)
+            if (sum.Total is { } total) _free.GiveBack(total);
+        _sums.Clear();
         return _answer.Take();
     }
 
-    // Most steps of a series that was put together are one row, which is handed on as it is.
-    private bool IsAlone(SpanReader reader, DateOnly? step, ulong end)
+    // Most steps of a series that was put together are one row, which is handed on as it is. What comes after the last of a span may be of its step.
+    private void HandOn(SpanReader reader)
     {
         var (span, at) = (reader.Span, reader.At);
-        if (_query.By != Dimension.None || at + 1 == span.To || span.Cells.Facts[at + 1] < end) return false;
-        Visited++;
-        if (_filter.IsAny || _filter.IsMeant(span.Cells.KeyOf(at))) _answer.Add(new TallyRow(step, "", span.TallyOf(at)));
-        reader.Go(at + 1);
-        return true;
+        for (; at + 1 < span.To; at++)
+        {
+            var key = span.Cells.KeyOf(at);
+            var (step, end) = StepOf(key.Day);
+            if (span.Cells.Facts[at + 1] < end) break;
+            Visited++;
+            if (_filter.IsAny || _filter.IsMeant(key)) _answer.Add(new TallyRow(step, "", span.TallyOf(at)));
+        }
+        reader.Go(at);
     }
 
-    private (DateOnly? Step, ulong End) Next(List<SpanReader> readers)
+    private (DateOnly? Step, ulong End) StepOf(int day)
     {
         if (_query.Step == Step.None) return (null, ulong.MaxValue);
-        var start = Bucket.Start(DateOnly.FromDayNumber(SpanReader.FirstDay(readers)), _query.Step, _query.FirstDay);
+        var start = DateOnly.FromDayNumber(day);
+        if (_query.Step == Step.Day) return (start, PackedKey.FirstOf(day + 1));
+        start = Bucket.Start(start, _query.Step, _query.FirstDay);
         return (start, PackedKey.FirstOf(Bucket.EndOf(start, _query.Step)));
     }
 
@@ -128,10 +135,10 @@ internal sealed class CellRows
         {
             if (sum.Cells == 1)
             {
-                sum.Total ??= new TallySum();
-                PackedTally.AddTo(sum.Total, sum.Only.Cells.TallyOf(sum.Cell));
+                sum.Total ??= _free.Take();
+                sum.Only.Cells.AddTo(sum.Total, sum.Cell);
             }
-            PackedTally.AddTo(sum.Total!, span.Cells.TallyOf(cell));
+            span.Cells.AddTo(sum.Total!, cell);
         }
         sum.Cells++;
     }
@@ -149,8 +156,8 @@ internal sealed class CellRows
             }
             else
             {
-                if (sum.Total!.ToTally() is { IsEmpty: false } tally) _answer.Add(new TallyRow(step, _keys[row], tally));
-                sum.Total.Clear();
+                if (_written.Write(sum.Total!) is { } tally) _answer.Add(new TallyRow(step, _keys[row], tally));
+                sum.Total!.Clear();
             }
             sum.Cells = 0;
         }

@@ -93,7 +93,7 @@ internal sealed class RollUpMaker(RollUp shape, int most)
         var sum = Packing.FreshSum();
         for (int from = 0, to; from < keys.Length; from = to)
         {
-            for (to = from; to < keys.Length && keys[to] == keys[from]; to++) PackedTally.AddTo(sum, _leaves[_cells[to].Leaf].TallyOf(_cells[to].Cell));
+            for (to = from; to < keys.Length && keys[to] == keys[from]; to++) _leaves[_cells[to].Leaf].AddTo(sum, _cells[to].Cell);
             writer.Add(new PackedKey(PackedKey.FirstOf(start) | keys[from] >> GroupBits, (uint)(keys[from] & (1u << GroupBits) - 1)), sum);
             sum.Clear();
             if (writer.Count > most) return false;
