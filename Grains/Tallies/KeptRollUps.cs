@@ -50,7 +50,7 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         }
     }
 
-    /// <summary>The cells put together, now where they were not; null where that would be about as long as the cells.</summary>
+    /// <summary>The cells put together, now where they were not; null where that would be about as long as the cells. Nobody asked: what is asked for may have their room.</summary>
     /// <param name="shape">How far.</param>
     /// <param name="sources">What holds the whole year's cells, each in order of days.</param>
     public CellSpan? Made(RollUp shape, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
@@ -58,22 +58,24 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         lock (_lock)
         {
             var kept = Find(shape);
-            if (kept.Span is null && !kept.IsUseless) Make(kept, sources);
+            if (kept.Span is null && !kept.IsUseless && Make(kept, sources) is { } made) return made;
             return kept.Span;
         }
     }
 
-    /// <summary>Keeps what was put together elsewhere, where there is room.</summary>
+    /// <summary>Keeps what was put together elsewhere, where there is room; what is asked for may have it.</summary>
     /// <param name="shape">How far.</param>
     /// <param name="span">The cells put together.</param>
     public void Keep(RollUp shape, CellSpan span)
     {
         lock (_lock)
         {
-            if (span.Bytes > room - _taken) return;
+            // The same rows may be of two shapes.
+            var bytes = _all.Exists(other => other.Span == span) ? 0 : span.Bytes;
+            if (bytes > room - _taken) return;
             var kept = Find(shape);
-            (kept.Span, kept.Bytes) = (span, span.Bytes);
-            _taken += kept.Bytes;
+            (kept.Span, kept.Bytes) = (span, bytes);
+            _taken += bytes;
         }
     }
 
@@ -98,21 +100,23 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         return added;
     }
 
-    private void Make(Kept kept, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
+    // Gives what was made, also where there is no room to keep it.
+    private CellSpan? Make(Kept kept, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
     {
-        if (kept.Bytes > 0 && !MakeRoom(kept.Bytes)) return;
+        if (kept.Bytes > 0 && !MakeRoom(kept.Bytes)) return null;
         var finer = _all.Find(other => other.Span is not null && kept.Shape.IsMadeOf(other.Shape));
         if (new RollUpMaker(kept.Shape, cells / LeastPutTogether).Make(finer is null ? sources(kept.Shape) : [[finer.Span!.Value]]) is not { } made)
         {
             kept.IsUseless = true;
-            return;
+            return null;
         }
         var span = new CellSpan(made, 0, made.Count);
         kept.Bytes = span.Bytes;
         kept.IsUseless = kept.Bytes > room;
-        if (kept.IsUseless || !MakeRoom(kept.Bytes)) return;
+        if (kept.IsUseless || !MakeRoom(kept.Bytes)) return span;
         kept.Span = span;
         _taken += kept.Bytes;
+        return span;
     }
 
     // What is asked for again and again is not thrown out by what is asked for as often: it would be made anew each time.
@@ -145,7 +149,8 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         /// <summary>Whether it would be about as long as the cells.</summary>
         public bool IsUseless { get; set; }
 
-        public long Used { get; set; }
+        /// <summary>When it was asked for last; long ago where nobody has.</summary>
+        public long Used { get; set; } = -Lately;
 
         /// <summary>How many days were read while it was not there.</summary>
         public long DaysRead { get; set; }
