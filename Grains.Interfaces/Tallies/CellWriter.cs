@@ -34,19 +34,25 @@ internal sealed class CellWriter
     }
 
     /// <summary>Writes a cell as it stands elsewhere.</summary>
-    public void Add(PackedCells cells, int cell)
+    public void Add(PackedCells cells, int cell) => Add(cells.KeyOf(cell), cells.Tallies, cells.StartOf(cell), cells.Ends[cell]);
+
+    /// <summary>Writes a cell whose tally is written elsewhere.</summary>
+    /// <param name="key">The cell's key.</param>
+    /// <param name="tallies">What holds its tally.</param>
+    /// <param name="start">Where that begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public void Add(PackedKey key, byte[] tallies, int start, int end)
     {
-        var start = cells.StartOf(cell);
-        var length = cells.Ends[cell] - start;
-        if (length > Short || start + Short > cells.Tallies.Length)
+        var length = end - start;
+        if (length < 0 || length > Short || start + Short > tallies.Length)
         {
-            Add(cells.KeyOf(cell), cells.Tallies.AsSpan(start, length));
+            Add(key, tallies.AsSpan(start, length));
             return;
         }
         if (Count == _facts.Length || _length + Short > _tallies.Length) MakeRoom(1, Short);
         // A call to copy a few bytes takes longer than they do. What is copied too much is written over by the next cell.
-        Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(cells.Tallies), (nuint)start).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_tallies), (nuint)_length);
-        Take(cells.KeyOf(cell), length);
+        Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(tallies), (nuint)start).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(_tallies), (nuint)_length);
+        Take(key, length);
     }
 
     /// <summary>Writes a run of cells as they stand elsewhere.</summary>

@@ -42,9 +42,10 @@ internal static class DaySums
         var planes = reader.Planes();
         var steps = new uint[planes.Count];
         planes.CopyTo(steps, 0);
-        var (ends, tallies) = TallyColumns.Read(ref reader, items);
+        var (ends, tallies) = (new List<int>(steps.Length), Array.Empty<byte>());
+        TallyColumns.Read(ref reader, items, ends, ref tallies);
         reader.CheckEnd();
-        if (ends.Length != steps.Length) throw new InvalidDataException("there are not as many sums as days");
+        if (ends.Count != steps.Length) throw new InvalidDataException("there are not as many sums as days");
         var place = province.IsDefault ? 0 : CellNumbers.Places.Of(province);
         var (row, day, writer) = (0, steps.Length == 0 ? 0 : (long)steps[0], new CellWriter());
         foreach (var year in years)

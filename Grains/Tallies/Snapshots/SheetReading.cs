@@ -34,8 +34,7 @@ internal static class SheetReading
     {
         try
         {
-            if (!Envelope.TryOpen(PieceWriter.Kind, sealedCells.Span, out var content, out var damage)) throw new InvalidDataException(damage);
-            var leaves = new PieceReading(numbers, piece, content).Leaves();
+            var leaves = PieceReading.Leaves(numbers, piece, sealedCells.Span);
             // Numbers of seized items may take other bytes here.
             var years = YearCells.Of(leaves).Zip(piece.Years, (read, known) => new StoredYear(read.Year, read.Cells.First, read.Cells.Last, read.Cells.Count, known.Bytes));
             return years.SequenceEqual(piece.Years) && leaves.Sum(leaf => leaf.Count) == piece.Years.Sum(year => year.Count) ? leaves : throw new InvalidDataException("the cells are not those of the piece's years");

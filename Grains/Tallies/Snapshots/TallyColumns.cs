@@ -35,24 +35,31 @@ internal static class TallyColumns
     /// <summary>Reads tallies: where each ends, and their bytes one after another, in the numbers of this process.</summary>
     /// <param name="from">Where <see cref="Write"/> wrote.</param>
     /// <param name="items">The numbers of items here by those in the snapshot.</param>
-    public static (int[] Ends, byte[] Tallies) Read(ref ColumnReader from, uint[] items)
+    /// <param name="ends">Receives where each ends.</param>
+    /// <param name="tallies">Receives their bytes; made longer where it has to be.</param>
+    public static void Read(ref ColumnReader from, uint[] items, List<int> ends, ref byte[] tallies)
     {
         var lengths = from.Column();
         var bytes = from.Column();
-        var (ends, tallies, buffer) = (new List<int>(lengths.Left), new MemoryStream(bytes.Left), Array.Empty<byte>());
+        ends.Clear();
+        var end = 0;
         while (lengths.Left > 0)
         {
             var tally = bytes.Bytes(lengths.Index());
-            if (PackedTally.NamesItems(tally))
+            var namesItems = PackedTally.NamesItems(tally);
+            var most = end + (namesItems ? PackedTally.MostBytesRenumbered(tally.Length) : tally.Length);
+            if (tallies.Length < most) Array.Resize(ref tallies, Math.Max(most, Math.Max(2 * tallies.Length, end + bytes.Left)));
+            if (namesItems)
             {
-                var most = PackedTally.MostBytesRenumbered(tally.Length);
-                if (buffer.Length < most) buffer = new byte[most];
-                tally = buffer.AsSpan(0, PackedTally.Renumber(tally, buffer, items));
+                end += PackedTally.Renumber(tally, tallies.AsSpan(end), items);
             }
-            tallies.Write(tally);
-            ends.Add((int)tallies.Length);
+            else
+            {
+                tally.CopyTo(tallies.AsSpan(end));
+                end += tally.Length;
+            }
+            ends.Add(end);
         }
         bytes.CheckEnd();
-        return ([.. ends], tallies.ToArray());
     }
 }
