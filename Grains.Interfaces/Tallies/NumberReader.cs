@@ -28,6 +28,12 @@ internal ref struct NumberReader(ReadOnlySpan<byte> bytes, int at)
             _at++;
             return first;
         }
+        var second = _bytes[_at + 1];
+        if (second < 0x80)
+        {
+            _at += 2;
+            return first & 0x7Ful | (ulong)second << 7;
+        }
         if (Bmi2.X64.IsSupported && _at <= _bytes.Length - sizeof(ulong))
         {
             var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), _at));

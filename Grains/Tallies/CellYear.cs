@@ -28,10 +28,12 @@ internal sealed class CellYear : CalendarYear
     /// <summary>What is known of it without its cells.</summary>
     public StoredYear Known => new(Year, First, Last, Count, Bytes);
 
-    /// <summary>The cells.</summary>
+    /// <summary>The cells, which are read where they were not.</summary>
+    /// <exception cref="SnapshotWrongException">They cannot be read.</exception>
     public YearCells Cells => _cells ??= YearCells.Of(_late!.Leaves).First(year => year.Year == Year).Cells;
 
-    private bool IsRead => _cells is not null || _late!.WereRead;
+    /// <summary>Whether its cells are in memory.</summary>
+    public bool IsRead => _cells is not null || _late!.WereRead;
 
     /// <summary>The years of a run.</summary>
     public static CellYear[] Of(ImmutableArray<PackedCells> leaves, IReadOnlyDictionary<int, KeptRollUps> known) =>
@@ -40,7 +42,7 @@ internal sealed class CellYear : CalendarYear
     /// <summary>A year whose cells are read later.</summary>
     public static CellYear Late(StoredYear known, LateCells cells) => new(known, null, cells, null);
 
-    /// <summary>How many cells some days have.</summary>
+    /// <summary>How many cells some days have. The cells are read for it.</summary>
     public int CountOf(int from, int end) => Cells.CountOf(from, end);
 
     /// <summary>The cells that a question of some shape reads and that were not read; null for none.</summary>

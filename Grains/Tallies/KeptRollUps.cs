@@ -1,6 +1,6 @@
 namespace Reporting.Tallies;
 
-/// <summary>The roll-ups of one year's cells that were asked for; made once what was read instead comes to a good part of the year.</summary>
+/// <summary>The roll-ups of one year's cells that were asked for, made once what was read instead comes to a good part of the year; and those that a snapshot brought.</summary>
 /// <remarks>
 /// A year that is asked for in whole is read cell by cell the first time, which is less than to put it all together: while changes stream in, runs are merged
 /// and what was put together is soon of no more use. Of a week that is done thirteen times. Roll-ups take at most the room that they are given: a new one has
@@ -50,7 +50,7 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         }
     }
 
-    /// <summary>The cells put together, now where they were not; null where that would be about as long as the cells. Nobody asked: what is asked for may have their room.</summary>
+    /// <summary>The cells put together though nobody asks, for storage; kept where there is room. Null where they are too many to be worth it.</summary>
     /// <param name="shape">How far.</param>
     /// <param name="sources">What holds the whole year's cells, each in order of days.</param>
     public CellSpan? Made(RollUp shape, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
@@ -58,8 +58,9 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         lock (_lock)
         {
             var kept = Find(shape);
-            if (kept.Span is null && !kept.IsUseless && Make(kept, sources) is { } made) return made;
-            return kept.Span;
+            if (kept.Span is not null || kept.IsUseless || PutTogether(kept, sources) is not { } span) return kept.Span;
+            if (span.Bytes <= room - _taken) Take(kept, span);
+            return span;
         }
     }
 
@@ -100,23 +101,26 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         return added;
     }
 
-    // Gives what was made, also where there is no room to keep it.
-    private CellSpan? Make(Kept kept, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
+    private void Make(Kept kept, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
     {
-        if (kept.Bytes > 0 && !MakeRoom(kept.Bytes)) return null;
+        if (kept.Bytes > 0 && !MakeRoom(kept.Bytes)) return;
+        if (PutTogether(kept, sources) is { } span && MakeRoom(span.Bytes)) Take(kept, span);
+    }
+
+    private CellSpan? PutTogether(Kept kept, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
+    {
         var finer = _all.Find(other => other.Span is not null && kept.Shape.IsMadeOf(other.Shape));
-        if (new RollUpMaker(kept.Shape, cells / LeastPutTogether).Make(finer is null ? sources(kept.Shape) : [[finer.Span!.Value]]) is not { } made)
-        {
-            kept.IsUseless = true;
-            return null;
-        }
-        var span = new CellSpan(made, 0, made.Count);
-        kept.Bytes = span.Bytes;
-        kept.IsUseless = kept.Bytes > room;
-        if (kept.IsUseless || !MakeRoom(kept.Bytes)) return span;
-        kept.Span = span;
+        var made = new RollUpMaker(kept.Shape, cells / LeastPutTogether).Make(finer is null ? sources(kept.Shape) : [[finer.Span!.Value]]);
+        CellSpan? span = made is null ? null : new CellSpan(made, 0, made.Count);
+        kept.Bytes = span?.Bytes ?? 0;
+        kept.IsUseless = span is null || kept.Bytes > room;
+        return kept.IsUseless ? null : span;
+    }
+
+    private void Take(Kept kept, CellSpan span)
+    {
+        (kept.Span, kept.Bytes) = (span, span.Bytes);
         _taken += kept.Bytes;
-        return span;
     }
 
     // What is asked for again and again is not thrown out by what is asked for as often: it would be made anew each time.
@@ -134,7 +138,10 @@ internal sealed class KeptRollUps(int cells, long room, int days)
     private void Forget(Kept kept)
     {
         _all.Remove(kept);
-        if (kept.Span is not null) _taken -= kept.Bytes;
+        if (kept.Span is null) return;
+        // What is of two shapes goes with the last of them.
+        if (_all.Find(other => other.Span == kept.Span) is { } same) same.Bytes += kept.Bytes;
+        else _taken -= kept.Bytes;
     }
 
     private sealed class Kept(RollUp shape)
@@ -143,10 +150,10 @@ internal sealed class KeptRollUps(int cells, long room, int days)
 
         public CellSpan? Span { get; set; }
 
-        /// <summary>How much it takes; 0 until it was made once.</summary>
+        /// <summary>How much it takes; 0 until it was made once, and where another of the same rows counts it.</summary>
         public long Bytes { get; set; }
 
-        /// <summary>Whether it would be about as long as the cells.</summary>
+        /// <summary>Whether it would be about as long as the cells, or longer than all room.</summary>
         public bool IsUseless { get; set; }
 
         /// <summary>When it was asked for last; long ago where nobody has.</summary>

@@ -5,6 +5,8 @@ namespace Reporting.Tallies;
 internal sealed class RowSums
 {
     private const int MostKept = 1_024;
+    // What has room for many items keeps it, and takes as long to be cleared.
+    private const int MostItems = 64;
 
     [ThreadStatic]
     private static RowSums? _ofThread;
@@ -20,7 +22,7 @@ internal sealed class RowSums
     /// <summary>Takes back a sum that is of no more use.</summary>
     public void GiveBack(TallySum sum)
     {
-        if (_free.Count == MostKept) return;
+        if (_free.Count == MostKept || sum.Seizures.Count > MostItems) return;
         sum.Clear();
         _free.Push(sum);
     }

@@ -33,6 +33,7 @@ internal sealed class SheetsTogether
         }
         if (!_isGathered) Gather();
         var (read, shape, answer) = (new ReadRows(_runs), RollUp.For(query), new CellRows(query));
+        LateCells.Read(_years.Values.SelectMany(year => year.Unread(shape, query.Period)));
         foreach (var year in _years.Values) year.AddTo(read, shape, query.Period.FirstDay, query.Period.EndDay);
         var rows = answer.Answer(read.All);
         visited = answer.Visited;

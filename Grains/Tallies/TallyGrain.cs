@@ -30,6 +30,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private int _postponed;
     private int _generation;
     private long _used;
+    private bool _isOfSnapshot;
     private bool _isLeaving;
 
     /// <summary>What the silo gives.</summary>
@@ -53,7 +54,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         {
             stored.Positions.CopyTo(_positions);
             _provinces.UnionWith(stored.Provinces);
-            _sheet = stored.Sheet;
+            (_sheet, _isOfSnapshot) = (stored.Sheet, true);
         }
         _used = services.Time.GetTimestamp();
         this.RegisterGrainTimer(Keep, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
@@ -161,9 +162,9 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
             }
             catch (SnapshotWrongException wrong)
             {
-                services.Logger.LogWarning(wrong, "The tally of {Grain} is made anew from the ledger.", wrong.Grain);
-                if (wrong.Grain == this.GetGrainId()) await Rebuild();
-                else await GrainFactory.GetGrain<ITallyGrain>(wrong.Grain).Rebuild();
+                // Another's sheet is not read any more until that one, which is asked now, has seen to it.
+                if (wrong.Grain != this.GetGrainId()) services.Provinces.Hide(PlaceSubject.Of(wrong.Grain.Key.ToString()!, PlaceLevel.Province).Place);
+                else if (Leave(wrong)) await Notify();
             }
         }
     }
@@ -204,9 +205,19 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         }
     }
 
+    // Whoever asks next has it made anew. What came from the snapshot may be found wrong several times, by those who asked before it was dropped.
+    private bool Leave(SnapshotWrongException wrong)
+    {
+        if (!_isOfSnapshot) return false;
+        services.Logger.LogWarning(wrong, "The tally of {Subject} is made anew from the ledger.", Subject);
+        Drop();
+        return true;
+    }
+
     private void Drop()
     {
         _generation++;
+        _isOfSnapshot = false;
         _sheet = TallySheet.Empty;
         Dropped();
         _views.Clear();
@@ -238,10 +249,9 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         {
             _sheet = _sheet.With(change.Cells);
         }
-        catch (SnapshotWrongException)
+        catch (SnapshotWrongException wrong)
         {
-            // Whoever asks next has it made anew.
-            Drop();
+            Leave(wrong);
             return;
         }
         Taken(change.Cells);
@@ -277,9 +287,9 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
             {
                 await WriteSnapshot(cancellation);
             }
-            catch (SnapshotWrongException)
+            catch (SnapshotWrongException wrong)
             {
-                Drop();
+                Leave(wrong);
             }
         }
         if (WasRead()) _used = services.Time.GetTimestamp();

@@ -19,11 +19,16 @@ internal sealed class YearOfSheets : CalendarYear
     public static YearOfSheets Of(List<(int Run, CellYear Year)> parts, YearOfSheets? before) =>
         new(parts, parts.Min(part => part.Year.First), parts.Max(part => part.Year.Last), before?.IsOfTheSame(parts) == true ? before.Kept : null);
 
+    /// <summary>The cells that a question of some shape reads and that were not read.</summary>
+    public IEnumerable<LateCells> Unread(RollUp shape, Period period) =>
+        Kept.CanMake(shape) ? [] : _parts.Select(part => part.Year.Unread(shape, period)).OfType<LateCells>();
+
     /// <inheritdoc/>
     protected override bool HasFewer(int cells, int from, int end)
     {
         foreach (var (_, year) in _parts)
-            if ((cells -= year.CountOf(from, end)) <= 0) return false;
+            // What can be told without reading cells is not worth reading them.
+            if (!year.IsRead || (cells -= year.CountOf(from, end)) <= 0) return false;
         return true;
     }
 

@@ -18,6 +18,8 @@ internal sealed class Auditor(IGrainFactory grains, IReportingData data)
 {
     private const int Attempts = 3;
     private const int AskedTogether = 128;
+    // A plain cell takes half a kilobyte.
+    private const int CellsTogether = 200_000;
 
     /// <exception cref="LedgerMovedException">Others recorded all the while.</exception>
     public async Task<AuditResult> Run(CancellationToken cancellation)
@@ -67,7 +69,7 @@ internal sealed class Auditor(IGrainFactory grains, IReportingData data)
         var subjects = await data.Subjects();
         subjects.UnionWith(expected.Subjects);
         var cells = 0L;
-        foreach (var together in subjects.Chunk(AskedTogether))
+        foreach (var together in Together(subjects, expected))
         {
             cancellation.ThrowIfCancellationRequested();
             // Asked at once: tallies that have to catch up share one reading of the ledger.
@@ -80,6 +82,24 @@ internal sealed class Auditor(IGrainFactory grains, IReportingData data)
             }
         }
         return ([.. subjects], cells);
+    }
+
+    // As many as memory holds the cells of.
+    private static IEnumerable<List<Subject>> Together(IEnumerable<Subject> subjects, ExpectedTallies expected)
+    {
+        var (together, cells) = (new List<Subject>(), 0);
+        foreach (var subject in subjects)
+        {
+            var count = expected.CountOf(subject);
+            if (together.Count == AskedTogether || together.Count > 0 && cells + count > CellsTogether)
+            {
+                yield return together;
+                (together, cells) = ([], 0);
+            }
+            together.Add(subject);
+            cells += count;
+        }
+        if (together.Count > 0) yield return together;
     }
 }
 

@@ -3,18 +3,33 @@ using System.Collections.Immutable;
 namespace Reporting.Tallies;
 
 /// <summary>The cells of a snapshot's piece, which are read once somebody wants them.</summary>
-/// <remarks>Safe for many threads.</remarks>
+/// <remarks>Safe for many threads. What went wrong in reading is not remembered: for lack of memory it is tried again. Until then it holds on to the bytes of the whole snapshot.</remarks>
 /// <param name="read">Reads them.</param>
 internal sealed class LateCells(Func<ImmutableArray<PackedCells>> read)
 {
-    private readonly Lazy<ImmutableArray<PackedCells>> _leaves = new(read);
+    private readonly Lock _lock = new();
+    private Func<ImmutableArray<PackedCells>>? _read = read;
+    private ImmutableArray<PackedCells> _leaves;
 
     /// <summary>Whether they were read.</summary>
-    public bool WereRead => _leaves.IsValueCreated;
+    public bool WereRead => Volatile.Read(ref _read) is null;
 
     /// <summary>The cells in order.</summary>
     /// <exception cref="SnapshotWrongException">They cannot be read.</exception>
-    public ImmutableArray<PackedCells> Leaves => _leaves.Value;
+    public ImmutableArray<PackedCells> Leaves
+    {
+        get
+        {
+            if (WereRead) return _leaves;
+            lock (_lock)
+            {
+                if (_read is null) return _leaves;
+                _leaves = _read();
+                Volatile.Write(ref _read, null);
+                return _leaves;
+            }
+        }
+    }
 
     /// <summary>Reads those that were not, on all processors.</summary>
     public static void Read(IEnumerable<LateCells> pieces)

@@ -41,7 +41,8 @@ internal sealed class PieceReading
         // One that failed halfway, or has grown very large, is not used again.
         _ofThread = null;
         var leaves = reading.Read(numbers, piece, sealedCells);
-        if (reading._content.Length <= LargestKept) _ofThread = reading;
+        reading._numbers = null!;
+        if (Math.Max(reading._content.Length, reading._tallies.Length) <= LargestKept) _ofThread = reading;
         return leaves;
     }
 

@@ -75,6 +75,23 @@ public class AuditTests
         Assert.Equal(2, Assert.Single(expected.CellsOf(Badakhshan)).Value.Incidents);
     }
 
+    // Ten million incidents have tens of millions of cells.
+    [Fact]
+    public void Expected_EqualSums_AreHeldOnce()
+    {
+        var expected = new ExpectedTallies();
+        expected.Add(Some.Incident("own:1", "2012-06-01"));
+        expected.Add(Some.Incident("own:2", "2012-06-02"));
+        expected.Add(Some.Incident("own:3", "2012-06-02"));
+        expected.Add(Some.Incident("own:4", "2012-06-03"));
+        expected.Add(Some.Incident("own:5", "2012-06-03"));
+
+        var sums = expected.CellsOf(Badakhshan).Values.ToList();
+
+        Assert.Equal((3, 3), (sums.Count, expected.CountOf(Badakhshan)));
+        Assert.Equal(2, sums.Distinct(ReferenceEqualityComparer.Instance).Count());
+    }
+
     [Fact]
     public void Comparison_Same_FindsNothing()
     {

@@ -73,6 +73,24 @@ public sealed class RollUpTests
     }
 
     [Fact]
+    public void Keep_OfTheSameRowsForTwoShapes_CountsThemOnceAndAsLongAsOneIsThere()
+    {
+        CellSpan[] cells = [.. Sheet(cellsADay: 10).AllRuns.SelectMany(run => run.Leaves).Select(leaf => new CellSpan(leaf, 0, leaf.Count))];
+        var days = new KeptRollUps(cells.Sum(span => span.Count), long.MaxValue, days: 4_383).Made(RollUp.OfDays(default), _ => [cells])!.Value;
+        var kept = new KeptRollUps(cells.Sum(span => span.Count), days.Bytes + 100, days: 4_383);
+
+        kept.Keep(RollUp.OfDays(PlaceLevel.Province), days);
+        kept.Keep(RollUp.OfDays(default), days);
+
+        Assert.Equal(days.Bytes, kept.Bytes);
+        // A row for each year has no room beside them.
+        var years = RollUp.For(new TallyQuery { Step = Step.Year });
+        for (var i = 0; i < 2; i++) kept.Of(years, 4_383, _ => [cells]);
+        Assert.InRange(kept.Bytes, 1, days.Bytes + 100);
+        Assert.Equal(kept.CanMake(RollUp.OfDays(default)) || kept.CanMake(RollUp.OfDays(PlaceLevel.Province)), kept.Bytes >= days.Bytes);
+    }
+
+    [Fact]
     public void Answer_WhileChangesCome_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[12]).Sample((cells, queries) =>
     {
         var (sheet, known) = (TallySheet.Empty, new List<Cell>());

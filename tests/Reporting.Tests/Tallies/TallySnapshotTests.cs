@@ -124,6 +124,32 @@ public sealed class TallySnapshotTests
     }
 
     [Fact]
+    public async Task Read_OfYears_AnswersAgainTogetherWithOthersWithoutReadingCells()
+    {
+        await Snapshot(_storage).Write(Years(), [1], []);
+        TallySheet[] sheets = [(await Snapshot(_storage).Read())!.Value.Sheet, (await Snapshot(_storage).Read())!.Value.Sheet];
+        var (together, expected) = (new SheetsTogether(), Years().With(Years().Merged()).Answer(Weeks));
+
+        for (var i = 0; i < 4; i++) Assert.Equal(expected, together.Answer(Weeks, sheets));
+
+        Assert.All(sheets.SelectMany(sheet => sheet.AllRuns).SelectMany(run => run.Years), year => Assert.False(year.IsRead));
+    }
+
+    // As for lack of memory, which passes.
+    [Fact]
+    public void Leaves_ThatCouldNotBeReadOnce_AreReadAgain()
+    {
+        var (tries, leaves) = (0, Years().Merged().Leaves);
+        var late = new LateCells(() => ++tries == 1 ? throw new InvalidOperationException() : leaves);
+
+        Assert.Throws<InvalidOperationException>(() => late.Leaves);
+        Assert.False(late.WereRead);
+        Assert.Equal(leaves, late.Leaves);
+        Assert.Equal(leaves, late.Leaves);
+        Assert.Equal((2, true), (tries, late.WereRead));
+    }
+
+    [Fact]
     public async Task Read_OfYears_ReadsThoseThatAQuestionWants()
     {
         await Snapshot(_storage).Write(Years(), [1], []);
