@@ -74,18 +74,10 @@ internal static class PackedTally
         for (var items = reader.Number(); items > 0; items--)
         {
             var (number, mentionedIn, form) = ((uint)reader.Number(), reader.Signed(), reader.Number());
-            var (low, best, high, lowIn, reportedIn, highIn, unquantifiedIn, parts) = (0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
-            if (form == General)
-            {
-                (low, best, high, lowIn) = (reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed());
-                (reportedIn, highIn, unquantifiedIn, parts) = (reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed());
-            }
-            else
-            {
-                lowIn = reportedIn = highIn = FromZigZag(form >> 1);
-                low = best = high = reader.Signed();
-            }
-            sum.AddSeizure(number, new FigureTally(low, best, high, lowIn, reportedIn, highIn, unquantifiedIn, parts), mentionedIn);
+            var figure = form == General
+                ? new FigureTally(reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed(), reader.Signed())
+                : Exact(form, reader.Signed());
+            sum.AddSeizure(number, figure, mentionedIn);
         }
     }
 
@@ -193,7 +185,12 @@ internal static class PackedTally
                 Signed(packed, ref at), Signed(packed, ref at), Signed(packed, ref at), Signed(packed, ref at),
                 Signed(packed, ref at), Signed(packed, ref at), Signed(packed, ref at), Signed(packed, ref at));
         }
-        var (incidents, sum) = (FromZigZag(form >> 1), Signed(packed, ref at));
+        return Exact(form, Signed(packed, ref at));
+    }
+
+    private static FigureTally Exact(ulong form, long sum)
+    {
+        var incidents = FromZigZag(form >> 1);
         return new FigureTally(sum, sum, sum, incidents, incidents, incidents, 0);
     }
 

@@ -53,7 +53,7 @@ internal static class DaySums
             for (; row < steps.Length && day <= year.Last; day += ++row < steps.Length ? steps[row] : 0)
             {
                 if (day < year.First) throw new InvalidDataException("a day lies in no year");
-                writer.Add(new PackedKey(PackedKey.FirstOf((int)day) | place, 0), tallies.AsSpan(row == 0 ? 0 : ends[row - 1], ends[row] - (row == 0 ? 0 : ends[row - 1])));
+                writer.Add(new PackedKey(PackedKey.FirstOf((int)day) | place, 0), tallies, row == 0 ? 0 : ends[row - 1], ends[row]);
             }
             if (writer.Count == 0) continue;
             var sums = writer.Take();
