@@ -9,10 +9,6 @@ internal static class IncidentSearch
 {
     private const int MostListed = 10_000;
 
-    /// <summary>Whether a page may hold an incident of the query's days.</summary>
-    public static bool MayHold(LedgerPage page, IncidentQuery query) =>
-        !((BySpan(query) ? page.LastEnd : page.LastDay) < query.Period.Since) && !(page.FirstDay > query.Period.Until);
-
     /// <summary>Whether an incident is meant for any day of its span, and not for its first alone.</summary>
     public static bool BySpan(IncidentQuery query) => RuleOf(query).Dating == Dating.Spread;
 

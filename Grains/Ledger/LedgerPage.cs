@@ -74,6 +74,9 @@ internal sealed class LedgerPage
 [GenerateSerializer, Alias("reporting.IncidentText")]
 internal readonly record struct IncidentText([property: Id(0)] string? Summary, [property: Id(1)] ImmutableArray<Source> Sources)
 {
+    /// <summary>The text of an incident.</summary>
+    public static IncidentText Of(Incident incident) => new(incident.Summary, incident.Sources);
+
     /// <summary>Whether it says nothing.</summary>
     public bool IsEmpty => Summary is null && Sources.IsEmpty;
 

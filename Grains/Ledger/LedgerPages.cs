@@ -4,7 +4,6 @@ using Orleans.Storage;
 using Reporting.Errors;
 using Reporting.Incidents;
 using Reporting.Storage;
-using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
@@ -84,7 +83,11 @@ internal sealed class LedgerPages
     /// <exception cref="LedgerDamagedException">A page that was read is not as it was written.</exception>
     public async Task<bool> Load(LedgerIndex index, IReadOnlyList<OutlinedPage> settled, ulong checksum, int mostBehind)
     {
-        var (position, last) = (index.LastSequence, 0UL);
+        var position = index.LastSequence;
+        // Whoever asks must not be answered by what is left of a damaged ledger: each page is looked at, though it is not unpacked.
+        var looked = await _stored.Look(
+            [.. settled.Where(page => !page.IsOpen).Select(page => PageStorage.PageName(page.Summary.First))], (_, bytes) => bytes.IsEmpty ? (ulong?)null : PageForm.Checked(bytes));
+        if (looked.Contains(null) || looked.LastOrDefault() != checksum) return false;
         foreach (var (summary, isOpen) in settled)
         {
             if (isOpen)
@@ -92,13 +95,8 @@ internal sealed class LedgerPages
                 if (await Next() is not { IsOpen: true } page || page.Last != summary.Last) return false;
                 continue;
             }
-            var name = PageStorage.PageName(summary.First);
-            // Whoever asks must not be answered by what is left of a damaged ledger: each page is looked at, though it is not unpacked.
-            if (await _stored.Find(name) is not { } state) return false;
-            last = _stored.Part(name, state.State!.Bytes, PageForm.Checked);
             Add(new LedgerPage(summary));
         }
-        if (last != checksum) return false;
         while (LastSequence - position <= mostBehind && await Next() is { } page)
         {
             foreach (var entry in await _reader.Entries(page, withTexts: false))
@@ -162,31 +160,17 @@ internal sealed class LedgerPages
         }
     }
 
-    /// <summary>The entries without texts whose incidents fall into days, in order, and perhaps others; nothing is kept of pages that have to be read for it.</summary>
-    /// <param name="period">The days.</param>
-    /// <param name="bySpan">Whether any day of an incident will do, and not its first day alone.</param>
-    public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> ReadDays(Period period, bool bySpan)
-    {
-        foreach (var page in _pages.ToList())
-        {
-            if ((bySpan ? page.LastEnd : page.LastDay) < period.Since || page.FirstDay > period.Until) continue;
-            yield return await _reader.Days(page, period, bySpan);
-        }
-    }
+    /// <summary>The entries without texts that are wanted, in order, and perhaps others; nothing is kept of pages that have to be read for it.</summary>
+    public IAsyncEnumerable<ImmutableArray<LedgerEntry>> Read(WantedRows wanted) => _reader.Wanted(_pages.FindAll(wanted.MayLieIn), wanted);
 
     /// <summary>The texts of entries by their numbers; they are there. Each page is read once, and its facts not at all.</summary>
     public async Task<IReadOnlyDictionary<long, IncidentText>> Texts(IEnumerable<long> sequences)
     {
         var found = new Dictionary<long, IncidentText>();
-        foreach (var page in sequences.GroupBy(PageOf).ToList())
-        {
-            var texts = page.Key.IsOpen ? null : await _reader.Texts(page.Key);
-            foreach (var sequence in page)
-            {
-                var row = (int)(sequence - page.Key.First);
-                found[sequence] = texts is not null ? texts[row] : new IncidentText(page.Key.OpenEntries[row].Incident.Summary, page.Key.OpenEntries[row].Incident.Sources);
-            }
-        }
+        var pages = sequences.Order().GroupBy(PageOf).ToLookup(page => page.Key.IsOpen, page => (Page: page.Key, Sequences: page.ToList()));
+        foreach (var (page, ofOpen) in pages[true])
+            foreach (var sequence in ofOpen) found[sequence] = IncidentText.Of(page.OpenEntries[(int)(sequence - page.First)].Incident);
+        await _reader.Texts([.. pages[false]], found);
         return found;
     }
 

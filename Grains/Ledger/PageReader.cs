@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
 /// <summary>Reads what is in one page: from memory where it is kept, else from storage.</summary>
 internal sealed class PageReader(PageStorage stored, PageForm form)
 {
+    // So many are unpacked while the shard may do something else.
+    private const int AtOnce = 32;
     private readonly RecentPages _recent = new();
 
     /// <summary>The entries of a page, which are kept as long as memory has room for them; texts, which are not, only where asked for.</summary>
@@ -38,19 +39,43 @@ internal sealed class PageReader(PageStorage stored, PageForm form)
         return facts[row];
     }
 
-    /// <summary>The entries without texts whose incidents fall into days, and perhaps others; nothing is kept of a page that has to be read for it.</summary>
-    public async Task<ImmutableArray<LedgerEntry>> Days(LedgerPage page, Period period, bool bySpan)
+    /// <summary>The entries without texts that are wanted, and perhaps others, page by page; nothing is kept of a page that has to be read for it.</summary>
+    public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> Wanted(IEnumerable<LedgerPage> pages, WantedRows wanted)
     {
-        if (page.IsOpen || !page.Facts.IsDefault) return await Entries(page, withTexts: false);
-        var name = PageStorage.PageName(page.First);
-        return stored.Part(name, await stored.Bytes(name), bytes => form.ReadDays(bytes, period, bySpan));
+        foreach (var together in pages.Chunk(AtOnce))
+        {
+            // Held from here on: memory may let go of them at any time.
+            var entries = together.Select(page => page.IsOpen ? page.OpenEntries : page.Facts).ToArray();
+            var unread = Enumerable.Range(0, together.Length).Where(i => entries[i].IsDefault).ToList();
+            var names = unread.ConvertAll(i => PageStorage.PageName(together[i].First));
+            var found = await stored.Look(names, (which, bytes) => bytes.IsEmpty ? throw stored.Damaged(names[which], "it is gone") : PageForm.Find(bytes, wanted));
+            for (var i = 0; i < found.Length; i++)
+            {
+                entries[unread[i]] = stored.Part(names[i], found[i], form.ReadFound);
+                found[i].Return();
+            }
+            foreach (var page in entries) yield return page;
+        }
+    }
+
+    /// <summary>The texts of entries of sealed pages by their numbers, which rise.</summary>
+    public async Task Texts(IReadOnlyList<(LedgerPage Page, List<long> Sequences)> wanted, Dictionary<long, IncidentText> into)
+    {
+        foreach (var together in wanted.Chunk(AtOnce))
+        {
+            var names = together.Select(one => PageStorage.TextName(one.Page.First, one.Page.Last)).ToList();
+            var rows = together.Select(one => one.Sequences.ConvertAll(sequence => (int)(sequence - one.Page.First))).ToList();
+            var texts = await stored.Look(names, (which, bytes) => bytes.IsEmpty ? throw stored.Damaged(names[which], "it is gone") : form.ReadTexts(bytes, (int)together[which].Page.Count, rows[which]));
+            for (var i = 0; i < texts.Length; i++)
+                for (var j = 0; j < texts[i].Length; j++) into[together[i].Sequences[j]] = texts[i][j];
+        }
     }
 
     /// <summary>The texts of a sealed page, one for each entry.</summary>
     public async Task<IncidentText[]> Texts(LedgerPage page)
     {
         var name = PageStorage.TextName(page.First, page.Last);
-        var texts = stored.Part(name, await stored.Bytes(name), form.ReadTexts);
+        var texts = stored.Part(name, await stored.Bytes(name), bytes => form.ReadTexts(bytes));
         return texts.Length == page.Count ? texts : throw stored.Damaged(name, $"it holds the texts of {texts.Length} entries and not of {page.Count}");
     }
 

@@ -38,9 +38,43 @@ internal sealed class PageStorage(IGrainStorage storage, GrainId grain, int shar
     /// <exception cref="LedgerDamagedException">They cannot be read, or are gone.</exception>
     public async Task<byte[]> Bytes(string name) => (await Find(name))?.State!.Bytes ?? throw Damaged(name, "it is gone");
 
+    /// <summary>Looks at what is kept under names, many at once, where it lies if storage can show it.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="look">Looks at each, perhaps on another thread; at nothing where nothing is kept. Throws an <see cref="InvalidDataException"/> where it is not as it was written.</param>
+    /// <exception cref="LedgerDamagedException">One cannot be read.</exception>
+    public async Task<T[]> Look<T>(IReadOnlyList<string> names, BytesLook<T> look)
+    {
+        if (storage is not IInPlaceStorage inPlace)
+        {
+            var seen = new T[names.Count];
+            for (var i = 0; i < seen.Length; i++) seen[i] = Told(i, (await Find(names[i]))?.State!.Bytes);
+            return seen;
+        }
+        try
+        {
+            return await inPlace.Look(grain, names, Told);
+        }
+        catch (UnreadableStateException error)
+        {
+            throw Damaged(error.StateName, $"it cannot be read ({error.InnerException!.GetType().Name})");
+        }
+
+        T Told(int which, ReadOnlySpan<byte> bytes)
+        {
+            try
+            {
+                return look(which, bytes);
+            }
+            catch (InvalidDataException error)
+            {
+                throw Damaged(names[which], error.Message);
+            }
+        }
+    }
+
     /// <summary>Makes sense of bytes.</summary>
     /// <exception cref="LedgerDamagedException">They are not as they were written.</exception>
-    public T Part<T>(string name, byte[] bytes, Func<byte[], T> read)
+    public T Part<TFrom, T>(string name, TFrom bytes, Func<TFrom, T> read)
     {
         try
         {

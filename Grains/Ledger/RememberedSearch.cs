@@ -39,9 +39,9 @@ internal sealed class RememberedSearch(LedgerPages pages, IncidentQuery query)
 
     private async Task TakeIn(Func<LedgerEntry, bool> stands, long upTo)
     {
-        var after = UpTo;
+        var (after, wanted) = (UpTo, WantedRows.Of(query));
         // A revision may move an incident out of the days: of what is new every entry is read, and of the first search those of such days.
-        await foreach (var page in after == 0 && !SearchesTexts ? pages.ReadDays(query.Period, IncidentSearch.BySpan(query)) : pages.Read(after, SearchesTexts, page => after > 0 || IncidentSearch.MayHold(page, query)))
+        await foreach (var page in after == 0 && !SearchesTexts ? pages.Read(wanted) : pages.Read(after, SearchesTexts, page => after > 0 || wanted.MayLieIn(page)))
         {
             foreach (var entry in page)
             {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
+using Orleans.Serialization.Session;
 using Orleans.Storage;
 using Reporting.Storage;
 using Reporting.Tallies;
@@ -36,7 +37,7 @@ public static class SiloSetup
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = LongestSetBack);
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = KnownAddresses);
         silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) =>
-            new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>())));
+            new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()), services.GetRequiredService<SerializerSessionPool>()));
         return silo;
     }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Orleans.Serialization.Session;
 using Orleans.Storage;
 
 namespace Reporting.Storage;
 
 /// <summary>Orleans' grain storage on one SQLite file.</summary>
-public sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSerializer serializer) : IGuardedStorage
+public sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSerializer serializer, SerializerSessionPool sessions) : IGuardedStorage, IInPlaceStorage
 {
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -39,6 +40,23 @@ public sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSerialize
         grainState.RecordExists = false;
         grainState.State = Activator.CreateInstance<T>();
     }
+
+    /// <inheritdoc/>
+    public Task<T[]> Look<T>(GrainId grainId, IReadOnlyList<string> stateNames, BytesLook<T> look) => store.Look(grainId.ToString(), stateNames, (which, body) =>
+    {
+        if (body.IsEmpty) return look(which, []);
+        using var session = sessions.GetSession();
+        ReadOnlySpan<byte> bytes;
+        try
+        {
+            bytes = StoredBytes.In(body, session);
+        }
+        catch (Exception error)
+        {
+            throw new UnreadableStateException(stateNames[which], error);
+        }
+        return look(which, bytes);
+    });
 
     private async Task Write<T>(string stateName, GrainId grainId, IGrainState<T> grainState, WriteGuard? guard)
     {

@@ -67,18 +67,18 @@ public sealed class SqliteStore : IAsyncDisposable
     }
 
     /// <summary>Reads what is kept under a grain and a name; null when nothing is.</summary>
-    public async Task<StoredRow?> Read(string grain, string name)
+    public Task<StoredRow?> Read(string grain, string name) => ByReader(reader => reader.Read(grain, name));
+
+    /// <summary>Looks at what is kept under a grain and names, one after another, where it lies.</summary>
+    /// <param name="grain">The grain.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="look">Looks at each, by its place among the names; at nothing where nothing is kept.</param>
+    public Task<T[]> Look<T>(string grain, IReadOnlyList<string> names, BytesLook<T> look) => ByReader(reader =>
     {
-        var reader = await _readers.Reader.ReadAsync();
-        try
-        {
-            return await Task.Run(() => reader.Read(grain, name));
-        }
-        finally
-        {
-            _readers.Writer.TryWrite(reader);
-        }
-    }
+        var seen = new T[names.Count];
+        for (var i = 0; i < seen.Length; i++) seen[i] = reader.Look(grain, names[i], bytes => look(i, bytes));
+        return seen;
+    });
 
     /// <summary>Writes, or clears when <paramref name="body"/> is null; durable when this returns.</summary>
     /// <param name="grain">The grain.</param>
@@ -143,6 +143,19 @@ public sealed class SqliteStore : IAsyncDisposable
         if (format is < StoreDescription.OldestFormat or > StoreDescription.CurrentFormat) throw new StoreFormatException(file, (int)format, StoreDescription.CurrentFormat);
         // Before anything of the current format is written, so that a program that knows only the earlier one refuses it.
         if (format < StoreDescription.CurrentFormat) Execute(connection, $"PRAGMA user_version={StoreDescription.CurrentFormat}");
+    }
+
+    private async Task<T> ByReader<T>(Func<StoreReader, T> read)
+    {
+        var reader = await _readers.Reader.ReadAsync();
+        try
+        {
+            return await Task.Run(() => read(reader));
+        }
+        finally
+        {
+            _readers.Writer.TryWrite(reader);
+        }
     }
 
     private void WriteUntilClosed()

@@ -17,7 +17,7 @@ internal sealed class StoreReader : IDisposable
     {
         (_connection, _file, _command) = (connection, file, connection.CreateCommand());
         // The index finds the row, and the row itself says whose it is: a damaged index must not give one grain what another keeps.
-        _command.CommandText = "SELECT version, body, grain, name FROM kept WHERE rowid = (SELECT rowid FROM kept WHERE grain = $grain AND name = $name)";
+        _command.CommandText = "SELECT version, body, grain = $grain AND name = $name FROM kept WHERE rowid = (SELECT rowid FROM kept WHERE grain = $grain AND name = $name)";
         (_grain, _name) = (_command.Parameters.Add("$grain", SqliteType.Text), _command.Parameters.Add("$name", SqliteType.Text));
     }
 
@@ -27,8 +27,18 @@ internal sealed class StoreReader : IDisposable
         (_grain.Value, _name.Value) = (grain, name);
         using var reader = _command.ExecuteReader();
         if (!reader.Read()) return null;
-        if (reader.GetString(2) != grain || reader.GetString(3) != name) throw new StoreDamagedException(_file, $"the row of '{name}' of {grain} says that it is another's");
+        CheckOwner(reader, grain, name);
         return new StoredRow(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
+    }
+
+    /// <summary>Looks at what is kept under a grain and a name, where it lies.</summary>
+    public T Look<T>(string grain, string name, Func<ReadOnlySpan<byte>, T> look)
+    {
+        (_grain.Value, _name.Value) = (grain, name);
+        using var reader = _command.ExecuteReader();
+        if (!reader.Read()) return look([]);
+        CheckOwner(reader, grain, name);
+        return look(SQLitePCL.raw.sqlite3_column_blob(reader.Handle, 1));
     }
 
     /// <inheritdoc/>
@@ -36,5 +46,10 @@ internal sealed class StoreReader : IDisposable
     {
         _command.Dispose();
         _connection.Dispose();
+    }
+
+    private void CheckOwner(SqliteDataReader reader, string grain, string name)
+    {
+        if (reader.GetInt64(2) == 0) throw new StoreDamagedException(_file, $"the row of '{name}' of {grain} says that it is another's");
     }
 }

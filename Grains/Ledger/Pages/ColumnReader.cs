@@ -105,6 +105,9 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> bytes)
     /// <summary>A text whose length and form are as <see cref="ColumnWriter.Text"/> told.</summary>
     public string Text(ulong head) => Kept(head).Text();
 
+    /// <summary>Passes over a text.</summary>
+    public void SkipText(ulong head) => Kept(head);
+
     /// <summary>As <see cref="Text(ulong)"/>, the one copy of it that is shared.</summary>
     public string Text(ulong head, SharedTexts shared) => Kept(head).Text(shared);
 

@@ -13,7 +13,6 @@ internal ref struct FactsColumns
     public ColumnReader PlaceNumbers, ActorNumbers, FigureNumbers, SeizureNumbers;
     private readonly PlaneColumn _starts;
     private readonly ColumnReader _traits;
-    private readonly long _firstDay;
 
     /// <summary>Finds the parts of a page.</summary>
     public FactsColumns(ReadOnlySpan<byte> content)
@@ -30,7 +29,7 @@ internal ref struct FactsColumns
         Revisions = page.Column();
         Replaced = page.Column();
         Types = page.Column();
-        _firstDay = page.Signed();
+        FirstDay = page.Signed();
         _starts = page.Planes();
         PlaceNumbers = page.Column();
         ActorNumbers = page.Column();
@@ -49,8 +48,14 @@ internal ref struct FactsColumns
     /// <summary>How many entries.</summary>
     public int Entries { get; }
 
+    /// <summary>The number of the day from which first days are counted.</summary>
+    public long FirstDay { get; }
+
     /// <summary>The number of an entry's first day.</summary>
-    public readonly int StartOf(int row) => checked((int)(_firstDay + (long)_starts[row]));
+    public readonly int StartOf(int row) => checked((int)(FirstDay + (long)_starts[row]));
+
+    /// <summary>Reads the first days of all entries, counted from <see cref="FirstDay"/>.</summary>
+    public readonly void CopyStartsTo(Span<uint> starts) => _starts.CopyTo(starts, 0);
 
     /// <summary>What entries have in common, by its numbers.</summary>
     public readonly EntryTraits[] Traits() => EntryTraits.ReadAll(_traits);

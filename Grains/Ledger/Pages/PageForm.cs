@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Orleans.Serialization;
 using Reporting.Storage;
-using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
@@ -25,8 +24,12 @@ internal sealed class PageForm(Serializer serializer)
     private const int LargePart = 4;
     // What fits a page of the disk: compressing it takes longer than writing it, and makes no fewer pages.
     private const int Little = 2_048;
+    private const int LargestKept = 1 << 20;
     private readonly SharedPageValues _shared = new();
-    private byte[] _unpacked = [];
+
+    // What is looked at is unpacked on whichever thread looks.
+    [ThreadStatic]
+    private static byte[]? _unpacked;
 
     /// <summary>Whether a page says that it is open.</summary>
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
@@ -48,7 +51,7 @@ internal sealed class PageForm(Serializer serializer)
     public static byte[] Texts(ImmutableArray<LedgerEntry> entries) => Envelope.Seal(TextColumnsKind, TextsWriter.Write(entries));
 
     /// <summary>Looks whether a sealed page is as it was written, without reading it, and gives its checksum.</summary>
-    public static ulong Checked(byte[] page)
+    public static ulong Checked(ReadOnlySpan<byte> page)
     {
         var kind = Envelope.KindOf(page) is var said && said is SerializedKind or EarlierColumnsKind ? said : ColumnsKind;
         return Envelope.DamageOf(kind, page) is { } damage ? throw new InvalidDataException(damage) : Envelope.ChecksumOf(page);
@@ -63,16 +66,25 @@ internal sealed class PageForm(Serializer serializer)
         _ => ReadContent(Content(page, ColumnsKind)),
     };
 
-    /// <summary>The entries of a page whose incidents fall into days, and perhaps others: of a page of columns that has few, only those are made.</summary>
-    public ImmutableArray<LedgerEntry> ReadDays(byte[] page, Period period, bool bySpan)
+    /// <summary>Finds the rows of a page that may be meant, and keeps what <see cref="ReadFound"/> needs of it. For any thread.</summary>
+    public static FoundRows Find(ReadOnlySpan<byte> page, WantedRows wanted)
     {
-        if (Envelope.KindOf(page) != ColumnsKind) return ReadEntries(page);
-        if (!Envelope.TryOpen(ColumnsKind, page, ref _unpacked, out var length, out var damage)) throw new InvalidDataException(damage);
-        return Decode(_unpacked, content =>
+        if (Envelope.KindOf(page) != ColumnsKind) return FoundRows.Of(page, null);
+        var unpacked = Opened(ColumnsKind, page, out var length);
+        return FoundRows.Of(unpacked.AsSpan(0, length), Decode(unpacked, content => wanted.Find(new FactsColumns(content.AsSpan(0, length)))));
+    }
+
+    /// <summary>The entries, without texts, of rows that were found: where they are many, of all.</summary>
+    public ImmutableArray<LedgerEntry> ReadFound(FoundRows found)
+    {
+        if (found.Lent is not { } lent) return [];
+        if (found.Rows is not { } rows) return ReadEntries(lent[..found.Length]);
+        return Decode(lent, content =>
         {
-            var columns = new FactsColumns(content.AsSpan(0, length));
-            var rows = DayRows.Find(columns, period, bySpan);
-            return rows.Count > columns.Entries / LargePart ? FactsReader.Read(content.AsSpan(0, length), _shared) : EntryAt.Read(columns, CollectionsMarshal.AsSpan(rows), _shared);
+            var columns = new FactsColumns(content.AsSpan(0, found.Length));
+            return rows.Count > columns.Entries / LargePart
+                ? FactsReader.Read(content.AsSpan(0, found.Length), _shared)
+                : EntryAt.Read(columns, CollectionsMarshal.AsSpan(rows), _shared);
         });
     }
 
@@ -92,12 +104,35 @@ internal sealed class PageForm(Serializer serializer)
     /// <summary>One entry, without texts, of the content of a page of columns.</summary>
     public LedgerEntry ReadEntry(byte[] content, int row) => Decode(content, bytes => EntryAt.Read(bytes, row, _shared));
 
-    /// <summary>The texts of a sealed page, entry by entry.</summary>
-    public IncidentText[] ReadTexts(byte[] page) => Envelope.KindOf(page) == SerializedTextsKind
-        ? Deserialize<IncidentText[]>(Content(page, SerializedTextsKind))
-        : Decode(Content(page, TextColumnsKind), content => TextsReader.Read(content));
+    /// <summary>The texts of a sealed page, entry by entry. For any thread.</summary>
+    public IncidentText[] ReadTexts(ReadOnlySpan<byte> page)
+    {
+        if (Envelope.KindOf(page) == SerializedTextsKind) return Deserialize<IncidentText[]>(Content(page, SerializedTextsKind));
+        return Decode(Opened(TextColumnsKind, page, out var length), content => TextsReader.Read(content.AsSpan(0, length)));
+    }
 
-    private static byte[] Content(byte[] page, byte kind) =>
+    /// <summary>The texts of some entries of a sealed page that holds so many. For any thread.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="entries">How many entries it must hold.</param>
+    /// <param name="rows">Which of them, from 0, in order.</param>
+    public IncidentText[] ReadTexts(ReadOnlySpan<byte> page, int entries, List<int> rows)
+    {
+        if (Envelope.KindOf(page) != SerializedTextsKind)
+            return Decode(Opened(TextColumnsKind, page, out var length), content => TextsReader.Read(content.AsSpan(0, length), entries, CollectionsMarshal.AsSpan(rows)));
+        var all = ReadTexts(page);
+        return all.Length == entries ? [.. rows.Select(row => all[row])] : throw new InvalidDataException($"it holds the texts of {all.Length} entries and not of {entries}");
+    }
+
+    // Until this thread opens the next.
+    private static byte[] Opened(byte kind, ReadOnlySpan<byte> page, out int length)
+    {
+        var unpacked = _unpacked ?? [];
+        if (!Envelope.TryOpen(kind, page, ref unpacked, out length, out var damage)) throw new InvalidDataException(damage);
+        _unpacked = unpacked.Length <= LargestKept ? unpacked : null;
+        return unpacked;
+    }
+
+    private static byte[] Content(ReadOnlySpan<byte> page, byte kind) =>
         Envelope.TryOpen(kind, page, out var content, out var damage) ? content : throw new InvalidDataException(damage);
 
     private T Deserialize<T>(byte[] content) => Decode(content, bytes => serializer.Deserialize<T>(bytes)) ?? throw new InvalidDataException("it holds nothing");

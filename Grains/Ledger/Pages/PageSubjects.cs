@@ -39,7 +39,8 @@ internal sealed class PageSubjects(KnownSubjects known)
     private void ReadPlaces(FactsColumns page, Span<int> names, ReadOnlySpan<uint> textPlaces)
     {
         var forms = page.Places.Forms;
-        var (areas, place) = (page.Places.Areas(), 0);
+        var areas = page.Places.Areas();
+        var place = 0;
         foreach (ref var number in Room(ref _ofPlace, page.Places.Count))
         {
             var area = areas[page.Places.AreaOf(place++)];

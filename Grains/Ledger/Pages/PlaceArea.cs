@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Reporting.Ledger;
 
 /// <summary>Country, province and district of places of a page, by the numbers of their names, and the degrees from which their coordinates are counted.</summary>
@@ -12,6 +14,11 @@ internal readonly record struct PlaceArea(int Country, int Province, int Distric
 /// <remarks>A name that comes for the first time mostly is the page's next text, and an area mostly lies near the last one of its province.</remarks>
 internal sealed class PlaceAreaForm
 {
+    // A search reads the areas of thousands of pages for an entry or two of each.
+    [ThreadStatic]
+    private static PlaceAreaForm? _kept;
+
+    private readonly List<PlaceArea> _areas = [];
     private readonly Dictionary<int, (long Latitude, long Longitude)> _last = [];
     private int _met;
 
@@ -33,10 +40,14 @@ internal sealed class PlaceAreaForm
         foreach (var column in (ReadOnlySpan<ColumnWriter>)[countries, provinces, districts, latitudes, longitudes]) page.Column(column);
     }
 
-    public static PlaceArea[] Read(ColumnReader page)
+    /// <summary>The areas of a page, until this thread reads those of another.</summary>
+    public static ReadOnlySpan<PlaceArea> Read(ColumnReader page)
     {
-        var form = new PlaceAreaForm();
-        var areas = new PlaceArea[page.Count()];
+        var form = _kept ??= new PlaceAreaForm();
+        form._last.Clear();
+        form._met = 0;
+        CollectionsMarshal.SetCount(form._areas, page.Count());
+        var areas = CollectionsMarshal.AsSpan(form._areas);
         var countries = page.Column();
         var provinces = page.Column();
         var districts = page.Column();

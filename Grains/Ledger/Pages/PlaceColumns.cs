@@ -39,8 +39,8 @@ internal readonly ref struct PlaceColumns
     public static (byte Form, long Value) Written(double? degrees) =>
         degrees is not { } value ? (None, 0) : Degrees.TryMillionths(value, out var millionths) ? (InParts, millionths) : (Exact, BitConverter.DoubleToInt64Bits(value));
 
-    /// <summary>The names and degrees that places share.</summary>
-    public PlaceArea[] Areas() => PlaceAreaForm.Read(_areas);
+    /// <summary>The names and degrees that places share, until this thread reads those of another page.</summary>
+    public ReadOnlySpan<PlaceArea> Areas() => PlaceAreaForm.Read(_areas);
 
     /// <summary>The number of a place's area.</summary>
     public int AreaOf(int place) => checked((int)_numbers[place]);
@@ -77,7 +77,7 @@ internal readonly ref struct PlaceColumns
     private ref struct Reading
     {
         private readonly PlaceColumns _columns;
-        private readonly PlaceArea[] _areas;
+        private readonly ReadOnlySpan<PlaceArea> _areas;
         private ColumnReader _forms, _localities, _exact;
         private int _place, _latitude, _longitude;
 

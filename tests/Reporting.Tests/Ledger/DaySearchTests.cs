@@ -14,7 +14,7 @@ public sealed class DaySearchTests
     private static readonly Serializer Serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
 
     [Fact]
-    public async Task ReadDays_OfAnyPagesAndDays_HasEveryEntryOfThem() =>
+    public async Task Read_OfAnyPagesAndDays_HasEveryEntryOfThem() =>
         await Gen.Select(Gen.Int[1, 1600].Array[1, 4], Gen.Int[1, 2000], Gen.Int[0, 400], Gen.Int[0, 400], Gen.Bool).SampleAsync(async (batches, days, since, length, bySpan) =>
         {
             var storage = new MemoryStorage(Serializer);
@@ -24,7 +24,7 @@ public sealed class DaySearchTests
             bool Falls(LedgerEntry entry) => (bySpan ? entry.Incident.End : entry.Incident.Start) >= period.Since && entry.Incident.Start <= period.Until;
 
             var loaded = await Loaded(storage);
-            var found = await All(loaded.ReadDays(period, bySpan));
+            var found = await All(loaded.Read(new WantedRows(period, bySpan, [])));
             var whole = await All(loaded.Read(0, withTexts: true));
 
             Assert.Equal(Facts(whole.Where(Falls)), Facts(found.Where(Falls)));
@@ -33,13 +33,13 @@ public sealed class DaySearchTests
         }, iter: 30, threads: 1);
 
     [Fact]
-    public async Task ReadDays_OfFewInALargePage_MakesOnlyThose()
+    public async Task Read_OfFewInALargePage_MakesOnlyThose()
     {
         var storage = new MemoryStorage(Serializer);
         await (await Loaded(storage)).Append(Entries(1, 1500, days: 500));
         var day = First.AddDays(100);
 
-        Assert.Equal([101L, 601L, 1101L], (await All((await Loaded(storage)).ReadDays(new Period(day, day), bySpan: false))).Select(entry => entry.Sequence));
+        Assert.Equal([101L, 601L, 1101L], (await All((await Loaded(storage)).Read(new WantedRows(new Period(day, day), BySpan: false, [])))).Select(entry => entry.Sequence));
     }
 
     private static IEnumerable<(long, string, DateOnly, DateOnly, string?)> Facts(IEnumerable<LedgerEntry> entries) =>
