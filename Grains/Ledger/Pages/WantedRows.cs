@@ -43,8 +43,8 @@ internal sealed record WantedRows(Period Period, bool BySpan, ImmutableArray<Pla
     private List<int> OfFirstDays(FactsColumns columns)
     {
         var rows = new List<int>();
-        var since = Math.Max((Period.Since?.DayNumber ?? long.MinValue) - columns.FirstDay, 0);
-        var until = Math.Min((Period.Until?.DayNumber ?? int.MaxValue) - columns.FirstDay, uint.MaxValue);
+        var since = Math.Max((Period.Since ?? DateOnly.MinValue).DayNumber - columns.FirstDay, 0);
+        var until = Math.Min((Period.Until ?? DateOnly.MaxValue).DayNumber - columns.FirstDay, uint.MaxValue);
         if (until < since) return rows;
         var room = ArrayPool<uint>.Shared.Rent(columns.Entries);
         var starts = room.AsSpan(0, columns.Entries);

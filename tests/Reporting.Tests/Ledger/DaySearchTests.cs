@@ -3,6 +3,7 @@ using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Reporting.Ledger;
+using Reporting.Places;
 using Reporting.Tallies;
 
 namespace Reporting.Tests.Ledger;
@@ -41,6 +42,58 @@ public sealed class DaySearchTests
 
         Assert.Equal([101L, 601L, 1101L], (await All((await Loaded(storage)).Read(new WantedRows(new Period(day, day), BySpan: false, [])))).Select(entry => entry.Sequence));
     }
+
+    [Fact]
+    public async Task Read_OfPlaces_HasEveryEntryThatCountsInThem() =>
+        await Gen.Select(Gen.Int[1, 1600].Array[1, 3], Gen.Int[1, 60], Gen.Int[0, 60], Gen.Int[0, Wanted.Length - 1], Gen.Int[0, Wanted.Length - 1]).SampleAsync(async (batches, days, day, one, two) =>
+        {
+            var storage = new MemoryStorage(Serializer);
+            var pages = await Loaded(storage);
+            foreach (var batch in batches) await pages.Append(InPlaces(Entries(pages.LastSequence + 1, batch, days)));
+            var (place, another) = (Wanted[one], Wanted[two]);
+            var period = new Period(First.AddDays(day), First.AddDays(day + 3));
+            bool Counts(LedgerEntry entry) =>
+                entry.Incident.Start >= period.Since && entry.Incident.Start <= period.Until && CellKey.Of(entry.Incident).Place is var at && (place.Contains(at) || another.Contains(at));
+
+            var loaded = await Loaded(storage);
+            var found = await All(loaded.Read(new WantedRows(period, false, [place, another])));
+
+            Assert.Equal(Facts((await All(loaded.Read(0, withTexts: false))).Where(Counts)), Facts(found.Where(Counts)));
+        }, iter: 30, threads: 1);
+
+    [Fact]
+    public async Task Read_OfAPlaceInALargePage_MakesOnlyEntriesThere()
+    {
+        var storage = new MemoryStorage(Serializer);
+        var entries = InPlaces(Entries(1, 1500, days: 49));
+        await (await Loaded(storage)).Append(entries);
+        var day = First.AddDays(7);
+
+        var found = await All((await Loaded(storage)).Read(new WantedRows(new Period(day, day), BySpan: false, [PlaceKey.FromNames("Beland", "North", "Dee")])));
+
+        Assert.Equal(3, found.Count);
+        Assert.Equal(Facts(entries.Where(entry => entry.Incident is { Place: { Country: "Beland", Province: "North", District: "Dee" }, Start: var start } && start == day)), Facts(found));
+    }
+
+    private static readonly PlaceKey[] Wanted =
+    [
+        PlaceKey.FromNames("Aland"), PlaceKey.FromNames("Beland", "North"), PlaceKey.FromNames("Beland", "South", "Dee"), PlaceKey.FromNames("Aland", "North", "Eff"), PlaceKey.FromNames("Nowhere"),
+    ];
+
+    // Some are located more roughly than their names say, and some say no more than their country.
+    private static ImmutableArray<LedgerEntry> InPlaces(ImmutableArray<LedgerEntry> entries) => [.. entries.Select(entry => entry with
+    {
+        Incident = entry.Incident with
+        {
+            Place = new Place
+            {
+                Country = entry.Sequence % 2 == 0 ? "Aland" : "Beland",
+                Province = entry.Sequence % 5 == 4 ? null : entry.Sequence % 3 == 0 ? "South province" : "North",
+                District = entry.Sequence % 5 == 4 || entry.Sequence % 4 > 1 ? null : entry.Sequence % 4 == 0 ? "Eff" : "Dee",
+                Precision = entry.Sequence % 7 == 0 ? LocationPrecision.Country : LocationPrecision.Exact,
+            },
+        },
+    })];
 
     private static IEnumerable<(long, string, DateOnly, DateOnly, string?)> Facts(IEnumerable<LedgerEntry> entries) =>
         entries.Select(entry => (entry.Sequence, entry.Incident.Id.ToString(), entry.Incident.Start, entry.Incident.End, entry.Incident.Place.Province));

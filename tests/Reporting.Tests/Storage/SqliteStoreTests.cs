@@ -37,6 +37,33 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Look_AtManyNames_SeesEachInTheirOrder()
+    {
+        await using var store = SqliteStore.Open(File);
+        // One that fits a page of the file, and one that lies in many.
+        await store.Write("grain", "short", new byte[] { 7 }, 0);
+        await store.Write("grain", "long", Enumerable.Range(0, 50_000).Select(i => (byte)(i % 256)).ToArray(), 0);
+
+        var seen = await store.Look("grain", ["long", "nothing", "short"], (which, body) => (which, body.Length, body.IsEmpty ? -1 : body[^1]));
+
+        Assert.Equal([(0, 50_000, (byte)(49_999 % 256)), (1, 0, -1), (2, 1, 7)], seen);
+    }
+
+    [Fact]
+    public async Task ReadAndLook_OfARowThatSaysItIsAnothers_IsDamage()
+    {
+        await using (var store = SqliteStore.Open(File)) await store.Write("grain", "name-of-row", new byte[] { 1 }, 0);
+        // The table's page comes before the index's, which still says what it said.
+        var bytes = await System.IO.File.ReadAllBytesAsync(File);
+        bytes[bytes.AsSpan().IndexOf("name-of-row"u8)] = (byte)'N';
+        await System.IO.File.WriteAllBytesAsync(File, bytes);
+        await using var opened = SqliteStore.Open(File);
+
+        await Assert.ThrowsAsync<StoreDamagedException>(() => opened.Read("grain", "name-of-row"));
+        await Assert.ThrowsAsync<StoreDamagedException>(() => opened.Look("grain", ["name-of-row"], (_, body) => body.Length));
+    }
+
+    [Fact]
     public async Task Write_FromAStaleVersion_WritesNothing()
     {
         await using var store = SqliteStore.Open(File);
