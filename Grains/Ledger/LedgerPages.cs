@@ -167,7 +167,7 @@ internal sealed class LedgerPages
     public async Task<IReadOnlyDictionary<long, IncidentText>> Texts(IEnumerable<long> sequences)
     {
         var found = new Dictionary<long, IncidentText>();
-        var pages = sequences.Order().GroupBy(PageOf).ToLookup(page => page.Key.IsOpen, page => (Page: page.Key, Sequences: page.ToList()));
+        var pages = sequences.Distinct().Order().GroupBy(PageOf).ToLookup(page => page.Key.IsOpen, page => (Page: page.Key, Sequences: page.ToList()));
         foreach (var (page, ofOpen) in pages[true])
             foreach (var sequence in ofOpen) found[sequence] = IncidentText.Of(page.OpenEntries[(int)(sequence - page.First)].Incident);
         await _reader.Texts([.. pages[false]], found);

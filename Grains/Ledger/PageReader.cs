@@ -49,12 +49,21 @@ internal sealed class PageReader(PageStorage stored, PageForm form)
             var unread = Enumerable.Range(0, together.Length).Where(i => entries[i].IsDefault).ToList();
             var names = unread.ConvertAll(i => PageStorage.PageName(together[i].First));
             var found = await stored.Look(names, (which, bytes) => bytes.IsEmpty ? throw stored.Damaged(names[which], "it is gone") : PageForm.Find(bytes, wanted));
-            for (var i = 0; i < found.Length; i++)
+            var next = 0;
+            foreach (var page in entries)
             {
-                entries[unread[i]] = stored.Part(names[i], found[i], form.ReadFound);
-                found[i].Return();
+                if (!page.IsDefault)
+                {
+                    yield return page;
+                    continue;
+                }
+                var (name, rows) = (names[next], found[next]);
+                next++;
+                yield return stored.Part(name, rows, form.ReadFound);
+                rows.Return();
+                // Others wait no longer than a page takes.
+                if (rows.Lent is not null) await Task.Yield();
             }
-            foreach (var page in entries) yield return page;
         }
     }
 

@@ -10,6 +10,8 @@ namespace Reporting.Ledger;
 internal sealed class PageStorage(IGrainStorage storage, GrainId grain, int shard)
 {
     private const int ClearedTogether = 128;
+    // Between them others get their turn at the storage.
+    private const int LookedTogether = 64;
 
     /// <summary>The name of a page.</summary>
     /// <param name="first">The number of its first entry.</param>
@@ -50,14 +52,20 @@ internal sealed class PageStorage(IGrainStorage storage, GrainId grain, int shar
             for (var i = 0; i < seen.Length; i++) seen[i] = Told(i, (await Find(names[i]))?.State!.Bytes);
             return seen;
         }
-        try
+        var all = new List<T>(names.Count);
+        foreach (var together in names.Chunk(LookedTogether))
         {
-            return await inPlace.Look(grain, names, Told);
+            var before = all.Count;
+            try
+            {
+                all.AddRange(await inPlace.Look<T>(grain, together, (which, bytes) => Told(before + which, bytes)));
+            }
+            catch (UnreadableStateException error)
+            {
+                throw Damaged(error.StateName, $"it cannot be read ({error.InnerException!.GetType().Name})");
+            }
         }
-        catch (UnreadableStateException error)
-        {
-            throw Damaged(error.StateName, $"it cannot be read ({error.InnerException!.GetType().Name})");
-        }
+        return [.. all];
 
         T Told(int which, ReadOnlySpan<byte> bytes)
         {

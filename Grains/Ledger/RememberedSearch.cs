@@ -40,7 +40,7 @@ internal sealed class RememberedSearch(LedgerPages pages, IncidentQuery query)
     private async Task TakeIn(Func<LedgerEntry, bool> stands, long upTo)
     {
         var (after, wanted) = (UpTo, WantedRows.Of(query));
-        // A revision may move an incident out of the days: of what is new every entry is read, and of the first search those of such days.
+        // A revision may move an incident out of the days and places: of what is new every entry is read, and of the first search those of such days and places.
         await foreach (var page in after == 0 && !SearchesTexts ? pages.Read(wanted) : pages.Read(after, SearchesTexts, page => after > 0 || wanted.MayLieIn(page)))
         {
             foreach (var entry in page)

@@ -147,10 +147,10 @@ public sealed class SqliteStore : IAsyncDisposable
 
     private async Task<T> ByReader<T>(Func<StoreReader, T> read)
     {
-        var reader = await _readers.Reader.ReadAsync();
+        var reader = await _readers.Reader.ReadAsync().ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => read(reader));
+            return await Task.Run(() => read(reader)).ConfigureAwait(false);
         }
         finally
         {

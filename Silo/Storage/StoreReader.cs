@@ -17,7 +17,7 @@ internal sealed class StoreReader : IDisposable
     {
         (_connection, _file, _command) = (connection, file, connection.CreateCommand());
         // The index finds the row, and the row itself says whose it is: a damaged index must not give one grain what another keeps.
-        _command.CommandText = "SELECT version, body, grain = $grain AND name = $name FROM kept WHERE rowid = (SELECT rowid FROM kept WHERE grain = $grain AND name = $name)";
+        _command.CommandText = "SELECT version, body, grain IS $grain AND name IS $name FROM kept WHERE rowid = (SELECT rowid FROM kept WHERE grain = $grain AND name = $name)";
         (_grain, _name) = (_command.Parameters.Add("$grain", SqliteType.Text), _command.Parameters.Add("$name", SqliteType.Text));
     }
 
@@ -38,7 +38,7 @@ internal sealed class StoreReader : IDisposable
         using var reader = _command.ExecuteReader();
         if (!reader.Read()) return look([]);
         CheckOwner(reader, grain, name);
-        return look(SQLitePCL.raw.sqlite3_column_blob(reader.Handle, 1));
+        return SQLitePCL.raw.sqlite3_column_blob(reader.Handle, 1) is { IsEmpty: false } body ? look(body) : throw new StoreDamagedException(_file, $"the row of '{name}' of {grain} is empty");
     }
 
     /// <inheritdoc/>

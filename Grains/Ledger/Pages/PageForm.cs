@@ -9,7 +9,7 @@ namespace Reporting.Ledger;
 /// <remarks>
 /// <para>An open page is written by the serializer: it is small and soon merged. Sealed pages and their texts are columns; before store
 /// format 3 the serializer wrote them too, and format 3 had other columns in its pages, among them a hash of each incident's content.</para>
-/// <para>What cannot be read throws an <see cref="InvalidDataException"/> whose message says why. For one thread.</para>
+/// <para>What cannot be read throws an <see cref="InvalidDataException"/> whose message says why. For one thread, but for what says otherwise.</para>
 /// </remarks>
 internal sealed class PageForm(Serializer serializer)
 {
@@ -143,7 +143,7 @@ internal sealed class PageForm(Serializer serializer)
         {
             return decode(content);
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception error) when (error is not (OutOfMemoryException or InvalidDataException))
         {
             throw new InvalidDataException($"its content cannot be read ({error.GetType().Name})", error);
         }

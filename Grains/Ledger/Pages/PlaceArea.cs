@@ -18,6 +18,7 @@ internal sealed class PlaceAreaForm
     [ThreadStatic]
     private static PlaceAreaForm? _kept;
 
+    private const int MostKept = 16_384;
     private readonly List<PlaceArea> _areas = [];
     private readonly Dictionary<int, (long Latitude, long Longitude)> _last = [];
     private int _met;
@@ -43,6 +44,7 @@ internal sealed class PlaceAreaForm
     /// <summary>The areas of a page, until this thread reads those of another.</summary>
     public static ReadOnlySpan<PlaceArea> Read(ColumnReader page)
     {
+        if (_kept?._areas.Capacity > MostKept) _kept = null;
         var form = _kept ??= new PlaceAreaForm();
         form._last.Clear();
         form._met = 0;

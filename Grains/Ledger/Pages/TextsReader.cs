@@ -20,7 +20,7 @@ internal static class TextsReader
     /// <summary>The texts of some entries of a page that holds so many.</summary>
     /// <param name="bytes">The page.</param>
     /// <param name="entries">How many entries it must hold.</param>
-    /// <param name="rows">Which of them, from 0, in order.</param>
+    /// <param name="rows">Which of them, from 0, in order, each once.</param>
     public static IncidentText[] Read(ReadOnlySpan<byte> bytes, int entries, ReadOnlySpan<int> rows)
     {
         var page = new ColumnReader(bytes);
@@ -34,7 +34,7 @@ internal static class TextsReader
             else reading.Skip();
         }
         reading.CheckEnd();
-        return texts;
+        return next == rows.Length ? texts : throw new InvalidDataException($"it has no entry {rows[next]}");
     }
 
     // Reads texts one after another.

@@ -42,6 +42,8 @@ internal sealed record WantedRows(Period Period, bool BySpan, ImmutableArray<Pla
 
     private List<int> OfFirstDays(FactsColumns columns)
     {
+        if (columns.Entries == 0) return [];
+        if (columns.FirstDay < 0 || columns.FirstDay > DateOnly.MaxValue.DayNumber) throw new InvalidDataException("its days are of no calendar");
         var rows = new List<int>();
         var since = Math.Max((Period.Since ?? DateOnly.MinValue).DayNumber - columns.FirstDay, 0);
         var until = Math.Min((Period.Until ?? DateOnly.MaxValue).DayNumber - columns.FirstDay, uint.MaxValue);

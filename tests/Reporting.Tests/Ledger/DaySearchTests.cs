@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
+using Reporting.Errors;
 using Reporting.Ledger;
 using Reporting.Places;
+using Reporting.Storage;
 using Reporting.Tallies;
 
 namespace Reporting.Tests.Ledger;
 
-/// <summary>Entries are found by their days in pages of every size as if all had been read.</summary>
+/// <summary>Entries are found by their days and places in pages of every size as if all had been read, from storage of either kind.</summary>
 public sealed class DaySearchTests
 {
     private static readonly DateOnly First = new(2010, 1, 1);
@@ -16,9 +18,9 @@ public sealed class DaySearchTests
 
     [Fact]
     public async Task Read_OfAnyPagesAndDays_HasEveryEntryOfThem() =>
-        await Gen.Select(Gen.Int[1, 1600].Array[1, 4], Gen.Int[1, 2000], Gen.Int[0, 400], Gen.Int[0, 400], Gen.Bool).SampleAsync(async (batches, days, since, length, bySpan) =>
+        await Gen.Select(Gen.Int[1, 1600].Array[1, 4], Gen.Int[1, 2000], Gen.Int[0, 400], Gen.Int[0, 400], Gen.Bool, Gen.Bool).SampleAsync(async (batches, days, since, length, bySpan, inPlace) =>
         {
-            var storage = new MemoryStorage(Serializer);
+            var storage = MemoryStorage.Showing(Serializer, inPlace);
             var pages = await Loaded(storage);
             foreach (var batch in batches) await pages.Append(Entries(pages.LastSequence + 1, batch, days));
             var period = new Period(First.AddDays(since), First.AddDays(since + length));
@@ -45,9 +47,9 @@ public sealed class DaySearchTests
 
     [Fact]
     public async Task Read_OfPlaces_HasEveryEntryThatCountsInThem() =>
-        await Gen.Select(Gen.Int[1, 1600].Array[1, 3], Gen.Int[1, 60], Gen.Int[0, 60], Gen.Int[0, Wanted.Length - 1], Gen.Int[0, Wanted.Length - 1]).SampleAsync(async (batches, days, day, one, two) =>
+        await Gen.Select(Gen.Int[1, 1600].Array[1, 3], Gen.Int[1, 60], Gen.Int[0, 60], Gen.Int[0, Wanted.Length - 1], Gen.Int[0, Wanted.Length - 1], Gen.Bool).SampleAsync(async (batches, days, day, one, two, inPlace) =>
         {
-            var storage = new MemoryStorage(Serializer);
+            var storage = MemoryStorage.Showing(Serializer, inPlace);
             var pages = await Loaded(storage);
             foreach (var batch in batches) await pages.Append(InPlaces(Entries(pages.LastSequence + 1, batch, days)));
             var (place, another) = (Wanted[one], Wanted[two]);
@@ -60,6 +62,41 @@ public sealed class DaySearchTests
 
             Assert.Equal(Facts((await All(loaded.Read(0, withTexts: false))).Where(Counts)), Facts(found.Where(Counts)));
         }, iter: 30, threads: 1);
+
+    [Theory]
+    [InlineData("page-000000000001", "0000", "it cannot be read")]
+    [InlineData("page-000000000001", "", "it is gone")]
+    [InlineData("text-000000000001-000000001500", "0000", "it cannot be read")]
+    [InlineData("text-000000000001-000000001500", "", "it is gone")]
+    public async Task Read_InPlace_TellsThePartThatIsDamaged(string part, string body, string damage)
+    {
+        var storage = MemoryStorage.Showing(Serializer, inPlace: true);
+        await (await Loaded(storage)).Append(Entries(1, 1500, days: 500));
+        var pages = await Loaded(storage);
+        if (body.Length == 0) storage.Remove(part);
+        else storage.Put(part, Convert.FromHexString(body));
+
+        var error = await Assert.ThrowsAsync<LedgerDamagedException>(async () =>
+        {
+            await All(pages.Read(new WantedRows(new Period(First, First), BySpan: false, [])));
+            await pages.Texts([1, 501]);
+        });
+
+        Assert.Equal(part, error.Part);
+        Assert.Contains(damage, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Texts_OfAnotherNumberOfEntries_SaysHowMany()
+    {
+        var storage = MemoryStorage.Showing(Serializer, inPlace: true);
+        await (await Loaded(storage)).Append(Entries(1, 1500, days: 500));
+        storage.Put("text-000000000001-000000001500", Serializer.SerializeToArray(new StoredBytes { Bytes = PageForm.Texts(Entries(1, 1499, days: 500)) }));
+
+        var error = await Assert.ThrowsAsync<LedgerDamagedException>(async () => await (await Loaded(storage)).Texts([3, 3, 1]));
+
+        Assert.Contains("it holds the texts of 1499 entries and not of 1500", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Read_OfAPlaceInALargePage_MakesOnlyEntriesThere()

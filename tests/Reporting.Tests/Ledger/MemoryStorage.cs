@@ -13,6 +13,9 @@ internal class MemoryStorage(Serializer serializer) : IGrainStorage
     /// <summary>Storage that knows guarded writes, or one that does not.</summary>
     public static MemoryStorage Of(Serializer serializer, bool guarded) => guarded ? new GuardedMemoryStorage(serializer) : new MemoryStorage(serializer);
 
+    /// <summary>Storage that shows what it has where it lies, on other threads, or one that does not.</summary>
+    public static MemoryStorage Showing(Serializer serializer, bool inPlace) => inPlace ? new InPlaceMemoryStorage(serializer) : new MemoryStorage(serializer);
+
     /// <summary>How many more writes succeed; then every one fails.</summary>
     public int WritesLeft { get; set; } = int.MaxValue;
 
@@ -83,6 +86,40 @@ internal class MemoryStorage(Serializer serializer) : IGrainStorage
         KeepsWhatFails &= !fails;
         if (fails) throw new IOException("The process died here.");
         Writes++;
+    }
+
+    private sealed class InPlaceMemoryStorage(Serializer serializer) : MemoryStorage(serializer), IInPlaceStorage
+    {
+        private readonly Serializer _serializer = serializer;
+
+        public Task<T[]> Look<T>(GrainId grainId, IReadOnlyList<string> stateNames, BytesLook<T> look) => Task.Run(() =>
+        {
+            Reads.AddRange(stateNames);
+            var seen = new T[stateNames.Count];
+            for (var i = 0; i < seen.Length; i++)
+            {
+                if (!_kept.TryGetValue(stateNames[i], out var row))
+                {
+                    seen[i] = look(i, []);
+                    continue;
+                }
+                using var session = _serializer.SessionPool.GetSession();
+                // A copy that is spoilt afterwards: what was looked at is gone.
+                var lent = row.Body.ToArray();
+                ReadOnlySpan<byte> bytes;
+                try
+                {
+                    bytes = StoredBytes.In(lent, session);
+                }
+                catch (Exception error)
+                {
+                    throw new UnreadableStateException(stateNames[i], error);
+                }
+                seen[i] = look(i, bytes);
+                Array.Fill(lent, (byte)0xAA);
+            }
+            return seen;
+        });
     }
 
     private sealed class GuardedMemoryStorage(Serializer serializer) : MemoryStorage(serializer), IGuardedStorage
