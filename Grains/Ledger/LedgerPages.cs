@@ -87,7 +87,7 @@ internal sealed class LedgerPages
         // Whoever asks must not be answered by what is left of a damaged ledger: each page is looked at, though it is not unpacked.
         var looked = await _stored.Look(
             [.. settled.Where(page => !page.IsOpen).Select(page => PageStorage.PageName(page.Summary.First))], (_, bytes) => bytes.IsEmpty ? (ulong?)null : PageForm.Checked(bytes));
-        if (looked.Contains(null) || looked.LastOrDefault() != checksum) return false;
+        if (looked.Contains(null) || (looked.LastOrDefault() ?? 0) != checksum) return false;
         foreach (var (summary, isOpen) in settled)
         {
             if (isOpen)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Reporting.Ledger;
 
-/// <summary>Reads what is in one page: from memory where it is kept, else from storage.</summary>
+/// <summary>Reads what is in pages: from memory where it is kept, else from storage.</summary>
 internal sealed class PageReader(PageStorage stored, PageForm form)
 {
     // So many are unpacked while the shard may do something else.
@@ -48,7 +48,7 @@ internal sealed class PageReader(PageStorage stored, PageForm form)
             var entries = together.Select(page => page.IsOpen ? page.OpenEntries : page.Facts).ToArray();
             var unread = Enumerable.Range(0, together.Length).Where(i => entries[i].IsDefault).ToList();
             var names = unread.ConvertAll(i => PageStorage.PageName(together[i].First));
-            var found = await stored.Look(names, (which, bytes) => bytes.IsEmpty ? throw stored.Damaged(names[which], "it is gone") : PageForm.Find(bytes, wanted));
+            var found = await stored.LookAtAll(names, (_, bytes) => PageForm.Find(bytes, wanted));
             var next = 0;
             foreach (var page in entries)
             {
@@ -57,12 +57,12 @@ internal sealed class PageReader(PageStorage stored, PageForm form)
                     yield return page;
                     continue;
                 }
-                var (name, rows) = (names[next], found[next]);
-                next++;
-                yield return stored.Part(name, rows, form.ReadFound);
+                var rows = found[next];
+                var read = stored.Part(names[next++], rows, form.ReadFound);
                 rows.Return();
+                yield return read;
                 // Others wait no longer than a page takes.
-                if (rows.Lent is not null) await Task.Yield();
+                if (!read.IsEmpty) await Task.Yield();
             }
         }
     }
@@ -74,7 +74,7 @@ internal sealed class PageReader(PageStorage stored, PageForm form)
         {
             var names = together.Select(one => PageStorage.TextName(one.Page.First, one.Page.Last)).ToList();
             var rows = together.Select(one => one.Sequences.ConvertAll(sequence => (int)(sequence - one.Page.First))).ToList();
-            var texts = await stored.Look(names, (which, bytes) => bytes.IsEmpty ? throw stored.Damaged(names[which], "it is gone") : form.ReadTexts(bytes, (int)together[which].Page.Count, rows[which]));
+            var texts = await stored.LookAtAll(names, (which, bytes) => form.ReadTexts(bytes, (int)together[which].Page.Count, rows[which]));
             for (var i = 0; i < texts.Length; i++)
                 for (var j = 0; j < texts[i].Length; j++) into[together[i].Sequences[j]] = texts[i][j];
         }

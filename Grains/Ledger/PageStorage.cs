@@ -9,6 +9,7 @@ namespace Reporting.Ledger;
 /// <summary>One shard's pages and texts in storage by their names; what cannot be read is told by its name.</summary>
 internal sealed class PageStorage(IGrainStorage storage, GrainId grain, int shard)
 {
+    private const string Gone = "it is gone";
     private const int ClearedTogether = 128;
     // Between them others get their turn at the storage.
     private const int LookedTogether = 64;
@@ -38,7 +39,7 @@ internal sealed class PageStorage(IGrainStorage storage, GrainId grain, int shar
 
     /// <summary>The bytes kept under a name, where something must be.</summary>
     /// <exception cref="LedgerDamagedException">They cannot be read, or are gone.</exception>
-    public async Task<byte[]> Bytes(string name) => (await Find(name))?.State!.Bytes ?? throw Damaged(name, "it is gone");
+    public async Task<byte[]> Bytes(string name) => (await Find(name))?.State!.Bytes ?? throw Damaged(name, Gone);
 
     /// <summary>Looks at what is kept under names, many at once, where it lies if storage can show it.</summary>
     /// <param name="names">The names.</param>
@@ -79,6 +80,11 @@ internal sealed class PageStorage(IGrainStorage storage, GrainId grain, int shar
             }
         }
     }
+
+    /// <summary>Looks at what is kept under names as <see cref="Look"/> does, where something must be.</summary>
+    /// <inheritdoc cref="Look"/>
+    public Task<T[]> LookAtAll<T>(IReadOnlyList<string> names, BytesLook<T> look) =>
+        Look(names, (which, bytes) => bytes.IsEmpty ? throw Damaged(names[which], Gone) : look(which, bytes));
 
     /// <summary>Makes sense of bytes.</summary>
     /// <exception cref="LedgerDamagedException">They are not as they were written.</exception>

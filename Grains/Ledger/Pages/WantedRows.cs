@@ -12,6 +12,11 @@ namespace Reporting.Ledger;
 /// <param name="Places">The places; empty for any. An incident that is located more roughly than its names say may be found in a place that it does not count in.</param>
 internal sealed record WantedRows(Period Period, bool BySpan, ImmutableArray<PlaceKey> Places)
 {
+    // Days beyond the calendar fall into open periods, so that whoever makes an entry of them refuses it.
+    private long Since => Period.Since?.DayNumber ?? 0;
+
+    private long Until => Period.Until?.DayNumber ?? int.MaxValue;
+
     /// <summary>Those that may hold what a query means, whatever else it asks.</summary>
     public static WantedRows Of(IncidentQuery query) => new(query.Period, IncidentSearch.BySpan(query), query.Filter.Places.IsDefault ? [] : query.Filter.Places);
 
@@ -22,6 +27,8 @@ internal sealed record WantedRows(Period Period, bool BySpan, ImmutableArray<Pla
     /// <remarks>Throws where the bytes are of no page. For any thread.</remarks>
     public List<int> Find(FactsColumns columns)
     {
+        if (columns.Entries == 0) return [];
+        if (columns.FirstDay < 0 || columns.FirstDay > DateOnly.MaxValue.DayNumber) throw new InvalidDataException("its days are of no calendar");
         var rows = BySpan ? OfSpans(columns) : OfFirstDays(columns);
         if (rows.Count > 0 && !Places.IsEmpty) KeepThoseInPlaces(rows, columns);
         return rows;
@@ -29,24 +36,21 @@ internal sealed record WantedRows(Period Period, bool BySpan, ImmutableArray<Pla
 
     private List<int> OfSpans(FactsColumns columns)
     {
-        var (since, until) = (Period.Since?.DayNumber ?? long.MinValue, Period.Until?.DayNumber ?? long.MaxValue);
         var rows = new List<int>();
         var traits = columns.Traits();
         for (var row = 0; row < columns.Entries; row++)
         {
             var start = (long)columns.StartOf(row);
-            if (start + traits[columns.TraitNumbers.Index()].Days >= since && start <= until) rows.Add(row);
+            if (start + traits[columns.TraitNumbers.Index()].Days >= Since && start <= Until) rows.Add(row);
         }
         return rows;
     }
 
     private List<int> OfFirstDays(FactsColumns columns)
     {
-        if (columns.Entries == 0) return [];
-        if (columns.FirstDay < 0 || columns.FirstDay > DateOnly.MaxValue.DayNumber) throw new InvalidDataException("its days are of no calendar");
         var rows = new List<int>();
-        var since = Math.Max((Period.Since ?? DateOnly.MinValue).DayNumber - columns.FirstDay, 0);
-        var until = Math.Min((Period.Until ?? DateOnly.MaxValue).DayNumber - columns.FirstDay, uint.MaxValue);
+        var since = Math.Max(Since - columns.FirstDay, 0);
+        var until = Math.Min(Until - columns.FirstDay, uint.MaxValue);
         if (until < since) return rows;
         var room = ArrayPool<uint>.Shared.Rent(columns.Entries);
         var starts = room.AsSpan(0, columns.Entries);

@@ -16,6 +16,11 @@ public sealed class DaySearchTests
     private static readonly DateOnly First = new(2010, 1, 1);
     private static readonly Serializer Serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
 
+    private static readonly PlaceKey[] Wanted =
+    [
+        PlaceKey.FromNames("Aland"), PlaceKey.FromNames("Beland", "North"), PlaceKey.FromNames("Beland", "South", "Dee"), PlaceKey.FromNames("Aland", "North", "Eff"), PlaceKey.FromNames("Nowhere"),
+    ];
+
     [Fact]
     public async Task Read_OfAnyPagesAndDays_HasEveryEntryOfThem() =>
         await Gen.Select(Gen.Int[1, 1600].Array[1, 4], Gen.Int[1, 2000], Gen.Int[0, 400], Gen.Int[0, 400], Gen.Bool, Gen.Bool).SampleAsync(async (batches, days, since, length, bySpan, inPlace) =>
@@ -112,26 +117,6 @@ public sealed class DaySearchTests
         Assert.Equal(Facts(entries.Where(entry => entry.Incident is { Place: { Country: "Beland", Province: "North", District: "Dee" }, Start: var start } && start == day)), Facts(found));
     }
 
-    private static readonly PlaceKey[] Wanted =
-    [
-        PlaceKey.FromNames("Aland"), PlaceKey.FromNames("Beland", "North"), PlaceKey.FromNames("Beland", "South", "Dee"), PlaceKey.FromNames("Aland", "North", "Eff"), PlaceKey.FromNames("Nowhere"),
-    ];
-
-    // Some are located more roughly than their names say, and some say no more than their country.
-    private static ImmutableArray<LedgerEntry> InPlaces(ImmutableArray<LedgerEntry> entries) => [.. entries.Select(entry => entry with
-    {
-        Incident = entry.Incident with
-        {
-            Place = new Place
-            {
-                Country = entry.Sequence % 2 == 0 ? "Aland" : "Beland",
-                Province = entry.Sequence % 5 == 4 ? null : entry.Sequence % 3 == 0 ? "South province" : "North",
-                District = entry.Sequence % 5 == 4 || entry.Sequence % 4 > 1 ? null : entry.Sequence % 4 == 0 ? "Eff" : "Dee",
-                Precision = entry.Sequence % 7 == 0 ? LocationPrecision.Country : LocationPrecision.Exact,
-            },
-        },
-    })];
-
     private static IEnumerable<(long, string, DateOnly, DateOnly, string?)> Facts(IEnumerable<LedgerEntry> entries) =>
         entries.Select(entry => (entry.Sequence, entry.Incident.Id.ToString(), entry.Incident.Start, entry.Incident.End, entry.Incident.Place.Province));
 
@@ -160,6 +145,21 @@ public sealed class DaySearchTests
         {
             Start = First.AddDays((int)((first + i - 1) % days)),
             End = First.AddDays((int)((first + i - 1) % days + i % 7)),
+        },
+    })];
+
+    // Some are located more roughly than their names say, and some say no more than their country.
+    private static ImmutableArray<LedgerEntry> InPlaces(ImmutableArray<LedgerEntry> entries) => [.. entries.Select(entry => entry with
+    {
+        Incident = entry.Incident with
+        {
+            Place = new Place
+            {
+                Country = entry.Sequence % 2 == 0 ? "Aland" : "Beland",
+                Province = entry.Sequence % 5 == 4 ? null : entry.Sequence % 3 == 0 ? "South province" : "North",
+                District = entry.Sequence % 5 == 4 || entry.Sequence % 4 > 1 ? null : entry.Sequence % 4 == 0 ? "Eff" : "Dee",
+                Precision = entry.Sequence % 7 == 0 ? LocationPrecision.Country : LocationPrecision.Exact,
+            },
         },
     })];
 }
