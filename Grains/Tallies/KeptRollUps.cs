@@ -64,7 +64,7 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         }
     }
 
-    /// <summary>Keeps what was put together elsewhere, where there is room; what is asked for may have it.</summary>
+    /// <summary>Keeps what was put together elsewhere, unless it was made here or there is no room; what is asked for may have it.</summary>
     /// <param name="shape">How far.</param>
     /// <param name="span">The cells put together.</param>
     public void Keep(RollUp shape, CellSpan span)
@@ -73,8 +73,7 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         {
             // The same rows may be of two shapes.
             var bytes = _all.Exists(other => other.Span == span) ? 0 : span.Bytes;
-            if (bytes > room - _taken) return;
-            var kept = Find(shape);
+            if (bytes > room - _taken || Find(shape) is not { Span: null } kept) return;
             (kept.Span, kept.Bytes) = (span, bytes);
             _taken += bytes;
         }

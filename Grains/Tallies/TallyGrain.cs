@@ -10,24 +10,16 @@ namespace Reporting.Tallies;
 /// <remarks>Changes are applied one at a time and in order; questions read the sheet of the moment and never wait for a change.</remarks>
 internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
 {
-    private const int MostPostponed = 10;
-    // So many questions in a row without a change between them are worth putting all cells in one run.
-    private const int QuietQuestions = 32;
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(5);
 
     private readonly ObserverManager<ITallyObserver> _observers = new(SubscriptionLasts, services.Logger);
     private readonly SortedSet<PlaceKey> _provinces = [];
+    private readonly SnapshotPace _pace = new();
     private TallySnapshot _snapshot = null!;
     private TallyViews _views = null!;
     private TallySheet _sheet = TallySheet.Empty;
     private long[] _positions = [];
     private Task? _level;
-    private long _changes;
-    private long _changesKept;
-    private long _changesSeen;
-    private long _changesAsked;
-    private int _asked;
-    private int _postponed;
     private int _generation;
     private long _used;
     private bool _isOfSnapshot;
@@ -58,6 +50,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         }
         _used = services.Time.GetTimestamp();
         this.RegisterGrainTimer(Keep, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
+        this.RegisterGrainTimer(KeepAtRest, new GrainTimerCreationOptions(SnapshotPace.Rest, SnapshotPace.Rest));
     }
 
     /// <inheritdoc/>
@@ -257,7 +250,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         Taken(change.Cells);
         _provinces.UnionWith(change.Provinces);
         _positions[change.Shard] = change.To;
-        _changes++;
+        _pace.Changed(change.Cells.Count);
         Show();
     }
 
@@ -270,40 +263,38 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     // A question looks into each run; those that changes have left are put together once questions come and changes do not.
     private void Rest()
     {
-        _asked = _changesAsked == _changes ? _asked + 1 : 0;
-        _changesAsked = _changes;
-        if (_asked == QuietQuestions) _sheet = _sheet.AsOneRun();
+        if (_pace.Asked()) _sheet = _sheet.AsOneRun();
     }
 
-    // While changes stream in, each snapshot would write all cells for the sake of a few: it waits for a pause, but not for ever.
     private async Task Keep(CancellationToken cancellation)
     {
-        var isQuiet = _changes == _changesSeen;
-        _changesSeen = _changes;
-        if (isQuiet || ++_postponed >= MostPostponed)
-        {
-            _postponed = 0;
-            try
-            {
-                await WriteSnapshot(cancellation);
-            }
-            catch (SnapshotWrongException wrong)
-            {
-                Leave(wrong);
-            }
-        }
+        if (_pace.IsDue()) await WriteUnlessWrong(cancellation);
         if (WasRead()) _used = services.Time.GetTimestamp();
         if (_observers.Count == 0 && services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();
     }
 
+    private Task KeepAtRest(CancellationToken cancellation) => _pace.IsDueAtRest(_sheet.Count) ? WriteUnlessWrong(cancellation) : Task.CompletedTask;
+
+    private async Task WriteUnlessWrong(CancellationToken cancellation)
+    {
+        try
+        {
+            await WriteSnapshot(cancellation);
+        }
+        catch (SnapshotWrongException wrong)
+        {
+            Leave(wrong);
+        }
+    }
+
     private async Task WriteSnapshot(CancellationToken cancellation)
     {
-        if (_changes == _changesKept) return;
-        var changes = _changes;
+        if (!_pace.HasChanged) return;
+        var begun = _pace.Begin();
         // What is put in one run for storage serves questions as well.
         _sheet = _sheet.AsOneRun();
         Show();
         await _snapshot.Write(_sheet, _positions, _provinces);
-        _changesKept = changes;
+        _pace.Kept(begun);
     }
 }

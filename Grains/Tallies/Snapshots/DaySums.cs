@@ -16,7 +16,7 @@ internal static class DaySums
     /// <param name="items">The seized items that the snapshot's tallies name.</param>
     public static byte[] Write(IEnumerable<CellYear> years, PlaceKey province, MetItems items)
     {
-        List<CellSpan> sums = [.. years.Select(year => year.Made(ShapeOf(province))).OfType<CellSpan>()];
+        List<CellSpan> sums = [.. years.Select(year => Made(year, province)).OfType<CellSpan>()];
         var rows = sums.SelectMany(span => Enumerable.Range(span.From, span.Count).Select(row => (span.Cells, Row: row))).ToList();
         var (columns, ends, steps, before) = (new ColumnWriter(), new List<int>(), new uint[rows.Count], 0);
         for (var i = 0; i < steps.Length; i++)
@@ -59,10 +59,23 @@ internal static class DaySums
             var sums = writer.Take();
             var span = new CellSpan(sums, 0, sums.Count);
             year.Kept.Keep(ShapeOf(province), span);
-            // One province's sums are those of all places as well.
-            if (!province.IsDefault) year.Kept.Keep(ShapeOf(default), span);
+            KeepOfAllPlaces(year, province, span);
         }
         if (row != steps.Length) throw new InvalidDataException("a day lies in no year");
+    }
+
+    // Questions are answered from it from now on, as after a start from the snapshot.
+    private static CellSpan? Made(CellYear year, PlaceKey province)
+    {
+        if (year.Made(ShapeOf(province)) is not { } span) return null;
+        KeepOfAllPlaces(year, province, span);
+        return span;
+    }
+
+    // One province's sums are those of all places as well.
+    private static void KeepOfAllPlaces(CellYear year, PlaceKey province, CellSpan span)
+    {
+        if (!province.IsDefault) year.Kept.Keep(ShapeOf(default), span);
     }
 
     private static RollUp ShapeOf(PlaceKey province) => RollUp.OfDays(province.IsDefault ? default : PlaceLevel.Province);

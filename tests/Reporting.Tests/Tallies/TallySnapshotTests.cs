@@ -110,6 +110,17 @@ public sealed class TallySnapshotTests
     }
 
     [Fact]
+    public async Task Write_OfYears_LeavesTheSheetItselfWithWhatAnswersSeries()
+    {
+        var sheet = Years();
+
+        await Snapshot(_storage).Write(sheet, [1], []);
+        sheet.Answer(new TallyQuery(), out var visited);
+
+        Assert.Equal(3 * 365, visited);
+    }
+
+    [Fact]
     public async Task Read_OfYears_AnswersSeriesWithoutReadingCells()
     {
         await Snapshot(_storage).Write(Years(), [1], []);
