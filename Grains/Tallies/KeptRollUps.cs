@@ -3,7 +3,7 @@ namespace Reporting.Tallies;
 /// <summary>The roll-ups of one year's cells that were asked for, made once what was read instead comes to a good part of the year; and those that a snapshot brought.</summary>
 /// <remarks>
 /// A year that is asked for in whole is read cell by cell the first time, which is less than to put it all together: while changes stream in, runs are merged
-/// and what was put together is soon of no more use. Of a week that is done thirteen times. Roll-ups take at most the room that they are given: a new one has
+/// and what was put together is soon of no more use. Of a week that is done thirteen times. What shorter steps were put together for is made the first time. Roll-ups take at most the room that they are given: a new one has
 /// the place of one that was not asked for lately, or is not kept. Safe for many threads.
 /// </remarks>
 /// <param name="cells">How many cells the year has.</param>
@@ -43,7 +43,7 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         {
             _uses++;
             var kept = Find(shape);
-            if (kept.Span is null && kept.DaysRead * PartOfAYear >= days && !kept.IsUseless) Make(kept, sources);
+            if (kept.Span is null && !kept.IsUseless && (kept.DaysRead * PartOfAYear >= days || asked >= days && Finer(shape) is not null)) Make(kept, sources);
             kept.Used = _uses;
             kept.DaysRead += asked;
             return kept.Span;
@@ -108,13 +108,15 @@ internal sealed class KeptRollUps(int cells, long room, int days)
 
     private CellSpan? PutTogether(Kept kept, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
     {
-        var finer = _all.Find(other => other.Span is not null && kept.Shape.IsMadeOf(other.Shape));
-        var made = new RollUpMaker(kept.Shape, cells / LeastPutTogether).Make(finer is null ? sources(kept.Shape) : [[finer.Span!.Value]]);
+        var made = new RollUpMaker(kept.Shape, cells / LeastPutTogether).Make(Finer(kept.Shape) is { } finer ? [[finer]] : sources(kept.Shape));
         CellSpan? span = made is null ? null : new CellSpan(made, 0, made.Count);
         kept.Bytes = span?.Bytes ?? 0;
         kept.IsUseless = span is null || kept.Bytes > room;
         return kept.IsUseless ? null : span;
     }
+
+    // Rows of shorter steps of which those of a shape are sums, and which are read as quickly as the shape's are made of them.
+    private CellSpan? Finer(RollUp shape) => _all.Find(other => other.Span is not null && shape.IsMadeOf(other.Shape))?.Span;
 
     private void Take(Kept kept, CellSpan span)
     {

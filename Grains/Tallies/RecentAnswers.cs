@@ -13,7 +13,7 @@ internal sealed class RecentAnswers
     /// <summary>The most that is kept: rows and what they count, each of about a hundred bytes.</summary>
     public const int Room = 400_000;
 
-    private const int MostAnswers = 2_048;
+    private const int MostAnswers = 2_048, LargestKept = Room / 4;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Asked, LinkedListNode<Kept>> _byQuestion = [];
@@ -46,10 +46,11 @@ internal sealed class RecentAnswers
             }
         }
         var answer = new TallyAnswer(ImmutableCollectionsMarshal.AsImmutableArray(work()));
-        // In bytes of its own: what it was read from may be gone by the time that it is.
-        if (isAskedAgain) answer = answer.Settled();
         var size = isAskedAgain ? SizeOf(answer) : 0;
-        Keep(new Kept(asked, [.. sheets.Select(sheet => sheet.Number)], size is > 0 and <= Room / 4 ? answer : null, size));
+        var isKept = size is > 0 and <= LargestKept;
+        // In bytes of its own: what it was read from may be gone by the time that it is.
+        if (isKept) answer = answer.Settled();
+        Keep(new Kept(asked, [.. sheets.Select(sheet => sheet.Number)], isKept ? answer : null, size));
         return answer;
     }
 
@@ -72,7 +73,12 @@ internal sealed class RecentAnswers
     }
 
     // Rows, and what a tally counts, which takes about ten times as much once it was looked at.
-    private static int SizeOf(TallyAnswer answer) => 1 + 2 * answer.Rows.Length + answer.Packed.Length / 8;
+    private static int SizeOf(TallyAnswer answer)
+    {
+        var bytes = 0L;
+        foreach (var row in answer.Rows) bytes += row.Tally.Written.Length;
+        return (int)Math.Min(int.MaxValue, 1 + 2L * answer.Rows.Length + bytes / 8);
+    }
 
     private sealed class Kept(Asked asked, long[] sheets, TallyAnswer? answer, int size)
     {

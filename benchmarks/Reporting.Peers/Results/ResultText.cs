@@ -34,7 +34,8 @@ internal static class ResultText
         "without-texts" each party's figures and seizures too; "full" also summaries, localities and sources. Its time goes from the first row, in a process
         that has just started its silo, to the moment when all is durable and in every tally. PostgreSQL is asked over loopback, in its default configuration,
         with a primary key and three indexes; DuckDB and the product in their own process. DuckDB is loaded twice: keyed, with the same key and indexes, so
-        that an incident that comes twice is told, as the two others tell it; and without, when it only appends rows.
+        that an incident that comes twice is told, as the two others tell it; and without, when it only appends rows. Questions begin ten seconds after each
+        load, in which each system may finish what it does by itself.
 
         """;
 }

@@ -32,19 +32,22 @@ internal static class ProductChild
                 return 1;
             }
             var data = new LiveData(silo.Grains);
-            asked = await QuestionRun.Ask(question => Ask(data, question), answers);
+            asked = await QuestionRun.Ask((question, rows) => Ask(data, question, rows), answers);
         }
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new RoundTimes { Load = load, Asked = asked, Bytes = 0, PeakMemory = PeakMemory() }));
         return 0;
     }
 
-    private static async Task<List<AnswerRow>> Ask(LiveData data, Question question)
+    private static async Task Ask(LiveData data, Question question, List<AnswerRow> rows)
     {
-        if (question.Kind == QuestionKind.Count) return Rows(await data.Ask(Query(question)), "");
-        if (question.Kind == QuestionKind.Series) return Rows(await data.Ask(Query(question)), "");
+        if (question.Kind != QuestionKind.Week)
+        {
+            Add(rows, await data.Ask(Query(question)), "");
+            return;
+        }
         // A tally is broken down by one thing at a time: each type is a question.
-        var answers = await Task.WhenAll(IncidentTypes.All.Select(async type => Rows(await data.Ask(OfType(Query(question), type)), type.Code())));
-        return [.. answers.SelectMany(rows => rows)];
+        var answers = await Task.WhenAll(IncidentTypes.All.Select(async type => (Rows: await data.Ask(OfType(Query(question), type)), Type: type.Code())));
+        foreach (var answer in answers) Add(rows, answer.Rows, answer.Type);
     }
 
     private static TallyQuery Query(Question question) => new()
@@ -59,15 +62,14 @@ internal static class ProductChild
 
     private static TallyQuery OfType(TallyQuery query, IncidentType type) => query with { Filter = query.Filter with { Types = [type] } };
 
-    private static List<AnswerRow> Rows(IReadOnlyList<TallyRow> rows, string type)
+    private static void Add(List<AnswerRow> rows, IReadOnlyList<TallyRow> answer, string type)
     {
-        var answer = new List<AnswerRow>(rows.Count);
-        foreach (var row in rows)
+        rows.EnsureCapacity(rows.Count + answer.Count);
+        foreach (var row in answer)
         {
             var killed = row.Tally.Of(Harm.Killed);
-            answer.Add(new AnswerRow(row.Step, row.Key, type, row.Tally.Incidents, row.Tally.FatalIncidents, killed.Best, killed.ReportedIn));
+            rows.Add(new AnswerRow(row.Step, row.Key, type, row.Tally.Incidents, row.Tally.FatalIncidents, killed.Best, killed.ReportedIn));
         }
-        return answer;
     }
 
     private static long? PeakMemory()

@@ -40,12 +40,11 @@ internal sealed class SqlQuestions : IDisposable
         }
     }
 
-    public async Task<List<AnswerRow>> Ask(Question question)
+    public async Task Ask(Question question, List<AnswerRow> rows)
     {
         var command = _commands[question.Kind];
         var values = Values(question);
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
-        var rows = new List<AnswerRow>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
@@ -54,7 +53,6 @@ internal sealed class SqlQuestions : IDisposable
                 reader.IsDBNull(0) ? null : reader.GetFieldValue<DateOnly>(0), place, reader.IsDBNull(2) ? "" : reader.GetString(2),
                 reader.GetInt64(3), reader.GetInt64(4), reader.IsDBNull(5) ? null : reader.GetInt64(5), reader.GetInt64(6)));
         }
-        return rows;
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reporting.Groups;
 using Reporting.Incidents;
 using Reporting.Places;
@@ -49,6 +50,19 @@ public sealed class RecentAnswersTests
         for (var i = 0; i < 3; i++) Assert.Equal(22, Ask(Kunduz, new TallyQuery(), sheets).Rows.Single().Tally.Incidents);
 
         Assert.Equal(10, Ask(Kunduz, new TallyQuery(), sheets[..1]).Rows.Single().Tally.Incidents);
+    }
+
+    [Fact]
+    public void Of_AnAnswerThatIsTooLargeToKeep_IsHandedOnAsItWasMade()
+    {
+        var sheet = Days(60_000);
+        TallyRow[] made = [];
+        TallyAnswer Large() => _answers.Of(Kunduz, Daily, [sheet], () => made = sheet.Answer(Daily));
+        Large();
+        var again = Large();
+
+        Assert.Same(made, ImmutableCollectionsMarshal.AsArray(again.Rows));
+        Assert.Equal(0, _answers.Taken);
     }
 
     [Fact]
