@@ -10,8 +10,6 @@ namespace Reporting.Tallies;
 /// </remarks>
 internal sealed class CellRows
 {
-    private const int Few = 16;
-
     private readonly TallyQuery _query;
     private readonly CellFilter _filter;
     private readonly RowKeys _keys = new();
@@ -98,17 +96,13 @@ internal sealed class CellRows
                 }
                 else
                 {
-                    at = Next(span, at, _filter.NextMeant(key));
+                    at = span.Next(at, _filter.NextMeant(key));
                 }
             }
             reader.Go(at);
             if (at < span.To) return;
         }
     }
-
-    // A few cells are passed over one by one as quickly as they are searched.
-    private static int Next(CellSpan span, int at, ulong meant) =>
-        at + Few < span.To && span.Cells.Facts[at + Few] < meant ? Math.Min(span.Cells.Find(meant), span.To) : at + 1;
 
     private int[] RowsOf(PackedKey key) => _rowsOf[_query.By switch
     {

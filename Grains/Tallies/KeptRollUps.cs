@@ -115,8 +115,14 @@ internal sealed class KeptRollUps(int cells, long room, int days)
         return kept.IsUseless ? null : span;
     }
 
-    // Rows of shorter steps of which those of a shape are sums, and which are read as quickly as the shape's are made of them.
-    private CellSpan? Finer(RollUp shape) => _all.Find(other => other.Span is not null && shape.IsMadeOf(other.Shape))?.Span;
+    // The fewest rows of which those of a shape are sums, and which are read as quickly as the shape's are made of them.
+    private CellSpan? Finer(RollUp shape)
+    {
+        CellSpan? fewest = null;
+        foreach (var other in _all)
+            if (other.Span is { } span && shape.IsMadeOf(other.Shape) && !(fewest?.Count <= span.Count)) fewest = span;
+        return fewest;
+    }
 
     private void Take(Kept kept, CellSpan span)
     {

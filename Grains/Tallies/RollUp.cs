@@ -25,6 +25,9 @@ internal readonly record struct RollUp(Step Step, DayOfWeek FirstDay, ulong Kind
     /// <summary>One row for each day, in which nothing stays apart but places down to a level.</summary>
     public static RollUp OfDays(PlaceLevel places) => new(Step.Day, default, 0, GroupsApart.No, places, null);
 
+    /// <summary>One row a year for all that differs in nothing but its day and its district: what is put together for named facts, of which any may be asked for, is made of it.</summary>
+    public static RollUp YearsApart { get; } = new(Step.Year, default, PackedKey.KindBits(type: true, violence: true), GroupsApart.Sets, PlaceLevel.Province, null);
+
     /// <summary>The coarsest that can still answer a question.</summary>
     public static RollUp For(TallyQuery query)
     {
@@ -49,7 +52,8 @@ internal readonly record struct RollUp(Step Step, DayOfWeek FirstDay, ulong Kind
     };
 
     /// <summary>Whether each of its rows is one of another's or a sum of those.</summary>
-    public bool IsMadeOf(RollUp other) => other == Finer() || other == Finer().Finer() && other.Step != Step.None;
+    public bool IsMadeOf(RollUp other) =>
+        other == Finer() || other == Finer().Finer() && other.Step != Step.None || Step == Step.Year && Places <= YearsApart.Places && other == YearsApart && this != other;
 
     /// <summary>The first day of the step that holds a day.</summary>
     public int StartOf(int day) => Bucket.Start(DateOnly.FromDayNumber(day), Step, FirstDay).DayNumber;

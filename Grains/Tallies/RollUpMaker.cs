@@ -40,10 +40,14 @@ internal sealed class RollUpMaker(RollUp shape, int most)
     private bool Take(SpanReader reader, ulong end)
     {
         var (span, at) = (reader.Span, reader.At);
-        for (; at < span.To && span.Cells.Facts[at] < end; at++)
+        while (at < span.To && span.Cells.Facts[at] < end)
         {
             var key = span.Cells.KeyOf(at);
-            if (_named is not null && !_named.IsMeant(key)) continue;
+            if (_named is not null && !_named.IsMeant(key))
+            {
+                at = span.Next(at, _named.NextMeant(key));
+                continue;
+            }
             switch (shape.Groups)
             {
                 case GroupsApart.Each:
@@ -53,6 +57,7 @@ internal sealed class RollUpMaker(RollUp shape, int most)
                 // A filter finds the groups that it names in what is put together as well.
                 default: Add(key, shape.Named is { HasGroups: true } ? _anyNamed ??= key.Groups : 0, span.Cells, at); break;
             }
+            at++;
         }
         reader.Go(at);
         return at == span.To;

@@ -279,6 +279,9 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         try
         {
+            _sheet = _sheet.AsOneRun();
+            // Questions come between two years.
+            foreach (var _ in _sheet.PutTogether()) await Task.Yield();
             await WriteSnapshot(cancellation);
         }
         catch (SnapshotWrongException wrong)

@@ -64,6 +64,16 @@ internal sealed class TallySheet
     /// <summary>The sheet with all cells in one run, so that a question looks into one.</summary>
     public TallySheet AsOneRun() => _runs.Length < 2 ? this : new([Merged()]);
 
+    /// <summary>Puts together, year after year, what answers questions that name facts; nothing of it is for storage. Of a sheet whose cells were read.</summary>
+    public IEnumerable<CellYear> PutTogether()
+    {
+        foreach (var year in _runs.SelectMany(run => run.Years))
+        {
+            if (year.IsRead) year.Made(RollUp.YearsApart);
+            yield return year;
+        }
+    }
+
     /// <summary>All cells as one run.</summary>
     public CellRun Merged() => CellRun.Merge(_runs.AsSpan());
 

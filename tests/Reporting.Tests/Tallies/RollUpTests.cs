@@ -8,37 +8,18 @@ namespace Reporting.Tests.Tallies;
 
 public sealed class RollUpTests
 {
-    private static readonly DateOnly FirstDay = new(2010, 11, 1);
     private static readonly Period TenYears = new(new DateOnly(2009, 1, 1), new DateOnly(2018, 12, 31));
-
-    private static readonly Gen<IncidentFilter> GenFilter = Gen.Select(
-        GenIncident.AnyOf<IncidentType[]>([], [], [IncidentType.Raid], [IncidentType.Raid, IncidentType.NotCoded]),
-        GenIncident.AnyOf<ViolenceType[]>([], [], [ViolenceType.StateBased]),
-        GenIncident.AnyOf<string[]>([], [], ["IMU"], ["Taliban", "Haqqani network"], ["nobody"]),
-        GenIncident.AnyOf<PlaceKey[]>([], [], [PlaceKey.FromNames("Afghanistan")], [PlaceKey.FromNames("Afghanistan", "Kunduz")], [PlaceKey.FromNames("Pakistan"), PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo")]))
-        .Select((types, violence, groups, places) => new IncidentFilter { Types = [.. types], Violence = [.. violence], Groups = [.. groups.Select(GroupKey.FromName)], Places = [.. places] });
-
-    private static readonly Gen<Period> GenPeriod = Gen.Select(Gen.Int[0, 900], Gen.Int[0, 900], Gen.Int[0, 9]).Select((from, days, open) =>
-        new Period(open is 0 or 1 ? null : FirstDay.AddDays(from), open is 1 or 2 ? null : FirstDay.AddDays(from + days)));
-
-    private static readonly Gen<TallyQuery> GenQuery = Gen.Select(
-        GenPeriod,
-        GenIncident.AnyOf(Step.None, Step.Day, Step.Week, Step.Month, Step.Year),
-        GenIncident.AnyOf(DayOfWeek.Monday, DayOfWeek.Saturday),
-        GenIncident.AnyOf(Dimension.None, Dimension.None, Dimension.Type, Dimension.Violence, Dimension.Group, Dimension.Country, Dimension.Province, Dimension.District),
-        GenFilter)
-        .Select((period, step, firstDay, by, filter) => new TallyQuery { Period = period, Step = step, FirstDay = firstDay, By = by, Filter = filter });
 
     // Over three years and as many cells a day as a large tally has.
     private static readonly Gen<Cell[]> GenCells = Gen.Select(GenIncident.Incident, Gen.Int[0, 2], Gen.Int[0, 1]).Array[1_500, 3_000].Select(drawn =>
-        drawn.Select(one => Cell(one.Item1 with { Start = FirstDay.AddDays(one.Item1.Start.DayOfYear + one.Item2 * 330) }, one.Item3)).ToArray());
+        drawn.Select(one => Cell(one.Item1 with { Start = GenQuestion.FirstDay.AddDays(one.Item1.Start.DayOfYear + one.Item2 * 330) }, one.Item3)).ToArray());
 
     // A debugger and a failing assertion print it: one that made its finer one to be printed ended the process.
     [Fact]
-    public void ToString_OfAnyQuestion_Ends() => GenQuery.Sample(query => Assert.Contains(nameof(RollUp.Step), RollUp.For(query).ToString(), StringComparison.Ordinal), iter: 20, threads: 1);
+    public void ToString_OfAnyQuestion_Ends() => GenQuestion.Any.Sample(query => Assert.Contains(nameof(RollUp.Step), RollUp.For(query).ToString(), StringComparison.Ordinal), iter: 20, threads: 1);
 
     [Fact]
-    public void Answer_OfManyCellsADay_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[40]).Sample((cells, queries) =>
+    public void Answer_OfManyCellsADay_EqualsThePlainFold() => Gen.Select(GenCells, GenQuestion.Any.Array[40]).Sample((cells, queries) =>
     {
         var sheet = TallySheet.Empty.With([.. cells]);
         // The first time from cells, then from what is put together, then with the tallies that were given out.
@@ -46,7 +27,7 @@ public sealed class RollUpTests
     }, iter: 12);
 
     [Fact]
-    public void Answer_OfASheetThatIsReadLater_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[20], Gen.Int[0, 50]).Sample((cells, queries, changes) =>
+    public void Answer_OfASheetThatIsReadLater_EqualsThePlainFold() => Gen.Select(GenCells, GenQuestion.Any.Array[20], Gen.Int[0, 50]).Sample((cells, queries, changes) =>
     {
         var (stored, parts) = SheetWriter.Write(TallySheet.Empty.With([.. cells[changes..]]).Merged());
         // What came after the snapshot lies in a run of its own until it is merged.
@@ -91,7 +72,7 @@ public sealed class RollUpTests
     }
 
     [Fact]
-    public void Answer_WhileChangesCome_EqualsThePlainFold() => Gen.Select(GenCells, GenQuery.Array[12]).Sample((cells, queries) =>
+    public void Answer_WhileChangesCome_EqualsThePlainFold() => Gen.Select(GenCells, GenQuestion.Any.Array[12]).Sample((cells, queries) =>
     {
         var (sheet, known) = (TallySheet.Empty, new List<Cell>());
         foreach (var batch in cells.OrderBy(cell => cell.Key.Day.Year).Chunk(300))
@@ -103,7 +84,7 @@ public sealed class RollUpTests
     }, iter: 12);
 
     [Fact]
-    public void Merge_OfAnswersOfParts_EqualsTheAnswerOfAll() => Gen.Select(GenCells, GenQuery.Array[20], Gen.Int[1, 5]).Sample((cells, queries, parts) =>
+    public void Merge_OfAnswersOfParts_EqualsTheAnswerOfAll() => Gen.Select(GenCells, GenQuestion.Any.Array[20], Gen.Int[1, 5]).Sample((cells, queries, parts) =>
     {
         foreach (var query in queries)
         {

@@ -117,7 +117,7 @@ public sealed class TallySnapshotTests
         await Snapshot(_storage).Write(sheet, [1], []);
         sheet.Answer(new TallyQuery(), out var visited);
 
-        Assert.Equal(3 * 365, visited);
+        Assert.Equal(3, visited);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class TallySnapshotTests
         Assert.Equal(Years().Answer(Weeks), sheet.Answer(Weeks));
         Assert.Equal(Years().Answer(Weeks with { By = Dimension.Province }), sheet.Answer(Weeks with { By = Dimension.Province }));
 
-        Assert.Equal(3 * 365, visited);
+        Assert.Equal(3, visited);
         Assert.All(sheet.AllRuns.SelectMany(run => run.Years), year => Assert.NotNull(year.Unread(default, Period.All)));
     }
 
