@@ -1,5 +1,6 @@
 using Orleans.TestingHost;
 using Reporting.Hosting;
+using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Places;
@@ -102,19 +103,7 @@ public sealed class SeveralSilosTests
             Directory.Delete(_folder, recursive: true);
         }
 
-        // A call that fails while a silo leaves has an unknown outcome; every write is idempotent, so it is made again.
-        private static async Task<T> UntilTaken<T>(Func<Task<T>> call)
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                try
-                {
-                    return await call();
-                }
-                catch (Exception) when (attempt < 20)
-                {
-                }
-            }
-        }
+        // As clients do: a call that fails while a silo leaves has an unknown outcome; every write is idempotent, so it is made again after a pause.
+        private static Task<T> UntilTaken<T>(Func<Task<T>> call) => new PatientCalls(TimeSpan.FromMilliseconds(500)).Make(call);
     }
 }
