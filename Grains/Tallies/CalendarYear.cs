@@ -61,6 +61,9 @@ internal abstract class CalendarYear
     /// <summary>Rows of a shape, put together now where they were not; null where they would be about as many as the cells.</summary>
     public CellSpan? Made(RollUp shape) => Kept.Made(shape, Sources);
 
+    /// <summary>Puts rows of a shape together before anybody asks, where there is room.</summary>
+    public void Prepare(RollUp shape) => Kept.Prepare(shape, Sources);
+
     /// <summary>Whether some days have fewer cells than so many.</summary>
     protected abstract bool HasFewer(int cells, int from, int end);
 

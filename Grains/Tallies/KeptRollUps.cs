@@ -3,8 +3,8 @@ namespace Reporting.Tallies;
 /// <summary>The roll-ups of one year's cells that were asked for, made once what was read instead comes to a good part of the year; and those that a snapshot brought.</summary>
 /// <remarks>
 /// A year that is asked for in whole is read cell by cell the first time, which is less than to put it all together: while changes stream in, runs are merged
-/// and what was put together is soon of no more use. Of a week that is done thirteen times. What shorter steps were put together for is made the first time. Roll-ups take at most the room that they are given: a new one has
-/// the place of one that was not asked for lately, or is not kept. Safe for many threads.
+/// and what was put together is soon of no more use. Of a week that is done thirteen times. What shorter steps were put together for is made the first time.
+/// Roll-ups take at most the room that they are given: a new one has the place of one that was not asked for lately, or is not kept. Safe for many threads.
 /// </remarks>
 /// <param name="cells">How many cells the year has.</param>
 /// <param name="room">How many bytes they may take together.</param>
@@ -61,6 +61,17 @@ internal sealed class KeptRollUps(int cells, long room, int days)
             if (kept.Span is not null || kept.IsUseless || PutTogether(kept, sources) is not { } span) return kept.Span;
             if (span.Bytes <= room - _taken) Take(kept, span);
             return span;
+        }
+    }
+
+    /// <summary>Puts cells together before anybody asks, where there is room; once, for the cells do not change.</summary>
+    /// <param name="shape">How far.</param>
+    /// <param name="sources">What holds the whole year's cells, each in order of days.</param>
+    public void Prepare(RollUp shape, Func<RollUp, IReadOnlyList<IReadOnlyList<CellSpan>>> sources)
+    {
+        lock (_lock)
+        {
+            if (Find(shape) is { Bytes: 0, IsUseless: false } kept && PutTogether(kept, sources) is { } span && span.Bytes <= room - _taken) Take(kept, span);
         }
     }
 

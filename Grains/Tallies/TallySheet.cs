@@ -69,7 +69,7 @@ internal sealed class TallySheet
     {
         foreach (var year in _runs.SelectMany(run => run.Years))
         {
-            if (year.IsRead) year.Made(RollUp.YearsApart);
+            if (year.IsRead) year.Prepare(RollUp.YearsApart);
             yield return year;
         }
     }

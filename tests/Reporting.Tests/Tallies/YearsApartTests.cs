@@ -45,6 +45,28 @@ public sealed class YearsApartTests
     }
 
     [Fact]
+    public void Prepare_WhereThereIsNoRoom_IsTriedOnce()
+    {
+        var cells = TallySheet.Empty.With([.. GenCells.Single()]).AllRuns.SelectMany(run => run.Leaves).Select(leaf => new CellSpan(leaf, 0, leaf.Count)).ToArray();
+        var (all, tried) = (cells.Sum(span => span.Count), 0);
+        var bytes = new KeptRollUps(all, long.MaxValue, days: 800).Made(RollUp.YearsApart, _ => [cells])!.Value.Bytes;
+        var kept = new KeptRollUps(all, bytes, days: 800);
+        kept.Keep(RollUp.OfDays(default), cells[0] with { To = 1 });
+
+        for (var i = 0; i < 3; i++)
+        {
+            kept.Prepare(RollUp.YearsApart, _ =>
+            {
+                tried++;
+                return [cells];
+            });
+        }
+
+        Assert.Equal(1, tried);
+        Assert.False(kept.CanMake(RollUp.YearsApart));
+    }
+
+    [Fact]
     public void PutTogether_OfASheetThatIsReadLater_ReadsNoCells()
     {
         var (stored, parts) = SheetWriter.Write(TallySheet.Empty.With([.. GenCells.Single()]).Merged());
