@@ -23,7 +23,7 @@ internal static class PackedRows
         foreach (var row in rows)
         {
             keys.Of(row.Key);
-            if (NamesItems(row.Tally)) items.Renumbered(Written(row.Tally));
+            if (NamesItems(row)) items.Renumbered(Written(row));
         }
         var into = new ArrayBufferWriter<byte>(64 + 48 * rows.Length);
         Number(into, Form);
@@ -41,7 +41,7 @@ internal static class PackedRows
         {
             Number(into, row.Step is { } step ? step.DayNumber + 1 : 0);
             Number(into, keys.Of(row.Key));
-            var tally = items.Renumbered(Written(row.Tally));
+            var tally = items.Renumbered(Written(row));
             Number(into, tally.Length);
             into.Write(tally);
         }
@@ -69,16 +69,16 @@ internal static class PackedRows
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
-    private static bool NamesItems(Tally tally) => tally.Written is { IsEmpty: false } written ? PackedTally.NamesItems(written) : !tally.Seizures.IsEmpty;
+    private static bool NamesItems(TallyRow row) => row.Written is { IsEmpty: false } written ? PackedTally.NamesItems(written) : !row.Tally.Seizures.IsEmpty;
 
-    private static ReadOnlySpan<byte> Written(Tally tally) => tally.Written is { IsEmpty: false } written ? written : Packing.PackAny(tally);
+    private static ReadOnlySpan<byte> Written(TallyRow row) => row.Written is { IsEmpty: false } written ? written : Packing.PackAny(row.Tally);
 
-    private static Tally TallyAt(byte[] packed, int from, int to, uint[] items)
+    private static WrittenTally TallyAt(byte[] packed, int from, int to, uint[] items)
     {
         var tally = packed.AsSpan(from..to);
-        if (items.Length == 0 || !PackedTally.NamesItems(tally)) return new Tally(packed, from, to);
+        if (items.Length == 0 || !PackedTally.NamesItems(tally)) return new WrittenTally(packed, from, to);
         var own = new byte[PackedTally.MostBytesRenumbered(tally.Length)];
-        return new Tally(own, 0, PackedTally.Renumber(tally, own, items));
+        return new WrittenTally(own, 0, PackedTally.Renumber(tally, own, items));
     }
 
     private static void Text(ArrayBufferWriter<byte> into, string text)

@@ -23,8 +23,7 @@ public sealed class Tally : IEquatable<Tally>
     internal Tally(long incidents, long fatalIncidents, ImmutableArray<FigureRow> figures, ImmutableArray<SeizureTally> seizures) =>
         _content = new Counted(incidents, fatalIncidents, figures, seizures);
 
-    /// <summary>A tally as <see cref="PackedTally"/> wrote it among bytes that never change, with the numbers of items that this process gave.</summary>
-    internal Tally(byte[] written, int from, int to) => (_content, _from, _to) = (written, from, to);
+    internal Tally(WrittenTally written) => (_content, _from, _to) = (written.Bytes, written.From, written.To);
 
     /// <summary>Nothing.</summary>
     public static Tally Empty { get; } = new(0, 0, [], []);

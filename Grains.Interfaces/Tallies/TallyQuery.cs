@@ -84,17 +84,3 @@ public sealed record TallyQuery
     /// <summary>What was known is asked, and at which position; null, the default, for now.</summary>
     [Id(6)] public LedgerPosition? AsOf { get; init; }
 }
-
-/// <summary>One row of an answer.</summary>
-/// <param name="Step">The step's first day; null when the question had no steps.</param>
-/// <param name="Key">What the row is about; empty when the question had no dimension.</param>
-/// <param name="Tally">The sum, never empty: a step or key without incidents has no row.</param>
-[GenerateSerializer, Immutable, Alias("reporting.TallyRow")]
-public sealed record TallyRow([property: Id(0)] DateOnly? Step, [property: Id(1)] string Key, [property: Id(2)] Tally Tally)
-{
-    /// <summary>The key of what is known only to the level above.</summary>
-    public const string NotLocated = "not-located";
-
-    /// <summary>The key of incidents in which no group took part.</summary>
-    public const string NoGroup = "no-group";
-}

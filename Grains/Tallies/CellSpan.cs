@@ -17,5 +17,5 @@ internal readonly record struct CellSpan(PackedCells Cells, int From, int To)
     public int Next(int at, ulong facts) => at + Few < To && Cells.Facts[at + Few] < facts ? Math.Min(Cells.Find(facts), To) : at + 1;
 
     /// <summary>One cell's tally, which is read when it is looked at.</summary>
-    public Tally TallyOf(int cell) => new(Cells.Tallies, Cells.StartOf(cell), Cells.Ends[cell]);
+    public WrittenTally TallyOf(int cell) => new(Cells.Tallies, Cells.StartOf(cell), Cells.Ends[cell]);
 }

@@ -76,7 +76,7 @@ internal sealed class RecentAnswers
     private static int SizeOf(TallyAnswer answer)
     {
         var bytes = 0L;
-        foreach (var row in answer.Rows) bytes += row.Tally.Written.Length;
+        foreach (var row in answer.Rows) bytes += row.Written.Length;
         return (int)Math.Min(int.MaxValue, 1 + 2L * answer.Rows.Length + bytes / 8);
     }
 

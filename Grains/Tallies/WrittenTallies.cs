@@ -13,7 +13,7 @@ internal sealed class WrittenTallies
     private int _at;
 
     /// <summary>The sum as a tally; null where nothing is counted.</summary>
-    public Tally? Write(TallySum sum)
+    public WrittenTally? Write(TallySum sum)
     {
         var most = PackedTally.MostBytes(sum.Seizures.Count);
         var room = _room?.Length >= most ? _room : _room = new byte[most];
@@ -23,6 +23,6 @@ internal sealed class WrittenTallies
         if (_at + length > _bytes.Length) (_bytes, _at) = (new byte[Math.Max(length, Math.Clamp(2 * _bytes.Length, Smallest, Largest))], 0);
         room.AsSpan(0, length).CopyTo(_bytes.AsSpan(_at));
         _at += length;
-        return new Tally(_bytes, _at - length, _at);
+        return new WrittenTally(_bytes, _at - length, _at);
     }
 }

@@ -88,7 +88,7 @@ public sealed class CellRunTests
     }
 
     private static List<(PackedKey, Tally)> Sums(CellRun run) =>
-        [.. run.Leaves.SelectMany(leaf => Enumerable.Range(0, leaf.Count).Select(cell => (leaf.KeyOf(cell), new CellSpan(leaf, cell, cell + 1).TallyOf(cell))))];
+        [.. run.Leaves.SelectMany(leaf => Enumerable.Range(0, leaf.Count).Select(cell => (leaf.KeyOf(cell), new Tally(new CellSpan(leaf, cell, cell + 1).TallyOf(cell)))))];
 
     private sealed record Loose(PackedKey Key, int Times);
 }

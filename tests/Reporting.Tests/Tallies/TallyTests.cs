@@ -25,7 +25,7 @@ public sealed class TallyTests
     {
         var tally = isTakenBack ? -(a + b) : a + b;
         var written = Packing.PackAny(tally);
-        var unread = new Tally([7, .. written, 7], 1, 1 + written.Length);
+        var unread = new Tally(new WrittenTally([7, .. written, 7], 1, 1 + written.Length));
 
         foreach (var harm in Enum.GetValues<Harm>())
             foreach (var side in Enum.GetValues<Side>()) Assert.Equal(tally.Of(harm, side), unread.Of(harm, side));
