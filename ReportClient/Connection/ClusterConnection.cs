@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Networking.Shared;
 using Reporting.Hosting;
 
 namespace Reporting.Connection;
@@ -64,6 +65,7 @@ internal sealed class ClusterConnection : GrainConnection
         builder.UseOrleansClient(client => client
             .UseStaticClustering(gateway)
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (SiloSetup.Cluster, SiloSetup.Cluster))
+            .Configure<SocketConnectionOptions>(SiloSetup.WithoutQueues)
             .UseConnectionRetryFilter<GatewayPatience>());
         return builder.Build();
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Networking.Shared;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Serialization.Session;
@@ -35,9 +36,18 @@ public static class SiloSetup
         silo.Services.AddSingleton<IValidateOptions<TallyOptions>, TallyOptionsCheck>();
         silo.Services.AddOptions<TallyOptions>().ValidateOnStart();
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = LongestSetBack);
+        silo.Configure<SocketConnectionOptions>(WithoutQueues);
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = KnownAddresses);
         silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) =>
             new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()), services.GetRequiredService<SerializerSessionPool>()));
         return silo;
+    }
+
+    /// <summary>For silos and clients: what comes over a connection is taken up by the pool's threads at once.</summary>
+    /// <remarks>By way of a queue for each processor, as Orleans does by default, an answer of thousands of rows takes a tenth longer (docs/performance.md).</remarks>
+    public static void WithoutQueues(SocketConnectionOptions connections)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        connections.IOQueueCount = 0;
     }
 }
