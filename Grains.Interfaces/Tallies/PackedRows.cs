@@ -59,11 +59,14 @@ internal static class PackedRows
         for (var key = 0; key < keys.Length; key++) keys[key] = Text(packed, ref at);
         var items = new uint[Number(packed, ref at)];
         foreach (ref var item in items.AsSpan()) item = CellNumbers.Items.Of(new SeizureItem((WeaponCategory)Number(packed, ref at), Text(packed, ref at), Text(packed, ref at)));
+        var renumbered = new WrittenTallies();
         foreach (ref var row in rows.AsSpan())
         {
             var (day, key, length) = (Number(packed, ref at), Number(packed, ref at), Number(packed, ref at));
             if (length > packed.Length - at) throw new InvalidDataException("An answer was cut off.");
-            row = new TallyRow(day == 0 ? null : DateOnly.FromDayNumber(day - 1), keys[key], TallyAt(packed, at, at + length, items));
+            var tally = packed.AsSpan(at, length);
+            var isAsItIs = items.Length == 0 || !PackedTally.NamesItems(tally);
+            row = new TallyRow(day == 0 ? null : DateOnly.FromDayNumber(day - 1), keys[key], isAsItIs ? new WrittenTally(packed, at, at + length) : renumbered.Renumber(tally, items));
             at += length;
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
@@ -72,14 +75,6 @@ internal static class PackedRows
     private static bool NamesItems(TallyRow row) => row.Written is { IsEmpty: false } written ? PackedTally.NamesItems(written) : !row.Tally.Seizures.IsEmpty;
 
     private static ReadOnlySpan<byte> Written(TallyRow row) => row.Written is { IsEmpty: false } written ? written : Packing.PackAny(row.Tally);
-
-    private static WrittenTally TallyAt(byte[] packed, int from, int to, uint[] items)
-    {
-        var tally = packed.AsSpan(from..to);
-        if (items.Length == 0 || !PackedTally.NamesItems(tally)) return new WrittenTally(packed, from, to);
-        var own = new byte[PackedTally.MostBytesRenumbered(tally.Length)];
-        return new WrittenTally(own, 0, PackedTally.Renumber(tally, own, items));
-    }
 
     private static void Text(ArrayBufferWriter<byte> into, string text)
     {
