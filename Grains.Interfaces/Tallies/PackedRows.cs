@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using Reporting.Seizures;
 
@@ -17,7 +15,7 @@ internal static class PackedRows
     private const byte Form = 2;
     private const int MostBytesOfNumber = 10;
 
-    public static byte[] Write(ImmutableArray<TallyRow> rows)
+    public static byte[] Write(TallyRowList rows)
     {
         var (keys, items) = (new RowKeys(), new MetItems());
         foreach (var row in rows)
@@ -25,9 +23,9 @@ internal static class PackedRows
             keys.Of(row.Key);
             if (NamesItems(row)) items.Renumbered(Written(row));
         }
-        var into = new ArrayBufferWriter<byte>(64 + 48 * rows.Length);
+        var into = new ArrayBufferWriter<byte>(64 + 48 * rows.Count);
         Number(into, Form);
-        Number(into, rows.Length);
+        Number(into, rows.Count);
         Number(into, keys.Count);
         for (var key = 0; key < keys.Count; key++) Text(into, keys[key]);
         Number(into, items.Items.Count);
@@ -50,26 +48,29 @@ internal static class PackedRows
 
     /// <param name="packed">What was written; the rows read from it keep it.</param>
     /// <exception cref="InvalidDataException">A later version wrote them in another form, or they are cut off.</exception>
-    public static ImmutableArray<TallyRow> Read(byte[] packed)
+    public static TallyRowList Read(byte[] packed)
     {
         var at = 0;
         if (Number(packed, ref at) is not Form and var other) throw new InvalidDataException($"An answer came in form {other}, which another version wrote; this one knows form {Form}.");
-        var rows = new TallyRow[Number(packed, ref at)];
+        var blocks = TallyRowList.Blocks(Number(packed, ref at));
         var keys = new string[Number(packed, ref at)];
         for (var key = 0; key < keys.Length; key++) keys[key] = Text(packed, ref at);
         var items = new uint[Number(packed, ref at)];
         foreach (ref var item in items.AsSpan()) item = CellNumbers.Items.Of(new SeizureItem((WeaponCategory)Number(packed, ref at), Text(packed, ref at), Text(packed, ref at)));
         var renumbered = new WrittenTallies();
-        foreach (ref var row in rows.AsSpan())
+        foreach (var block in blocks)
         {
-            var (day, key, length) = (Number(packed, ref at), Number(packed, ref at), Number(packed, ref at));
-            if (length > packed.Length - at) throw new InvalidDataException("An answer was cut off.");
-            var tally = packed.AsSpan(at, length);
-            var isAsItIs = items.Length == 0 || !PackedTally.NamesItems(tally);
-            row = new TallyRow(day == 0 ? null : DateOnly.FromDayNumber(day - 1), keys[key], isAsItIs ? new WrittenTally(packed, at, at + length) : renumbered.Renumber(tally, items));
-            at += length;
+            foreach (ref var row in block.AsSpan())
+            {
+                var (day, key, length) = (Number(packed, ref at), Number(packed, ref at), Number(packed, ref at));
+                if (length > packed.Length - at) throw new InvalidDataException("An answer was cut off.");
+                var tally = packed.AsSpan(at, length);
+                var isAsItIs = items.Length == 0 || !PackedTally.NamesItems(tally);
+                row = new TallyRow(day == 0 ? null : DateOnly.FromDayNumber(day - 1), keys[key], isAsItIs ? new WrittenTally(packed, at, at + length) : renumbered.Renumber(tally, items));
+                at += length;
+            }
         }
-        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
+        return new TallyRowList(blocks);
     }
 
     private static bool NamesItems(TallyRow row) => row.Written is { IsEmpty: false } written ? PackedTally.NamesItems(written) : !row.Tally.Seizures.IsEmpty;

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-
 namespace Reporting.Tallies;
 
-/// <summary>The rows of an answer, sorted by step and key.</summary>
+/// <summary>What a tally answers: rows, sorted by step and key.</summary>
 /// <remarks>
 /// Immutable, safe to share between threads. Inside a process it is handed over as it is; between processes it travels as <see cref="PackedRows"/> writes it,
 /// which is written once however often it is sent, and read by whoever looks at the rows.
@@ -10,16 +8,16 @@ namespace Reporting.Tallies;
 [Immutable]
 public sealed class TallyAnswer
 {
-    private ImmutableArray<TallyRow> _rows;
+    private TallyRowList? _rows;
     private byte[]? _packed;
 
     /// <summary>An answer of these rows.</summary>
-    public TallyAnswer(ImmutableArray<TallyRow> rows) => _rows = rows;
+    public TallyAnswer(TallyRowList rows) => _rows = rows;
 
     private TallyAnswer(byte[] packed) => _packed = packed;
 
     /// <summary>The rows.</summary>
-    public ImmutableArray<TallyRow> Rows => _rows.IsDefault ? _rows = PackedRows.Read(_packed!) : _rows;
+    public TallyRowList Rows => _rows ??= PackedRows.Read(_packed!);
 
     /// <summary>The same in bytes of its own, so that it keeps nothing that it was made of.</summary>
     internal TallyAnswer Settled() => OfPacked(Packed);

@@ -38,7 +38,7 @@ internal sealed class CellRows
 
     /// <summary>The rows, sorted by step and key.</summary>
     /// <param name="runs">What holds the cells meant, each in order of days.</param>
-    public TallyRow[] Answer(IEnumerable<IReadOnlyList<CellSpan>> runs)
+    public TallyRowList Answer(IEnumerable<IReadOnlyList<CellSpan>> runs)
     {
         var readers = SpanReader.Of(runs);
         while (readers.Count > 0)

@@ -36,7 +36,7 @@ internal sealed class CountryGrain(TallyServices services) : TallyGrain(services
     }
 
     // What is put together of all provinces is of no use for some of them.
-    private TallyRow[] AnswerOf(TallyQuery query, List<TallySheet> sheets, bool isOfAll) =>
+    private TallyRowList AnswerOf(TallyQuery query, List<TallySheet> sheets, bool isOfAll) =>
         isOfAll ? _together.Answer(query, sheets) : TallySheet.Answer(query, sheets, out _);
 
     private static bool IsWanted(PlaceKey province, ImmutableArray<PlaceKey> wanted)

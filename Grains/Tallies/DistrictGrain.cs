@@ -19,7 +19,7 @@ internal sealed class DistrictGrain : Grain, IDistrictGrain
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query) => (await Answer(query)).Rows;
+    public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query) => [.. (await Answer(query)).Rows];
 
     /// <inheritdoc/>
     public Task<TallyAnswer> Answer(TallyQuery query)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Reporting.Tallies;
 
@@ -28,7 +27,7 @@ internal sealed class RecentAnswers
     /// <param name="query">The question.</param>
     /// <param name="sheets">What the answer is made of.</param>
     /// <param name="work">Works it out.</param>
-    public TallyAnswer Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets, Func<TallyRow[]> work)
+    public TallyAnswer Of(Subject subject, TallyQuery query, IReadOnlyList<TallySheet> sheets, Func<TallyRowList> work)
     {
         var asked = new Asked(subject, query);
         var isAskedAgain = false;
@@ -45,7 +44,7 @@ internal sealed class RecentAnswers
                 }
             }
         }
-        var answer = new TallyAnswer(ImmutableCollectionsMarshal.AsImmutableArray(work()));
+        var answer = new TallyAnswer(work());
         var size = isAskedAgain ? SizeOf(answer) : 0;
         var isKept = size is > 0 and <= LargestKept;
         // In bytes of its own: what it was read from may be gone by the time that it is.
@@ -77,7 +76,7 @@ internal sealed class RecentAnswers
     {
         var bytes = 0L;
         foreach (var row in answer.Rows) bytes += row.Written.Length;
-        return (int)Math.Min(int.MaxValue, 1 + 2L * answer.Rows.Length + bytes / 8);
+        return (int)Math.Min(int.MaxValue, 1 + 2L * answer.Rows.Count + bytes / 8);
     }
 
     private sealed class Kept(Asked asked, long[] sheets, TallyAnswer? answer, int size)

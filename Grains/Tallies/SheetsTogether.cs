@@ -18,13 +18,13 @@ internal sealed class SheetsTogether
     /// <summary>Answers a question, as if all cells were in one sheet.</summary>
     /// <param name="query">The question.</param>
     /// <param name="sheets">The sheets as they are now, in the same order each time.</param>
-    public TallyRow[] Answer(TallyQuery query, IReadOnlyList<TallySheet> sheets) => Answer(query, sheets, out _);
+    public TallyRowList Answer(TallyQuery query, IReadOnlyList<TallySheet> sheets) => Answer(query, sheets, out _);
 
     /// <inheritdoc cref="Answer(TallyQuery, IReadOnlyList{TallySheet})"/>
     /// <param name="query">The question.</param>
     /// <param name="sheets">The sheets as they are now, in the same order each time.</param>
     /// <param name="visited">How many cells and rows of roll-ups were looked at.</param>
-    public TallyRow[] Answer(TallyQuery query, IReadOnlyList<TallySheet> sheets, out long visited)
+    public TallyRowList Answer(TallyQuery query, IReadOnlyList<TallySheet> sheets, out long visited)
     {
         if (!IsOf(sheets))
         {

@@ -70,7 +70,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query) => (await Answer(query)).Rows;
+    public async Task<ImmutableArray<TallyRow>> Ask(TallyQuery query) => [.. (await Answer(query)).Rows];
 
     /// <inheritdoc/>
     public Task<TallyAnswer> Answer(TallyQuery query) => Mended(async () =>

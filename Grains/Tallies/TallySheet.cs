@@ -78,13 +78,13 @@ internal sealed class TallySheet
     public CellRun Merged() => CellRun.Merge(_runs.AsSpan());
 
     /// <summary>Answers a question.</summary>
-    public TallyRow[] Answer(TallyQuery query) => Answer(query, out _);
+    public TallyRowList Answer(TallyQuery query) => Answer(query, out _);
 
     /// <summary>Answers a question, and says how many cells and rows of roll-ups it looked at.</summary>
-    public TallyRow[] Answer(TallyQuery query, out long visited) => Answer(query, [this], out visited);
+    public TallyRowList Answer(TallyQuery query, out long visited) => Answer(query, [this], out visited);
 
     /// <summary>Answers a question from several sheets, as if all their cells were in one.</summary>
-    public static TallyRow[] Answer(TallyQuery query, IEnumerable<TallySheet> sheets, out long visited)
+    public static TallyRowList Answer(TallyQuery query, IEnumerable<TallySheet> sheets, out long visited)
     {
         var (rows, shape) = (new CellRows(query), RollUp.For(query));
         var answer = rows.Answer(sheets.SelectMany(sheet => sheet._runs).Select(run => run.Rows(query.Period, shape)));

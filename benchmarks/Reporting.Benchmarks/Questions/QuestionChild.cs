@@ -77,6 +77,6 @@ internal static class QuestionChild
     private static async Task<int> Series(IGrainFactory grains, List<Subject> provinces)
     {
         var query = new TallyQuery { Period = new Period(new DateOnly(2011, 1, 1), new DateOnly(2020, 12, 31)), Step = Step.Week };
-        return (await Task.WhenAll(provinces.Select(province => grains.GetTally(province).Answer(query)))).Sum(answer => answer.Rows.Length);
+        return (await Task.WhenAll(provinces.Select(province => grains.GetTally(province).Answer(query)))).Sum(answer => answer.Rows.Count);
     }
 }

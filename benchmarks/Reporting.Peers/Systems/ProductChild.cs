@@ -67,8 +67,9 @@ internal static class ProductChild
         rows.EnsureCapacity(rows.Count + answer.Count);
         foreach (var row in answer)
         {
-            var killed = row.Tally.Of(Harm.Killed);
-            rows.Add(new AnswerRow(row.Step, row.Key, type, row.Tally.Incidents, row.Tally.FatalIncidents, killed.Best, killed.ReportedIn));
+            var tally = row.Tally;
+            var killed = tally.Of(Harm.Killed);
+            rows.Add(new AnswerRow(row.Step, row.Key, type, tally.Incidents, tally.FatalIncidents, killed.Best, killed.ReportedIn));
         }
     }
 

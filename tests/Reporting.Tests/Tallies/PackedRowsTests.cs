@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Reporting.Tallies;
 
@@ -15,7 +14,7 @@ public sealed class PackedRowsTests
     public void Read_OfRowsThatWereWritten_GivesThem() => Gen.Select(GenIncident.Incident.Array[0, 40], GenQuery, Gen.Bool).Sample((incidents, query, isTakenBack) =>
     {
         var cells = incidents.Select(incident => new Cell(CellKey.Of(incident), isTakenBack ? -Tally.Of(incident) : Tally.Of(incident)));
-        ImmutableArray<TallyRow> rows = [.. TallyRows.Answer(cells, query)];
+        TallyRowList rows = [.. TallyRows.Answer(cells, query)];
 
         Assert.Equal(rows.AsEnumerable(), PackedRows.Read(PackedRows.Write(rows)));
     });
@@ -23,7 +22,7 @@ public sealed class PackedRowsTests
     [Fact]
     public void Read_OfARowThatCountsNothing_GivesIt()
     {
-        ImmutableArray<TallyRow> rows = [new(null, "", Tally.Empty), new(DateOnly.MinValue, "a", Tally.Empty), new(DateOnly.MaxValue, "ä", Tally.Of(Some.Incident()))];
+        TallyRowList rows = [new(null, "", Tally.Empty), new(DateOnly.MinValue, "a", Tally.Empty), new(DateOnly.MaxValue, "ä", Tally.Of(Some.Incident()))];
 
         Assert.Equal(rows.AsEnumerable(), PackedRows.Read(PackedRows.Write(rows)));
     }
@@ -51,7 +50,7 @@ public sealed class PackedRowsTests
     [Fact]
     public void Write_OfRowsThatWereNotRead_GivesTheSameBytes() => GenIncident.Incident.Array[1, 40].Sample(incidents =>
     {
-        ImmutableArray<TallyRow> rows = [.. TallyRows.Answer(incidents.Select(incident => new Cell(CellKey.Of(incident), Tally.Of(incident))), new TallyQuery { Step = Step.Day })];
+        TallyRowList rows = [.. TallyRows.Answer(incidents.Select(incident => new Cell(CellKey.Of(incident), Tally.Of(incident))), new TallyQuery { Step = Step.Day })];
         var packed = PackedRows.Write(rows);
         var unread = PackedRows.Read(packed);
 
@@ -76,10 +75,10 @@ public sealed class PackedRowsTests
     {
         var rows = Series(1_000);
 
-        Assert.InRange(PackedRows.Write(rows).Length, 1, 16 * rows.Length);
+        Assert.InRange(PackedRows.Write(rows).Length, 1, 16 * rows.Count);
     }
 
-    private static long BytesToRead(ImmutableArray<TallyRow> rows)
+    private static long BytesToRead(TallyRowList rows)
     {
         var packed = PackedRows.Write(rows);
         PackedRows.Read(packed);
@@ -88,7 +87,7 @@ public sealed class PackedRowsTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static ImmutableArray<TallyRow> Series(int days, params Seizures.Seizure[] seizures)
+    private static TallyRowList Series(int days, params Seizures.Seizure[] seizures)
     {
         var tally = Tally.Of(Some.Incident(figures: [new() { Quantity = Casualties.Quantity.Exact(1) }], seizures: seizures));
         return [.. Enumerable.Range(0, days).Select(day => new TallyRow(new DateOnly(2012, 1, 1).AddDays(day), "afghanistan/badakhshan", tally))];

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Reporting.Groups;
 using Reporting.Incidents;
 using Reporting.Places;
@@ -39,7 +38,7 @@ public sealed class RecentAnswersTests
         var before = Days(10);
         for (var i = 0; i < 3; i++) Ask(Kunduz, Daily, [before]);
 
-        Assert.Equal(11, Ask(Kunduz, Daily, [Days(11)]).Rows.Length);
+        Assert.Equal(11, Ask(Kunduz, Daily, [Days(11)]).Rows.Count);
         Assert.Equal(0, _answers.Taken);
     }
 
@@ -56,12 +55,12 @@ public sealed class RecentAnswersTests
     public void Of_AnAnswerThatIsTooLargeToKeep_IsHandedOnAsItWasMade()
     {
         var sheet = Days(60_000);
-        TallyRow[] made = [];
+        TallyRowList made = [];
         TallyAnswer Large() => _answers.Of(Kunduz, Daily, [sheet], () => made = sheet.Answer(Daily));
         Large();
         var again = Large();
 
-        Assert.Same(made, ImmutableCollectionsMarshal.AsArray(again.Rows));
+        Assert.Same(made, again.Rows);
         Assert.Equal(0, _answers.Taken);
     }
 

@@ -236,7 +236,7 @@ public sealed class RollUpTests
 
         Assert.All(rows, row => Assert.False(row.Written.IsEmpty));
         // A place in the list, which points at what is written; a tally that was read takes several hundred bytes.
-        Assert.InRange(allocated / rows.Length, 32, 40);
+        Assert.InRange(allocated / rows.Count, 32, 40);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class SheetsTogetherTests
         for (var i = 0; i < 5; i++)
         {
             sheets[i] = Changed(sheets[i]);
-            Assert.Equal(36, together.Answer(new TallyQuery { Step = Step.Month }, [.. sheets]).Length);
+            Assert.Equal(36, together.Answer(new TallyQuery { Step = Step.Month }, [.. sheets]).Count);
         }
 
         Assert.Equal(0, together.RollUpBytes);
