@@ -9,9 +9,9 @@ internal sealed class MergedRows(IReadOnlyList<IReadOnlyList<TallyRow>> answers)
     private readonly RowKeys _keys = new();
     private readonly List<(TallyRow? Only, TallySum? Sum)> _rows = [];
     private readonly List<int> _met = [];
-    private readonly List<TallyRow> _merged = [];
+    private readonly GatheredRows _merged = new();
 
-    public List<TallyRow> Merge()
+    public TallyRowList Merge()
     {
         var at = new int[answers.Count];
         while (true)
@@ -25,7 +25,7 @@ internal sealed class MergedRows(IReadOnlyList<IReadOnlyList<TallyRow>> answers)
                 if (!any || next < step) step = next;
                 any = true;
             }
-            if (!any) return _merged;
+            if (!any) return _merged.Take();
             for (var i = 0; i < at.Length; i++)
                 for (; at[i] < answers[i].Count && answers[i][at[i]].Step == step; at[i]++) Add(answers[i][at[i]]);
             Close(step);
@@ -58,8 +58,9 @@ internal sealed class MergedRows(IReadOnlyList<IReadOnlyList<TallyRow>> answers)
         foreach (var number in _met)
         {
             ref var sum = ref CollectionsMarshal.AsSpan(_rows)[number];
-            var row = sum.Only ?? new TallyRow(step, _keys[number], sum.Sum!.ToTally());
-            if (!row.Tally.IsEmpty) _merged.Add(row);
+            // A row of an answer counts something; several may come to nothing.
+            if (sum.Only is { } only) _merged.Add(only);
+            else if (sum.Sum!.ToTally() is { IsEmpty: false } tally) _merged.Add(new TallyRow(step, _keys[number], tally));
             sum = default;
         }
         _met.Clear();

@@ -8,7 +8,7 @@ namespace Reporting.Tallies;
 /// <remarks>
 /// The form; how many rows; the keys; the seized items, which tallies call by their place among them; and of each row its day (0 for none, else one more than
 /// <see cref="DateOnly.DayNumber"/>), the number of its key, how many bytes its tally takes, and its tally. Numbers are of variable length; texts are their number
-/// of bytes and UTF-8. A tally that was not read since it was written is copied, and so it is where it arrives: it is read by whoever looks at it.
+/// of bytes and UTF-8. A tally that was written is copied, and where it arrives it is read by whoever looks at it.
 /// </remarks>
 internal static class PackedRows
 {
@@ -66,7 +66,8 @@ internal static class PackedRows
                 if (length > packed.Length - at) throw new InvalidDataException("An answer was cut off.");
                 var tally = packed.AsSpan(at, length);
                 var isAsItIs = items.Length == 0 || !PackedTally.NamesItems(tally);
-                row = new TallyRow(day == 0 ? null : DateOnly.FromDayNumber(day - 1), keys[key], isAsItIs ? new WrittenTally(packed, at, at + length) : renumbered.Renumber(tally, items));
+                var written = isAsItIs ? new WrittenTally(packed, at, at + length) : renumbered.Renumber(tally, items);
+                row = new TallyRow(day == 0 ? null : DateOnly.FromDayNumber(day - 1), keys[key], written);
                 at += length;
             }
         }

@@ -9,8 +9,7 @@ namespace Reporting.Tallies;
 /// <para>Adding is commutative and associative, <see cref="Empty"/> is its zero, and subtracting undoes adding exactly; a correction is a
 /// tally with negative counts. Immutable, compared by value, safe to share between threads.</para>
 /// <para>Only what was reported is held: <see cref="Of(Harm, Side)"/> of a figure that nobody reported is empty, and its best is null.</para>
-/// <para>Most of an answer's thousands of tallies are handed on and looked at once or never: one is held in the few bytes in which it was written, and read when
-/// it is looked at.</para>
+/// <para>One of an answer is held in the few bytes in which it was written, and read when it is looked at.</para>
 /// </remarks>
 [Immutable]
 public sealed class Tally : IEquatable<Tally>

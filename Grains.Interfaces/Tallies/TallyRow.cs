@@ -2,7 +2,7 @@ namespace Reporting.Tallies;
 
 /// <summary>One row of an answer: a step, a key, and what they count together.</summary>
 /// <remarks>
-/// Compared by value. An answer has thousands of rows, so that none is an object: it lies in the list that holds it, and points at the bytes in which its tally
+/// Compared by value. An answer has thousands of rows: they are values, each of which lies in the list that holds it and points at the bytes in which its tally
 /// was written.
 /// </remarks>
 [Immutable, Alias("reporting.TallyRow")]
@@ -15,7 +15,8 @@ public readonly struct TallyRow : IEquatable<TallyRow>
     public const string NoGroup = "no-group";
 
     // A tally, or what holds the bytes in which one is written.
-    private readonly object _counts;
+    private readonly object? _counts;
+    private readonly string? _key;
     private readonly int _from;
     private readonly int _to;
 
@@ -23,22 +24,22 @@ public readonly struct TallyRow : IEquatable<TallyRow>
     /// <param name="step">The step's first day; null when the question had no steps.</param>
     /// <param name="key">What the row is about; empty when the question had no dimension.</param>
     /// <param name="tally">The sum, never empty: a step or key without incidents has no row.</param>
-    public TallyRow(DateOnly? step, string key, Tally tally) => (Step, Key, _counts) = (step, key, tally);
+    public TallyRow(DateOnly? step, string key, Tally tally) => (Step, _key, _counts) = (step, key, tally);
 
     /// <summary>A row of what was written.</summary>
-    internal TallyRow(DateOnly? step, string key, WrittenTally written) => (Step, Key, _counts, _from, _to) = (step, key, written.Bytes, written.From, written.To);
+    internal TallyRow(DateOnly? step, string key, WrittenTally written) => (Step, _key, _counts, _from, _to) = (step, key, written.Bytes, written.From, written.To);
 
     /// <summary>The step's first day; null when the question had no steps.</summary>
     public DateOnly? Step { get; }
 
     /// <summary>What the row is about; empty when the question had no dimension.</summary>
-    public string Key { get; }
+    public string Key => _key ?? "";
 
-    /// <summary>The sum, never empty. One that was written is made anew each time: whoever looks at it often keeps it.</summary>
-    public Tally Tally => _counts as Tally ?? new Tally(new WrittenTally((byte[])_counts, _from, _to));
+    /// <summary>The sum, never empty in a row of an answer. It is made anew each time: keep it where several of its numbers are wanted.</summary>
+    public Tally Tally => _counts is byte[] bytes ? new Tally(new WrittenTally(bytes, _from, _to)) : _counts as Tally ?? Tally.Empty;
 
     /// <summary>The bytes in which the sum is written; none where it was not.</summary>
-    internal ReadOnlySpan<byte> Written => _counts is byte[] bytes ? bytes.AsSpan(_from.._to) : ((Tally)_counts).Written;
+    internal ReadOnlySpan<byte> Written => _counts is byte[] bytes ? bytes.AsSpan(_from.._to) : Tally.Written;
 
     /// <summary>Whether two rows are the same.</summary>
     public static bool operator ==(TallyRow left, TallyRow right) => left.Equals(right);
@@ -56,19 +57,13 @@ public readonly struct TallyRow : IEquatable<TallyRow>
     public override int GetHashCode() => HashCode.Combine(Step, Key, Tally);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Step?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)} {Key}: {Tally}";
+    public override string ToString() => $"{(Step is { } step ? $"{step:O} " : "")}{Key}: {Tally}";
 }
 
 /// <summary>How a <see cref="TallyRow"/> travels between processes where it is not one of a <see cref="TallyAnswer"/>.</summary>
+/// <remarks>A record whose parameters travel, as rows did when they were objects.</remarks>
 [GenerateSerializer, Immutable, Alias("reporting.SentRow")]
-internal struct SentRow
-{
-    [Id(0)] public DateOnly? Step { get; set; }
-
-    [Id(1)] public string Key { get; set; }
-
-    [Id(2)] public Tally Tally { get; set; }
-}
+internal readonly record struct SentRow([property: Id(0)] DateOnly? Step, [property: Id(1)] string Key, [property: Id(2)] Tally Tally);
 
 /// <summary>Turns rows into what travels, and back.</summary>
 [RegisterConverter]
@@ -76,5 +71,5 @@ internal sealed class SentRowConverter : IConverter<TallyRow, SentRow>
 {
     public TallyRow ConvertFromSurrogate(in SentRow surrogate) => new(surrogate.Step, surrogate.Key, surrogate.Tally);
 
-    public SentRow ConvertToSurrogate(in TallyRow value) => new() { Step = value.Step, Key = value.Key, Tally = value.Tally };
+    public SentRow ConvertToSurrogate(in TallyRow value) => new(value.Step, value.Key, value.Tally);
 }

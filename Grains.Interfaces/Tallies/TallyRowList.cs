@@ -11,8 +11,8 @@ namespace Reporting.Tallies;
 [CollectionBuilder(typeof(TallyRowList), nameof(Of))]
 public sealed class TallyRowList : IReadOnlyList<TallyRow>
 {
-    /// <summary>How many rows lie in each block but the last: 131 kB.</summary>
-    internal const int BlockRows = 4_096;
+    /// <summary>How many rows lie in each block but the last: 65 kB.</summary>
+    internal const int BlockRows = 2_048;
 
     private readonly TallyRow[][] _blocks;
 

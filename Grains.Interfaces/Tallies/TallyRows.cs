@@ -28,7 +28,7 @@ public static class TallyRows
     }
 
     /// <summary>Adds up the answers of several tallies to the same question, each sorted by step and key as a tally gives it.</summary>
-    public static IReadOnlyList<TallyRow> Merge(IReadOnlyList<IReadOnlyList<TallyRow>> answers)
+    public static TallyRowList Merge(IReadOnlyList<IReadOnlyList<TallyRow>> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
         return new MergedRows(answers).Merge();

@@ -4,7 +4,7 @@ namespace Reporting.Tallies;
 /// <remarks>For one answer.</remarks>
 internal sealed class WrittenTallies
 {
-    private const int Smallest = 4 * 1024, Largest = 64 * 1024;
+    private const int Smallest = 256, Largest = 64 * 1024;
 
     [ThreadStatic]
     private static byte[]? _room;

@@ -4,7 +4,4 @@ namespace Reporting.Tallies;
 /// <param name="Bytes">What holds it.</param>
 /// <param name="From">Where it begins.</param>
 /// <param name="To">The place after its last byte.</param>
-internal readonly record struct WrittenTally(byte[] Bytes, int From, int To)
-{
-    public ReadOnlySpan<byte> Span => Bytes.AsSpan(From..To);
-}
+internal readonly record struct WrittenTally(byte[] Bytes, int From, int To);

@@ -16,7 +16,7 @@ internal sealed class CellRows
     private readonly ByNumber<int[]> _rowsOf;
     private readonly List<Sum> _sums = [];
     private readonly List<int> _met = [];
-    private readonly RowBuffer _answer = new();
+    private readonly GatheredRows _answer = new();
     private readonly WrittenTallies _written = new();
     private readonly RowSums _free = RowSums.OfThread;
 

@@ -32,7 +32,7 @@ internal sealed class CountryGrain(TallyServices services) : TallyGrain(services
         var own = isOfNow ? Services.Answers.Of(Subject, query, sheets, () => AnswerOf(query, sheets, isOfAll)) : await base.AnswerLevel(query);
         if (others.Count == 0) return own;
         var below = await Task.WhenAll(others.Select(province => GrainFactory.GetTally(Subject.Of(province)).Answer(query)));
-        return new TallyAnswer([.. TallyRows.Merge([own.Rows, .. below.Select(answer => answer.Rows)])]);
+        return new TallyAnswer(TallyRows.Merge([own.Rows, .. below.Select(answer => answer.Rows)]));
     }
 
     // What is put together of all provinces is of no use for some of them.

@@ -130,7 +130,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     /// <summary>Answers from this tally's own cells, which are level with the ledger.</summary>
     protected virtual async Task<TallyAnswer> AnswerLevel(TallyQuery query) => IsOfNow(query)
         ? AnswerFrom(query, SheetFor(query, _sheet))
-        : new TallyAnswer([.. (await _views.At(query.Rule ?? CountingRule.Default, query.AsOf, _sheet, _positions)).Answer(query)]);
+        : new TallyAnswer((await _views.At(query.Rule ?? CountingRule.Default, query.AsOf, _sheet, _positions)).Answer(query));
 
     private TallyAnswer AnswerFrom(TallyQuery query, TallySheet sheet) => services.Answers.Of(Subject, query, [sheet], () => sheet.Answer(query));
 

@@ -13,7 +13,7 @@ internal sealed record BriefedPlaces(PlaceKey Country, string CountryName, Place
         var (province, provinceName) = await Busiest(data, SubjectKind.Province, default);
         var (country, countryName) = await Busiest(data, SubjectKind.Country, province.Parent);
         var weeks = await data.Ask(new TallyQuery { Filter = new IncidentFilter { Places = [country] }, Step = Step.Week });
-        return new BriefedPlaces(country, countryName, province, provinceName, Week.Containing(weeks.MaxBy(week => week.Tally.Incidents)!.Step!.Value));
+        return new BriefedPlaces(country, countryName, province, provinceName, Week.Containing(weeks.MaxBy(week => week.Tally.Incidents).Step!.Value));
     }
 
     private static async Task<(PlaceKey Place, string Name)> Busiest(LiveData data, SubjectKind kind, PlaceKey wanted)

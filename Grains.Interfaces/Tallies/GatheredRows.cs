@@ -4,7 +4,7 @@ namespace Reporting.Tallies;
 
 /// <summary>Takes the rows of an answer one by one, however many there will be.</summary>
 /// <remarks>An array that grows is made anew each time, and fresh memory takes longer than the rows: they are gathered in one that was used before. For one answer.</remarks>
-internal sealed class RowBuffer
+internal sealed class GatheredRows
 {
     private readonly List<TallyRow[]> _blocks = [];
     private TallyRow[] _rows = ArrayPool<TallyRow>.Shared.Rent(64);
@@ -17,7 +17,7 @@ internal sealed class RowBuffer
         _rows[_count++] = row;
     }
 
-    /// <summary>The rows; the buffer is of no more use.</summary>
+    /// <summary>The rows; nothing can be added any more.</summary>
     public TallyRowList Take()
     {
         if (_count > 0) EndBlock();
