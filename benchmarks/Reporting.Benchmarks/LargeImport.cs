@@ -89,8 +89,9 @@ internal static class LargeImport
     private static async Task<string?> Largest(LiveData data, Dimension by, IncidentFilter filter) =>
         (await data.Ask(new TallyQuery { By = by, Filter = filter }))
             .Where(row => row.Key is not (TallyRow.NotLocated or TallyRow.NoGroup))
-            .Select(row => (row.Key, row.Tally.Incidents))
-            .MaxBy(row => row.Incidents).Key;
+            .OrderByDescending(row => row.Tally.Incidents)
+            .Select(row => row.Key)
+            .FirstOrDefault();
 
     private static async Task AskUntil(LiveData data, List<double> times, CancellationToken stop)
     {
