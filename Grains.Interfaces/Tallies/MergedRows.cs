@@ -58,9 +58,8 @@ internal sealed class MergedRows(IReadOnlyList<IReadOnlyList<TallyRow>> answers)
         foreach (var number in _met)
         {
             ref var sum = ref CollectionsMarshal.AsSpan(_rows)[number];
-            // A row of an answer counts something; several may come to nothing.
-            if (sum.Only is { } only) _merged.Add(only);
-            else if (sum.Sum!.ToTally() is { IsEmpty: false } tally) _merged.Add(new TallyRow(step, _keys[number], tally));
+            var row = sum.Only ?? new TallyRow(step, _keys[number], sum.Sum!.ToTally());
+            if (!row.Tally.IsEmpty) _merged.Add(row);
             sum = default;
         }
         _met.Clear();

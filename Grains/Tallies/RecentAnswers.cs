@@ -71,7 +71,7 @@ internal sealed class RecentAnswers
         _taken -= node.Value.Size;
     }
 
-    // Rows, and what a tally counts, which takes about ten times as much once it was looked at.
+    // Rows and what they count: more than an answer takes, as what was looked at is not kept with it.
     private static int SizeOf(TallyAnswer answer)
     {
         var bytes = 0L;

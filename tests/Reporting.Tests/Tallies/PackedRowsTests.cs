@@ -48,7 +48,7 @@ public sealed class PackedRowsTests
     }
 
     [Fact]
-    public void Write_OfRowsThatWereRead_GivesTheSameBytes() => GenIncident.Incident.Array[1, 40].Sample(incidents =>
+    public void Write_OfRowsThatWereNotRead_GivesTheSameBytes() => GenIncident.Incident.Array[1, 40].Sample(incidents =>
     {
         TallyRowList rows = [.. TallyRows.Answer(incidents.Select(incident => new Cell(CellKey.Of(incident), Tally.Of(incident))), new TallyQuery { Step = Step.Day })];
         var packed = PackedRows.Write(rows);
@@ -57,6 +57,11 @@ public sealed class PackedRowsTests
         Assert.All(unread, row => Assert.False(row.Written.IsEmpty));
         Assert.Equal(packed, PackedRows.Write(unread));
         Assert.Equal(rows.AsEnumerable(), unread);
+        // Tallies that were read by comparing them, and are no different for it.
+        TallyRowList read = [.. unread.Select(row => new TallyRow(row.Step, row.Key, row.Tally))];
+        Assert.Equal(rows.AsEnumerable(), read);
+        Assert.All(read, row => Assert.True(row.Tally.Written.IsEmpty));
+        Assert.Equal(rows.AsEnumerable(), PackedRows.Read(PackedRows.Write(read)));
     });
 
     [Fact]
