@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Reporting.Peers.Data;
 using Reporting.Peers.Results;
 using Reporting.Peers.Systems;
+using Reporting.Tests;
 
 namespace Reporting.Peers;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Reporting.Peers.Data;
+using Reporting.Tests;
 
 namespace Reporting.Peers.Systems;
 
