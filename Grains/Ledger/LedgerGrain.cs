@@ -150,6 +150,9 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<ShardProgress> Progress() => new(await Status(), _publisher.Untold);
+
+    /// <inheritdoc/>
     public Task<ShardStatus> StatusAt(long sequence)
     {
         CheckDamage();

@@ -9,9 +9,7 @@ namespace Reporting.Connection;
 /// A silo that is active counts by the address that it advertises. A named address stays in the list beside those, since a host may be reached by another name
 /// than its own, unless the cluster says that the silo there is gone. When nobody answers, the last list and every named address are tried. Safe for several threads.
 /// </remarks>
-/// <param name="named">The addresses that were named, at least one.</param>
-/// <param name="clock">The clock.</param>
-internal sealed class ClusterGateways(ImmutableArray<IPEndPoint> named, TimeProvider clock) : IGatewayListProvider
+internal sealed class ClusterGateways : IGatewayListProvider
 {
     /// <summary>How often the cluster is asked for its gateways.</summary>
     public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(10);
@@ -19,8 +17,14 @@ internal sealed class ClusterGateways(ImmutableArray<IPEndPoint> named, TimeProv
     /// <summary>How long an answer is waited for; the one before counts on where there is none.</summary>
     public static readonly TimeSpan LongestAsk = TimeSpan.FromSeconds(2);
 
+    private readonly ImmutableArray<IPEndPoint> _named;
+    private readonly TimeProvider _clock;
     private Func<Task<MembershipEntry[]>>? _ask;
-    private ImmutableArray<IPEndPoint> _known = named;
+    private ImmutableArray<IPEndPoint> _known;
+
+    /// <param name="named">The addresses that were named, at least one.</param>
+    /// <param name="clock">The clock.</param>
+    public ClusterGateways(ImmutableArray<IPEndPoint> named, TimeProvider clock) => (_named, _known, _clock) = (named, named, clock);
 
     /// <summary>The gateways as known now, named ones first.</summary>
     public ImmutableArray<IPEndPoint> Known => _known;
@@ -45,12 +49,12 @@ internal sealed class ClusterGateways(ImmutableArray<IPEndPoint> named, TimeProv
         {
             try
             {
-                _known = Of(named, await ask().WaitAsync(LongestAsk, clock));
+                _known = Of(_named, await ask().WaitAsync(LongestAsk, _clock));
             }
             catch (Exception)
             {
                 // Whatever it is, the next time comes soon; a client without a gateway would be worse.
-                _known = [.. named.Union(_known)];
+                _known = [.. _named.Union(_known)];
             }
         }
         return [.. _known.Select(gateway => gateway.ToGatewayUri())];

@@ -47,9 +47,10 @@ internal sealed class Patience(TimeProvider clock, Action<string> tell, Cancella
         {
             while (true)
             {
-                if (clock.GetElapsedTime(call.Began) >= call.NextSend)
+                var now = clock.GetElapsedTime(call.Began);
+                if (now >= call.NextSend)
                 {
-                    call.Sent();
+                    call.Sent(now);
                     pending.Add(send());
                 }
                 await Next(pending, call);
@@ -58,11 +59,9 @@ internal sealed class Patience(TimeProvider clock, Action<string> tell, Cancella
                 {
                     if (!TransientFailure.Is(ended)) return await ended;
                     pending.Remove(ended);
-                    var now = clock.GetElapsedTime(call.Began);
-                    call.Failed(now);
-                    if (now >= call.FirstFailure + Longest) throw new NoAnswerException(ended.Exception!.GetBaseException());
+                    call.Failed(clock.GetElapsedTime(call.Began), ended.Exception!.GetBaseException());
                 }
-                if (call.FirstFailure is { } first && clock.GetElapsedTime(call.Began) >= first + Longest) throw new NoAnswerException(new TimeoutException("No answer came."));
+                if (call.LastFailure is { } last && clock.GetElapsedTime(call.Began) >= call.FirstFailure + Longest) throw new NoAnswerException(last);
                 TellWhenDue(call);
             }
         }
@@ -119,16 +118,18 @@ internal sealed class Patience(TimeProvider clock, Action<string> tell, Cancella
 
         public bool IsWaiting { get; set; }
 
-        // Sent at the time that was due, and due again after a silence twice as long.
-        public void Sent()
+        public Exception? LastFailure { get; private set; }
+
+        // Due again after a silence, which is twice as long the next time.
+        public void Sent(TimeSpan now)
         {
-            NextSend += _silence;
+            NextSend = now + _silence;
             _silence *= 2;
         }
 
-        public void Failed(TimeSpan now)
+        public void Failed(TimeSpan now, Exception failure)
         {
-            FirstFailure ??= now;
+            (FirstFailure, LastFailure) = (FirstFailure ?? now, failure);
             if (now + _pause < NextSend) NextSend = now + _pause;
             // The silence is counted anew from there.
             _silence = FirstSilence;

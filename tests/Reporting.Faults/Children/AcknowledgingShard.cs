@@ -51,6 +51,8 @@ internal sealed class AcknowledgingShard(int number, ILedgerGrain shard, int mos
 
     public Task WhenPublished() => shard.WhenPublished();
 
+    public Task<ShardProgress> Progress() => shard.Progress();
+
     public Task<ShardStatus> Status() => shard.Status();
 
     public Task<ShardStatus> StatusAt(long sequence) => shard.StatusAt(sequence);

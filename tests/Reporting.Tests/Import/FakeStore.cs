@@ -84,6 +84,8 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     Task<StandingPage> ILedgerGrain.Standing(StandingQuery query) => throw new NotSupportedException();
 
+    public Task<ShardProgress> Progress() => throw new NotSupportedException();
+
     public Task<ShardStatus> Status() => throw new NotSupportedException();
 
     public Task<ShardStatus> StatusAt(long sequence) => throw new NotSupportedException();
