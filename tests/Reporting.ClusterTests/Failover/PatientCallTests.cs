@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using Reporting.Connection;
 using Reporting.Hosting;
 using Reporting.Ledger;

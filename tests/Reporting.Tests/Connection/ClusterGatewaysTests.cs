@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Runtime;
 using Reporting.Connection;
 
 namespace Reporting.Tests.Connection;

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Runtime;
+using Orleans.Runtime.Messaging;
 using Orleans.Storage;
 using Reporting.Connection;
 using Reporting.Errors;

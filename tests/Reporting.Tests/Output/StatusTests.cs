@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using Orleans.Runtime;
 using Reporting.Ledger;
 using Reporting.Output;
 using Reporting.Silos;
