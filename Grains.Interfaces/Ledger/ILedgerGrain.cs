@@ -60,6 +60,10 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     [AlwaysInterleave, Alias("Status")]
     Task<ShardStatus> Status();
 
+    /// <summary>How far the ledger has come, and the tallies after it.</summary>
+    [AlwaysInterleave, Alias("Progress")]
+    Task<ShardProgress> Progress();
+
     /// <summary>How far the ledger had come with the entry of this number: the same as <see cref="Status"/> was then.</summary>
     /// <exception cref="Errors.UnknownPositionException">There is no such entry yet.</exception>
     [AlwaysInterleave, Alias("StatusAt")]

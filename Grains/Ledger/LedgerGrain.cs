@@ -108,6 +108,9 @@ internal sealed class LedgerGrain(
     public Task<ShardStatus> Status() => Task.FromResult(new ShardStatus(_shard, Loaded.Pages.LastSequence, Loaded.Index.RecordedAt, Loaded.Index.Incidents));
 
     /// <inheritdoc/>
+    public async Task<ShardProgress> Progress() => new(await Status(), Loaded.Publisher.Untold);
+
+    /// <inheritdoc/>
     public Task<ShardStatus> StatusAt(long sequence) => Loaded.Past.StatusAt(sequence);
 
     /// <inheritdoc/>

@@ -42,10 +42,14 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     private long _wanted;
     private long _told;
     private long _lastAdded, _lastTold;
+    private int _underWay;
     private bool _stopped;
 
     /// <summary>How many entries wait to be told.</summary>
     public int Waiting { get; private set; }
+
+    /// <summary>How many entries not every tally has taken yet: those that wait, and those being told.</summary>
+    public int Untold => Waiting + _underWay;
 
     /// <summary>Puts in line that an entry touches a subject.</summary>
     public void Add(LedgerIndex.Touch touch, long sequence)
@@ -128,12 +132,12 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
             (_pending, _names) = ([], []);
             var changes = lines.ConvertAll(line => (Line: line, Change: line.Waiting!));
             foreach (var line in lines) line.Waiting = null;
-            Waiting = 0;
+            (_underWay, Waiting) = (Waiting, 0);
             var (last, lastEntry) = (_putInLine, _lastAdded);
             if (names.Count > 0)
                 await UntilTaken(() => grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).Learn([.. names]));
             await Tell(changes);
-            (_told, _lastTold, _lastRound) = (last, lastEntry, Stopwatch.GetTimestamp());
+            (_told, _lastTold, _lastRound, _underWay) = (last, lastEntry, Stopwatch.GetTimestamp(), 0);
             var round = _round;
             _round = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             round.TrySetResult();
