@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reporting.Access;
 using Reporting.Catalog;
 using Reporting.Errors;
 using Reporting.Incidents;
@@ -91,7 +92,7 @@ internal sealed class LedgerGrain(
     {
         Check(batch);
         await _ids!.Ready();
-        return await _writer.Record(batch);
+        return await _writer.Record(batch.ByCaller());
     }
 
     /// <inheritdoc/>
@@ -117,7 +118,7 @@ internal sealed class LedgerGrain(
     {
         Check(batch);
         await _ids!.Ready();
-        return await _writer.Retract(batch);
+        return await _writer.Retract(batch.ByCaller());
     }
 
     /// <inheritdoc/>

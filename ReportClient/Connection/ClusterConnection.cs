@@ -25,7 +25,7 @@ internal sealed class ClusterConnection : GrainConnection
         IHost? host = null;
         try
         {
-            host = Build(await Gateway(address, either.Token), clock, log);
+            host = Build(await Gateway(address, either.Token), clock, log, address.Credentials);
             await host.StartAsync(either.Token);
             return new ClusterConnection(host);
         }
@@ -55,7 +55,7 @@ internal sealed class ClusterConnection : GrainConnection
         return new IPEndPoint(known.FirstOrDefault(one => one.AddressFamily == AddressFamily.InterNetwork) ?? known[0], address.Port);
     }
 
-    private static IHost Build(IPEndPoint gateway, TimeProvider clock, LogLevel log)
+    private static IHost Build(IPEndPoint gateway, TimeProvider clock, LogLevel log, Credentials? credentials)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(log).AddSimpleConsole(options => options.SingleLine = true);
@@ -66,6 +66,7 @@ internal sealed class ClusterConnection : GrainConnection
             .UseStaticClustering(gateway)
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (SiloSetup.Cluster, SiloSetup.Cluster))
             .Configure<SocketConnectionOptions>(SiloSetup.WithoutQueues)
+            .AddOutgoingGrainCallFilter(new KeyCallFilter(credentials))
             .UseConnectionRetryFilter<GatewayPatience>());
         return builder.Build();
     }

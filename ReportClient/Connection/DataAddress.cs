@@ -18,6 +18,9 @@ internal sealed record StoreAddress(string Folder) : DataAddress
 /// <param name="Port">The gateway's port, 1 to 65535.</param>
 internal sealed record ClusterAddress(string Host, int Port) : DataAddress
 {
+    /// <summary>The key to send with every call; null for none.</summary>
+    public Credentials? Credentials { get; init; }
+
     /// <summary>Reads <c>HOST:PORT</c>; an IPv6 address stands in square brackets.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out ClusterAddress? address)
     {

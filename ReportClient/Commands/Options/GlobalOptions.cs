@@ -26,6 +26,13 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
+    public static Option<string?> KeyFile { get; } = new("--key-file")
+    {
+        Description = $"The file of the key by which the cluster knows you. Default: the key in {Credentials.Variable}, or the file that {Credentials.FileVariable} names.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
     public static Option<string?> WeekStarts { get; } = new("--week-starts")
     {
         Description = "The day on which weeks begin: monday to sunday. ACLED's weeks begin on saturday. Default: monday.",
@@ -35,12 +42,12 @@ internal static class GlobalOptions
 
     public static Option<string?> RecordedBy { get; } = new("--recorded-by")
     {
-        Description = "The name that the ledger keeps beside what is recorded or withdrawn. Default: the user's name.",
+        Description = "The name that the ledger keeps beside what is recorded or withdrawn. Default: the user's name. A cluster with keys keeps the key's name instead.",
         HelpName = "NAME",
         Recursive = true,
     };
 
-    public static IReadOnlyList<Option> All { get; } = [Store, Cluster, WeekStarts, RecordedBy];
+    public static IReadOnlyList<Option> All { get; } = [Store, Cluster, KeyFile, WeekStarts, RecordedBy];
 
     /// <summary>Where the data are: one of a store and a cluster.</summary>
     public static DataAddress Address(ParseResult parsed, CommandContext context)
@@ -50,8 +57,10 @@ internal static class GlobalOptions
         if (store is not null && cluster is not null)
             throw Problem.Usage("A store and a cluster cannot both be asked.", $"--store {Problem.Quote(store)} --cluster {Problem.Quote(cluster)}", "Leave one of them out.");
         if (cluster is not null)
-            return ClusterAddress.TryParse(cluster, out var address) ? address
+            return ClusterAddress.TryParse(cluster, out var address) ? address with { Credentials = Credentials.Read(parsed, context) }
                 : throw Problem.Usage($"{Problem.Quote(cluster)} is not an address.", "--cluster", "Write host and port as in --cluster localhost:30000.");
+        if (parsed.GetValue(KeyFile) is { } key)
+            throw Problem.Usage("A store asks for no key.", $"--key-file {Problem.Quote(key)}", "Name a cluster with --cluster HOST:PORT, or leave the key out.");
         var folder = store ?? context.Variable(StoreVariable);
         return new StoreAddress(context.FullPath(string.IsNullOrWhiteSpace(folder) ? DefaultStore : folder));
     }
