@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using Reporting.Access;
 
 namespace Reporting.Connection;

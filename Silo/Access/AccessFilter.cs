@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Reporting.Access;
 
 /// <summary>Lets through what a client's key allows; what comes from grains and silos of the cluster passes.</summary>
