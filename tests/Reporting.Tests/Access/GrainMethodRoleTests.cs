@@ -46,7 +46,6 @@ public sealed class GrainMethodRoleTests
     [InlineData(typeof(ITallyObserver), nameof(ITallyObserver.Changed), nameof(Right.Nobody))]
     [InlineData(typeof(IManagementGrain), nameof(IManagementGrain.GetHosts), nameof(Right.Reader))]
     [InlineData(typeof(IManagementGrain), nameof(IManagementGrain.ResetGrainCallFrequencies), nameof(Right.Admin))]
-    [InlineData(typeof(IRemindable), nameof(IRemindable.ReceiveReminder), nameof(Right.Admin))]
     public void Right_OfAMethod_IsWhatItSays(Type grain, string method, string right) =>
         Assert.Equal(right, CallRights.Of(grain.GetMethod(method)!).ToString());
 
