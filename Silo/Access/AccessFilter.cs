@@ -12,11 +12,11 @@ internal sealed class AccessFilter(KnownKeys keys, CallOrigin origin, RefusalLog
     {
         // What an earlier call has left in this flow of execution is not this one's.
         if (Caller.Name is not null) Caller.Name = null;
+        // It stays here. A grain that comes to life for a call sends the call's key along with what it asks meanwhile: that ends here too.
+        var sent = RequestContext.Get(CallerKey.Name) as string;
+        RequestContext.Remove(CallerKey.Name);
         if (!origin.IsClient(context.SourceId)) return context.Invoke();
         var needed = CallRights.Of(context.InterfaceMethod);
-        var sent = RequestContext.Get(CallerKey.Name) as string;
-        // It stays here: not in what the grain asks of others, nor in what outlives the call.
-        RequestContext.Remove(CallerKey.Name);
         if (needed == Right.None) return context.Invoke();
         if (sent is null || keys.Find(sent) is not { } key)
             throw Refuse(context, sent is null ? "it sent no key" : "its key is not known", AccessRefusedException.OfKey());

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Reporting.Access;
 using Reporting.Connection;
 using Reporting.Hosting;
+using Reporting.Incidents;
+using Reporting.Ledger;
 
 namespace Reporting.Tests.Access;
 
@@ -52,6 +54,14 @@ internal sealed class GuardedSilo : IAsyncDisposable
     {
         Key(_folder, "remove", name);
         _clock.Shift(KnownKeys.LookEvery);
+    }
+
+    /// <summary>Records from within the silo, without a key.</summary>
+    public async Task Record(Incident incident)
+    {
+        var shard = await Grains.Owner(incident.Id);
+        await shard.Record(new RecordBatch([incident], "test"));
+        await shard.WhenPublished();
     }
 
     /// <summary>Connects as somebody else's process does.</summary>

@@ -16,6 +16,7 @@ public sealed class RefusalTests
     public async Task Refusals_OfCommands_AreAsApproved()
     {
         await using var silo = await GuardedSilo.Start();
+        await silo.Record(Some.Incident("own:1"));
         var (reader, recorder) = (silo.Add("ana", Role.Reader), silo.Add("desk", Role.Recorder));
         var gone = silo.Add("gone", Role.Admin);
         Assert.Equal(ExitCode.Ok, (await silo.Run(gone, "tally")).Code);
@@ -43,6 +44,7 @@ public sealed class RefusalTests
     public async Task Refusal_IsLogged_WithoutTheKey()
     {
         await using var silo = await GuardedSilo.Start();
+        await silo.Record(Some.Incident("own:1"));
         var reader = silo.Add("ana", Role.Reader);
 
         await silo.Run(null, "tally");
