@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reporting.Access;
 using Reporting.Catalog;
 using Reporting.Errors;
 using Reporting.Incidents;
@@ -62,7 +63,7 @@ internal sealed class LedgerGrain(
     {
         Check(batch);
         await Loaded.Ids.Ready();
-        return await Loaded.Writer.Record(batch);
+        return await Loaded.Writer.Record(batch.ByCaller());
     }
 
     /// <inheritdoc/>
@@ -84,7 +85,7 @@ internal sealed class LedgerGrain(
     {
         Check(batch);
         await Loaded.Ids.Ready();
-        return await Loaded.Writer.Retract(batch);
+        return await Loaded.Writer.Retract(batch.ByCaller());
     }
 
     /// <inheritdoc/>

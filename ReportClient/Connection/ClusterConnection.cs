@@ -42,7 +42,7 @@ internal sealed class ClusterConnection : GrainConnection
         try
         {
             var gateways = new ClusterGateways(await GatewayNames.Find(address.Gateways, either.Token), clock);
-            host = Build(gateways, new Patience(clock, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log);
+            host = Build(gateways, new Patience(clock, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log, address.Credentials);
             await host.StartAsync(either.Token);
             var connection = new ClusterConnection(host, gateways);
             var silos = connection.Grains.GetGrain<IManagementGrain>(0);
@@ -68,7 +68,7 @@ internal sealed class ClusterConnection : GrainConnection
         _host.Dispose();
     }
 
-    private static IHost Build(ClusterGateways gateways, Patience patience, string name, TimeProvider clock, LogLevel log)
+    private static IHost Build(ClusterGateways gateways, Patience patience, string name, TimeProvider clock, LogLevel log, Credentials? credentials)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(log).AddSimpleConsole(options => options.SingleLine = true);
@@ -82,6 +82,7 @@ internal sealed class ClusterConnection : GrainConnection
             .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = LongestAnswer)
             .Configure<SocketConnectionOptions>(SiloSetup.WithoutQueues)
             .UseConnectionRetryFilter<GatewayPatience>()
+            .AddOutgoingGrainCallFilter(new KeyCallFilter(credentials))
             .AddOutgoingGrainCallFilter(new PatientCallFilter(patience)));
         return builder.Build();
     }

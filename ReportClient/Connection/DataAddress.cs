@@ -18,6 +18,9 @@ internal sealed record StoreAddress(string Folder) : DataAddress
 /// <param name="Gateways">The gateways that were named, at least one; any of them is enough.</param>
 internal sealed record ClusterAddress(ImmutableArray<GatewayAddress> Gateways) : DataAddress
 {
+    /// <summary>The key to send with every call; null for none.</summary>
+    public Credentials? Credentials { get; init; }
+
     /// <summary>A cluster by one gateway.</summary>
     public ClusterAddress(string host, int port)
         : this([new GatewayAddress(host, port)])

@@ -32,6 +32,13 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
+    public static Option<string?> KeyFile { get; } = new("--key-file")
+    {
+        Description = $"The file of the key by which the cluster knows you. Default: the key in {Credentials.Variable}, or the file that {Credentials.FileVariable} names.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
     public static Option<string?> WeekStarts { get; } = new("--week-starts")
     {
         Description = "The day on which weeks begin: monday to sunday. ACLED's weeks begin on saturday. Default: monday.",
@@ -41,12 +48,12 @@ internal static class GlobalOptions
 
     public static Option<string?> RecordedBy { get; } = new("--recorded-by")
     {
-        Description = "The name that the ledger keeps beside what is recorded or withdrawn. Default: the user's name.",
+        Description = "The name that the ledger keeps beside what is recorded or withdrawn. Default: the user's name. A cluster with keys keeps the key's name instead.",
         HelpName = "NAME",
         Recursive = true,
     };
 
-    public static IReadOnlyList<Option> All { get; } = [Store, Cluster, WeekStarts, RecordedBy];
+    public static IReadOnlyList<Option> All { get; } = [Store, Cluster, KeyFile, WeekStarts, RecordedBy];
 
     /// <summary>Where the data are: one of a store and a cluster.</summary>
     public static DataAddress Address(ParseResult parsed, CommandContext context)
@@ -55,12 +62,14 @@ internal static class GlobalOptions
         var cluster = parsed.GetValue(Cluster);
         if (store is not null && cluster is not null)
             throw Problem.Usage("A store and a cluster cannot both be asked.", $"--store {Problem.Quote(store)} --cluster {Problem.Quote(cluster)}", "Leave one of them out.");
-        if (cluster is not null) return Read(cluster, "--cluster");
+        if (cluster is not null) return Read(cluster, "--cluster", parsed, context);
         var (named, folder) = (store is null ? Set(context, ClusterVariable) : null, store ?? Set(context, StoreVariable));
-        if (named is null) return new StoreAddress(context.FullPath(string.IsNullOrWhiteSpace(folder) ? DefaultStore : folder));
-        if (folder is not null)
+        if (named is not null && folder is not null)
             throw Problem.Usage("The environment names both a store and a cluster.", $"{StoreVariable} and {ClusterVariable}", "Unset one of them, or name what you mean with --store or --cluster.");
-        return Read(named, ClusterVariable);
+        if (named is not null) return Read(named, ClusterVariable, parsed, context);
+        if (parsed.GetValue(KeyFile) is { } key)
+            throw Problem.Usage("A store asks for no key.", $"--key-file {Problem.Quote(key)}", "Name a cluster with --cluster HOST:PORT, or leave the key out.");
+        return new StoreAddress(context.FullPath(string.IsNullOrWhiteSpace(folder) ? DefaultStore : folder));
     }
 
     /// <summary>The name of the cluster, which its silos must have; null for the one that they have unless told otherwise.</summary>
@@ -85,7 +94,7 @@ internal static class GlobalOptions
         return name;
     }
 
-    private static ClusterAddress Read(string text, string where) => ClusterAddress.TryParse(text, out var address) ? address
+    private static ClusterAddress Read(string text, string where, ParseResult parsed, CommandContext context) => ClusterAddress.TryParse(text, out var address) ? address with { Credentials = Credentials.Read(parsed, context) }
         : throw Problem.Usage($"{Problem.Quote(text)} is not an address.", where, $"Write host and port, as in --cluster localhost:{GatewayAddress.DefaultPort}; several with commas between them.");
 
     private static string? Set(CommandContext context, string variable) => context.Variable(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
