@@ -17,7 +17,8 @@ internal sealed class LedgerGrain(
     [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage,
     Serializer serializer,
     TimeProvider time,
-    ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
+    ILogger<LedgerGrain> logger,
+    TallyServices tallies) : Grain, ILedgerGrain
 {
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
 
@@ -247,7 +248,7 @@ internal sealed class LedgerGrain(
         _catchUp = new CatchUp(_shard, _pages, _index);
         _past = new LedgerPast(_shard, _pages, _index);
         _searches = new RecentSearches(_pages, _index, _past);
-        _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces);
+        _publisher = new LedgerPublisher(GrainFactory, _shard, time, logger, _index.Provinces, tallies.Meters.Of(_shard, _index));
         _writer = new LedgerWriter(_shard, _pages, _index, _publisher, time, DeactivateOnIdle);
         // A crash may have come between an entry and its telling: who stands further back asks for the rest.
         var untold = _index.Subjects.Lines.Where(line => line.LastTouched > _watermark.Told).ToList();
