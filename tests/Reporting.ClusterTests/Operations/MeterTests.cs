@@ -1,4 +1,3 @@
-using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Queries;
