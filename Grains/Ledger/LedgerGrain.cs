@@ -19,7 +19,8 @@ internal sealed class LedgerGrain(
     Serializer serializer,
     TimeProvider time,
     ShardMoves moves,
-    ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
+    ILogger<LedgerGrain> logger,
+    TallyServices tallies) : Grain, ILedgerGrain
 {
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
 
@@ -44,7 +45,7 @@ internal sealed class LedgerGrain(
         _shards = (await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
         try
         {
-            _loaded = await LoadedShard.Load(new ShardServices(storage, serializer, GrainFactory, time, logger, DeactivateOnIdle), _shard, this.GetGrainId());
+            _loaded = await LoadedShard.Load(new ShardServices(storage, serializer, GrainFactory, time, logger, tallies.Meters, DeactivateOnIdle), _shard, this.GetGrainId());
         }
         catch (LedgerDamagedException damage)
         {
