@@ -10,7 +10,7 @@ namespace Reporting.Tests.Failover;
 public sealed class PatientCallTests : ClientFolder
 {
     private const string Key = "a-key";
-    private static readonly TaskCompletionSource Never = new();
+    private readonly TaskCompletionSource _never = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<object?> _keys = new();
 
     [Fact]
@@ -26,11 +26,13 @@ public sealed class PatientCallTests : ClientFolder
     [Fact]
     public async Task Call_ThatNobodyAnswers_IsAnsweredByTheSecond()
     {
-        await using var silo = await Serve(attempt => attempt == 1 ? Never.Task : Task.CompletedTask);
+        await using var silo = await Serve(attempt => attempt == 1 ? _never.Task : Task.CompletedTask);
         await using var connection = await Open(silo);
 
         Assert.Equal(16, (await Store(connection).Describe()).Shards);
         Assert.Equal(2, _keys.Count);
+        // A silo that closes waits for its calls.
+        _never.SetResult();
     }
 
     [Fact]
@@ -73,7 +75,7 @@ public sealed class PatientCallTests : ClientFolder
         await using var silo = await Serve(_ =>
         {
             reached.TrySetResult();
-            return Never.Task;
+            return _never.Task;
         });
         using var stop = new CancellationTokenSource();
         await using var connection = await Open(silo, stop.Token);
@@ -83,6 +85,7 @@ public sealed class PatientCallTests : ClientFolder
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        _never.SetResult();
     }
 
     private static IStoreGrain Store(IConnection connection) => connection.Grains.GetGrain<IStoreGrain>(IStoreGrain.Key);
