@@ -1,3 +1,4 @@
+using Reporting.Tests;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Reporting.Peers.Data;

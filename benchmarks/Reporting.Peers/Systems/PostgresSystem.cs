@@ -1,3 +1,4 @@
+using Reporting.Tests;
 using System.Diagnostics;
 using Npgsql;
 using Reporting.Peers.Data;
