@@ -1,9 +1,9 @@
-using Reporting.Tests;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Reporting.Peers.Data;
 using Reporting.Peers.Results;
 using Reporting.Peers.Systems;
+using Reporting.Tests;
 
 namespace Reporting.Peers;
 

@@ -1,7 +1,7 @@
-using Reporting.Tests;
 using System.Diagnostics;
 using Npgsql;
 using Reporting.Peers.Data;
+using Reporting.Tests;
 
 namespace Reporting.Peers.Systems;
 

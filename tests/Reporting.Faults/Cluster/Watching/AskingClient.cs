@@ -41,7 +41,7 @@ internal sealed class AskingClient : IAsyncDisposable
     /// <summary>How many questions it asks.</summary>
     public const int AskedQuestions = 6;
 
-    /// <summary>The longest time without an answer to one question, of those that ended after a time and no later than another.</summary>
+    /// <summary>The longest time that one question waited for its answer, of those that ended after a time and no later than another.</summary>
     public (TimeSpan Length, string Question) Longest(long after, long until)
     {
         var longest = _gaps.Where(gap => gap.To > after && gap.To <= until).OrderByDescending(gap => gap.To - gap.From).FirstOrDefault();
@@ -54,10 +54,10 @@ internal sealed class AskingClient : IAsyncDisposable
     /// <summary>Whether every question was answered since then, and once more.</summary>
     public bool Settled(IReadOnlyDictionary<string, long> since) => Begun && _counts.All(count => count.Value.Answers >= since.GetValueOrDefault(count.Key) + AnswersToSettle);
 
-    /// <summary>When the last of the questions was first answered after a time at which none was: null while one is not.</summary>
+    /// <summary>When the last of the questions was first answered after a time at which nobody could: null while one is not.</summary>
     public long? FirstAnswers(long after)
     {
-        var ends = _gaps.Where(gap => gap.From <= after && gap.To > after).GroupBy(gap => gap.Question).Select(gaps => gaps.Min(gap => gap.To)).ToList();
+        var ends = _gaps.Where(gap => gap.To > after).GroupBy(gap => gap.Question).Select(gaps => gaps.Min(gap => gap.To)).ToList();
         return ends.Count == AskedQuestions ? ends.Max() : null;
     }
 

@@ -18,13 +18,14 @@ internal sealed class LiveQuestion(string name, TimeSpan pause, Func<Task<long>>
     /// <summary>Asks until it is told to stop, and prints what came.</summary>
     public async Task Ask(CancellationToken stop)
     {
-        var last = _counted = _clock.GetTimestamp();
+        var asked = _counted = _clock.GetTimestamp();
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                var incidents = await ask().WaitAsync(stop);
-                last = Answered(incidents, last);
+                Answered(await ask().WaitAsync(stop), asked);
+                await Task.Delay(pause, CancellationToken.None);
+                asked = _clock.GetTimestamp();
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -32,28 +33,25 @@ internal sealed class LiveQuestion(string name, TimeSpan pause, Func<Task<long>>
             }
             catch (Exception shown)
             {
-                // Whatever comes here is what a person would be shown.
+                // Whatever comes here is what a person would be shown; the answer is still waited for.
                 Told.Error(name, shown);
+                await Task.Delay(pause, CancellationToken.None);
             }
-            await Task.Delay(pause, CancellationToken.None);
         }
-        Told.Gap(name, last, _clock.GetTimestamp());
+        Told.Gap(name, asked, _clock.GetTimestamp());
         Told.Count(name, _answers, _most, _clock.GetTimestamp());
     }
 
-    private long Answered(long incidents, long last)
+    private void Answered(long incidents, long asked)
     {
         var now = _clock.GetTimestamp();
-        if (_clock.GetElapsedTime(last, now) >= ShortestGap) Told.Gap(name, last, now);
+        if (_clock.GetElapsedTime(asked, now) >= ShortestGap) Told.Gap(name, asked, now);
         // Nothing is withdrawn, so that no figure has a reason to go back.
         if (incidents < _most) Told.Back(name, _most, incidents);
         _most = Math.Max(_most, incidents);
         _answers++;
-        if (_answers == 1 || _clock.GetElapsedTime(_counted, now) >= BetweenCounts)
-        {
-            Told.Count(name, _answers, incidents, now);
-            _counted = now;
-        }
-        return now;
+        if (_answers > 1 && _clock.GetElapsedTime(_counted, now) < BetweenCounts) return;
+        Told.Count(name, _answers, incidents, now);
+        _counted = now;
     }
 }

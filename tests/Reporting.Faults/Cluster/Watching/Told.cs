@@ -15,7 +15,7 @@ internal static class Told
     public const string BackMark = "back";
     public const string ErrorMark = "error";
 
-    /// <summary>No answer came between two times.</summary>
+    /// <summary>A question waited for its answer from one time to another.</summary>
     public static void Gap(string question, long from, long to) => Say($"{GapMark} {question} {from} {to}");
 
     /// <summary>How many answers came until a time, and what the last one said.</summary>
