@@ -47,8 +47,14 @@ public interface ILedgerGrain : IGrainWithIntegerKey
     Task<StandingPage> Standing(StandingQuery query);
 
     /// <summary>Returns when every tally has been told of every entry that was durable when this was called.</summary>
+    /// <remarks>However long that takes, and the shard does not move to another silo meanwhile: prefer <see cref="LedgerWaits.UntilTold"/>.</remarks>
     [AlwaysInterleave, Alias("WhenPublished")]
     Task WhenPublished();
+
+    /// <summary>Whether every tally has been told of the entries up to a number; waits two seconds for it at most.</summary>
+    /// <returns>False when it is not so yet: ask again.</returns>
+    [AlwaysInterleave, Alias("IsTold")]
+    Task<bool> IsTold(long sequence);
 
     /// <summary>How far the ledger has come.</summary>
     [AlwaysInterleave, Alias("Status")]

@@ -22,7 +22,9 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     // A stream of entries is told once a second at least; each round tells nearly every subject something, so that shorter ones cost as much as they tell.
     private const int Stream = 256;
     private static readonly TimeSpan BetweenInStream = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50), LongestPause = TimeSpan.FromSeconds(5);
+    // A call whose answer was lost on its way is made again; a tally that is made from a large ledger first takes longer.
+    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(10), LongestPatience = TimeSpan.FromMinutes(10);
     // Cells put in order before others are let in, which takes about a millisecond.
     private const int CellsAtOnce = 4_000;
 
@@ -39,6 +41,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     private long _putInLine;
     private long _wanted;
     private long _told;
+    private long _lastAdded, _lastTold;
     private bool _stopped;
 
     /// <summary>How many entries wait to be told.</summary>
@@ -52,7 +55,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
             touch.Line.Waiting = waiting = new WaitingChange(touch.Previous, _free.TryPop(out var cells) ? cells : new LooseCells(CellsExpected));
             _pending.Add(touch.Line);
         }
-        waiting.To = sequence;
+        waiting.To = _lastAdded = sequence;
         waiting.MetProvince |= touch.MetProvince;
         _putInLine++;
     }
@@ -87,6 +90,22 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
         while (_told < wanted && !_stopped) await _round.Task;
     }
 
+    /// <summary>Whether all entries up to one were told; waits for it, and no longer than a while.</summary>
+    public async Task<bool> IsTold(long sequence, TimeSpan longest)
+    {
+        if (IsIdle || _lastTold >= sequence) return true;
+        _wanted = Math.Max(_wanted, _putInLine);
+        _hurry.TrySetResult();
+        Start();
+        using var patience = new CancellationTokenSource(longest, time);
+        while (!IsIdle && _lastTold < sequence && !_stopped)
+        {
+            var round = _round.Task;
+            if (await Task.WhenAny(round, Task.Delay(Timeout.InfiniteTimeSpan, time, patience.Token)) != round) return false;
+        }
+        return !_stopped;
+    }
+
     /// <summary>True when nothing waits and nothing is under way.</summary>
     public bool IsIdle => _telling.IsCompleted && _pending.Count == 0 && _names.Count == 0;
 
@@ -110,11 +129,11 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
             var changes = lines.ConvertAll(line => (Line: line, Change: line.Waiting!));
             foreach (var line in lines) line.Waiting = null;
             Waiting = 0;
-            var last = _putInLine;
+            var (last, lastEntry) = (_putInLine, _lastAdded);
             if (names.Count > 0)
                 await UntilTaken(() => grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).Learn([.. names]));
             await Tell(changes);
-            (_told, _lastRound) = (last, Stopwatch.GetTimestamp());
+            (_told, _lastTold, _lastRound) = (last, lastEntry, Stopwatch.GetTimestamp());
             var round = _round;
             _round = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             round.TrySetResult();
@@ -170,12 +189,12 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
 
     private async Task UntilTaken(Func<Task> tell)
     {
-        var pause = TimeSpan.FromMilliseconds(50);
+        var (pause, patience) = (ShortestPause, FirstPatience);
         while (!_stopped)
         {
             try
             {
-                await tell();
+                await tell().WaitAsync(patience, time);
                 return;
             }
             catch (Exception error) when (!_stopped)
@@ -183,6 +202,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
                 LogNotTaken(shard, pause, error);
                 await Task.Delay(pause, time);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                patience = patience * 2 < LongestPatience ? patience * 2 : LongestPatience;
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed class Auditor(IGrainFactory grains, IReportingData data)
         var (entries, incidents) = (0L, 0L);
         var expected = new ExpectedTallies();
         var shards = await new LiveData(grains).Shards();
-        await Task.WhenAll(shards.Select(shard => shard.WhenPublished()));
+        await Task.WhenAll(shards.Select(shard => shard.UntilTold(cancellation)));
         for (var shard = 0; shard < shards.Count; shard++)
         {
             var position = await shards[shard].Status();

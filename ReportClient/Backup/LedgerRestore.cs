@@ -38,7 +38,7 @@ internal static class LedgerRestore
                 progress.Report(new WorkStep(reader.Read, reader.Length, "bytes"));
             }
         }
-        await Task.WhenAll((await new LiveData(grains).Shards()).Select(shard => shard.WhenPublished()));
+        await Task.WhenAll((await new LiveData(grains).Shards()).Select(shard => shard.UntilTold()));
     }
 
     private static async Task Compare(IGrainFactory grains, BackupReader reader, CancellationToken cancellation)

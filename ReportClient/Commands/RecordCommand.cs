@@ -37,7 +37,7 @@ internal sealed class RecordCommand : ReportCommand
         {
             var shard = await connection.Grains.Owner(incident.Id);
             var receipt = await shard.Record(new RecordBatch([incident], by, reason));
-            await shard.WhenPublished();
+            await shard.UntilTold(cancellation);
             Context.Out.Line($"{incident.Id} {Word(receipt.Outcomes[0])}");
         }
         return ExitCode.Ok;

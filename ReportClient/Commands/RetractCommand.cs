@@ -28,7 +28,7 @@ internal sealed class RetractCommand : ReportCommand
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var shard = await connection.Grains.Owner(id);
         var outcome = await shard.Retract(id, reason, by);
-        await shard.WhenPublished();
+        await shard.UntilTold(cancellation);
         if (outcome == RetractOutcome.NeverRecorded)
             throw new Problem(ExitCode.NotRecorded, $"No incident {Problem.Quote(id.ToString())} was ever recorded.", "ID", "Look it up with 'incidents --containing TEXT'; nothing was written.");
         Context.Out.Line($"{id} {(outcome == RetractOutcome.Retracted ? "withdrawn" : "was withdrawn before: nothing was written")}");

@@ -50,7 +50,7 @@ public sealed class Importer
         var (complete, failure) = await Run(new Reading(file, request, rejected, counts, delivery, progress), feeds, stop);
         try
         {
-            if (!request.DryRun && failure is null) await Task.WhenAll(feeds.Select(feed => feed.WhenPublished()));
+            if (!request.DryRun && failure is null) await Task.WhenAll(feeds.Select(feed => feed.UntilTold()));
         }
         catch (Exception fault)
         {

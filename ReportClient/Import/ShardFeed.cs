@@ -60,5 +60,5 @@ internal sealed class ShardFeed(ILedgerGrain shard, ImportRequest request, Impor
     }
 
     /// <summary>Returns when every tally was told of what was recorded.</summary>
-    public Task WhenPublished() => calls.Make(shard.WhenPublished);
+    public Task UntilTold() => calls.Make(() => shard.UntilTold());
 }

@@ -1,17 +1,15 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Reporting.Ledger;
 using Reporting.Storage;
 using Reporting.Tallies;
 
 namespace Reporting.Hosting;
 
-/// <summary>One silo inside this process, on the SQLite file of a folder.</summary>
-public sealed class EmbeddedSilo : IAsyncDisposable
+/// <summary>One silo inside this process, alone, on the SQLite file of a folder.</summary>
+public sealed class EmbeddedSilo : IServingSilo
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(10);
     private readonly IHost _host;
@@ -36,6 +34,10 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <summary>Where clients in other processes reach this silo; on loopback only.</summary>
     public IPEndPoint Gateway { get; }
 
+    string IServingSilo.Store => Folder;
+
+    IServiceProvider IServingSilo.Services => _host.Services;
+
     /// <summary>Starts a silo on a folder, which is made where it is missing.</summary>
     /// <param name="folder">The folder of the store.</param>
     /// <param name="time">The clock.</param>
@@ -52,17 +54,16 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         string folder, TimeProvider time, LogLevel logLevel = LogLevel.Error, int gatewayPort = 0, Action<TallyOptions>? tallies = null,
         Action<ISiloBuilder>? more = null, CancellationToken cancellation = default)
     {
-        if (gatewayPort != 0) CheckFree(gatewayPort);
+        var gateway = new IPEndPoint(IPAddress.Loopback, HostParts.TakePort(IPAddress.Loopback, gatewayPort));
         var held = StoreFolder.Open(folder);
         SqliteStore? store = null;
         try
         {
             store = SqliteStore.Open(held.Database);
-            var gateway = new IPEndPoint(IPAddress.Loopback, gatewayPort == 0 ? FreePort() : gatewayPort);
             var host = Build(store, time, logLevel, gateway.Port, tallies, more);
             await host.StartAsync(cancellation);
             var silo = new EmbeddedSilo(host, store, held, gateway);
-            await CheckFormat(silo);
+            await HostParts.CheckFormat(host);
             return silo;
         }
         catch
@@ -84,14 +85,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
 
     private static IHost Build(SqliteStore store, TimeProvider time, LogLevel logLevel, int gatewayPort, Action<TallyOptions>? tallies, Action<ISiloBuilder>? more)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        // At its first check the watchdog mistakes the machine's uptime for a delay; the silo advises server GC, which costs memory for nothing here.
-        builder.Logging.SetMinimumLevel(logLevel).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error).AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddSimpleConsole(options => options.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        // Signals belong to the process that hosts the silo, not to the silo.
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        var builder = HostParts.Builder(logLevel);
         builder.UseOrleans(silo => silo
-            .UseLocalhostClustering(FreePort(), gatewayPort, serviceId: SiloSetup.Cluster, clusterId: SiloSetup.Cluster)
+            .UseLocalhostClustering(HostParts.TakePort(IPAddress.Loopback, 0), gatewayPort, serviceId: SiloSetup.Cluster, clusterId: SiloSetup.Cluster)
             .Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback)
             // No failover to wait for: a question that has to read a large ledger first may take its time.
             .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = options.SystemResponseTimeout = LongestAnswer)
@@ -101,48 +97,5 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         if (tallies is not null) builder.Services.Configure(tallies);
         if (more is not null) builder.UseOrleans(more);
         return builder.Build();
-    }
-
-    // What the grains keep says its format too; a store that cannot be read is told before anybody asks.
-    private static async Task CheckFormat(EmbeddedSilo silo)
-    {
-        try
-        {
-            await silo.Grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Find();
-        }
-        catch
-        {
-            await silo._host.StopAsync();
-            silo._host.Dispose();
-            throw;
-        }
-    }
-
-    // Two silos may otherwise share a port, and clients would reach the one or the other.
-    private static void CheckFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-        }
-        catch (SocketException error)
-        {
-            throw new PortTakenException(port, error);
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -7,6 +7,7 @@ using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Serialization.Session;
 using Orleans.Storage;
+using Reporting.Ledger;
 using Reporting.Storage;
 using Reporting.Tallies;
 
@@ -27,7 +28,14 @@ public static class SiloSetup
     private const int KnownAddresses = 65_536;
 
     /// <summary>Adds what the grains need, keeping their state in an SQLite file that the caller opens and closes.</summary>
-    public static ISiloBuilder AddReporting(this ISiloBuilder silo, SqliteStore store, TimeProvider time)
+    public static ISiloBuilder AddReporting(this ISiloBuilder silo, SqliteStore store, TimeProvider time) => silo.AddReporting(time, services =>
+        new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()), services.GetRequiredService<SerializerSessionPool>()));
+
+    /// <summary>Adds what the grains need, keeping their state in a storage of any kind.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="storage">Makes the storage.</param>
+    public static ISiloBuilder AddReporting(this ISiloBuilder silo, TimeProvider time, Func<IServiceProvider, IGrainStorage> storage)
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.RemoveAll<TimeProvider>();
@@ -35,11 +43,11 @@ public static class SiloSetup
         silo.Services.AddSingleton<TallyServices>();
         silo.Services.AddSingleton<IValidateOptions<TallyOptions>, TallyOptionsCheck>();
         silo.Services.AddOptions<TallyOptions>().ValidateOnStart();
+        silo.AddShardHomes();
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = LongestSetBack);
         silo.Configure<SocketConnectionOptions>(WithoutQueues);
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = KnownAddresses);
-        silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) =>
-            new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()), services.GetRequiredService<SerializerSessionPool>()));
+        silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) => storage(services));
         return silo;
     }
 

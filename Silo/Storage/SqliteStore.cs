@@ -10,7 +10,7 @@ namespace Reporting.Storage;
 /// Journal mode WAL and <c>synchronous=FULL</c>: when a write returns it is on disk. Writers that arrive while a commit is under way share
 /// the next one. The driver is synchronous, so everything runs off the grains' threads.
 /// </remarks>
-public sealed class SqliteStore : IAsyncDisposable
+public sealed class SqliteStore : IKeptRows, IAsyncDisposable
 {
     private const int ApplicationId = 0x52505431;
     private const int MostTogether = 512;
@@ -66,13 +66,10 @@ public sealed class SqliteStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads what is kept under a grain and a name; null when nothing is.</summary>
+    /// <inheritdoc/>
     public Task<StoredRow?> Read(string grain, string name) => ByReader(reader => reader.Read(grain, name));
 
-    /// <summary>Looks at what is kept under a grain and names, one after another, where it lies.</summary>
-    /// <param name="grain">The grain.</param>
-    /// <param name="names">The names.</param>
-    /// <param name="look">Looks at each, by its place among the names; at nothing where nothing is kept.</param>
+    /// <inheritdoc/>
     public Task<T[]> Look<T>(string grain, IReadOnlyList<string> names, BytesLook<T> look) => ByReader(reader =>
     {
         var seen = new T[names.Count];
@@ -80,13 +77,7 @@ public sealed class SqliteStore : IAsyncDisposable
         return seen;
     });
 
-    /// <summary>Writes, or clears when <paramref name="body"/> is null; durable when this returns.</summary>
-    /// <param name="grain">The grain.</param>
-    /// <param name="name">The name of what it keeps.</param>
-    /// <param name="body">The bytes.</param>
-    /// <param name="expected">The version that the caller has read; 0 for none.</param>
-    /// <param name="guard">What the grain must also keep; null for nothing.</param>
-    /// <returns>The version now kept; null when another version than the expected one is there, or not what guards it, and nothing was written.</returns>
+    /// <inheritdoc/>
     public async Task<long?> Write(string grain, string name, ReadOnlyMemory<byte>? body, long expected, WriteGuard? guard = null)
     {
         var write = new PendingWrite(grain, name, body, expected, guard);

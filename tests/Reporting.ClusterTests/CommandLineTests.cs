@@ -195,7 +195,7 @@ public sealed class CommandLineTests : ClientFolder
         var incident = Some.Incident(id);
         var shard = await silo.Grains.Owner(incident.Id);
         await shard.Record(new RecordBatch([incident], "test"));
-        await shard.WhenPublished();
+        await shard.UntilTold();
     }
 
     [Theory]

@@ -46,7 +46,7 @@ internal sealed class Store : IAsyncDisposable
         await Silo.DisposeAsync();
     }
 
-    public async Task Published() => await Task.WhenAll((await Data.Shards()).Select(shard => shard.WhenPublished()));
+    public async Task Published() => await Task.WhenAll((await Data.Shards()).Select(shard => shard.UntilTold()));
 
     public async ValueTask DisposeAsync()
     {

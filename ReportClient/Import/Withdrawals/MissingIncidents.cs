@@ -55,7 +55,7 @@ internal sealed class MissingIncidents(IReadOnlyList<ILedgerGrain> shards, IRead
         if (!wanted.Most && _missing > FewEnough && _missing * 2 > _stood) _refusal = MissingRefusal.MostMissing;
         if (_refusal != MissingRefusal.None || request.DryRun) return;
         await Task.WhenAll(Enumerable.Range(0, shards.Count).Select(shard => Withdraw(shard, cancel)));
-        await Task.WhenAll(shards.Select(shard => calls.Make(shard.WhenPublished)));
+        await Task.WhenAll(shards.Select(shard => calls.Make(() => shard.UntilTold())));
     }
 
     private async Task Count(int shard, CancellationToken cancel)

@@ -40,7 +40,7 @@ internal sealed class WithdrawalImporter
         try
         {
             complete = await Run(file, request, rejected, shards, progress, cancel);
-            if (!request.DryRun) await Task.WhenAll(shards.Select(shard => _calls.Make(shard.WhenPublished)));
+            if (!request.DryRun) await Task.WhenAll(shards.Select(shard => _calls.Make(() => shard.UntilTold())));
         }
         catch (Exception fault)
         {

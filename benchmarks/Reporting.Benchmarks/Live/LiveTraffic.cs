@@ -57,13 +57,13 @@ internal static class LiveTraffic
     {
         var time = TimeSpan.FromSeconds(options.Seconds);
         await Together(grains, recorders, options with { Rate = null }, WarmUp);
-        await recorders.WhenPublished();
+        await recorders.UntilTold();
         using var messages = new SentMessages();
         var (sent, written, start) = (messages.Now(), DiskWrites.Of(siloProcess), Stopwatch.GetTimestamp());
         var (recorded, asked) = await Together(grains, recorders, options, time);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var behind = Stopwatch.GetTimestamp();
-        await recorders.WhenPublished();
+        await recorders.UntilTold();
         Facts.Say("  incidents acknowledged", recorded.Count / seconds, "/s");
         Facts.Percentiles("  call to acknowledgement", recorded);
         Facts.Percentiles("  question meanwhile, every 20 ms", asked);

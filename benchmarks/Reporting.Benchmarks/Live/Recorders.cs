@@ -26,10 +26,7 @@ internal sealed class Recorders(IGrainFactory grains, IReadOnlyList<Incident> in
     }
 
     /// <summary>Returns when every tally has been told of what was recorded.</summary>
-    public async Task WhenPublished()
-    {
-        await Task.WhenAll((await Shards()).Select(shard => shard.WhenPublished()));
-    }
+    public async Task UntilTold() => await Task.WhenAll((await Shards()).Select(shard => shard.UntilTold()));
 
     private async Task<ILedgerGrain[]> Shards()
     {

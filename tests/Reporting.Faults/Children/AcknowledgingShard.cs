@@ -51,6 +51,8 @@ internal sealed class AcknowledgingShard(int number, ILedgerGrain shard, int mos
 
     public Task WhenPublished() => shard.WhenPublished();
 
+    public Task<bool> IsTold(long sequence) => shard.IsTold(sequence);
+
     public Task<ShardStatus> Status() => shard.Status();
 
     public Task<ShardStatus> StatusAt(long sequence) => shard.StatusAt(sequence);

@@ -70,10 +70,12 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
         return Task.FromResult(new RecordReceipt([.. batch.Incidents.Select(Outcome)], 0));
     }
 
-    public Task WhenPublished()
+    public Task WhenPublished() => throw new NotSupportedException();
+
+    public Task<bool> IsTold(long sequence)
     {
         Published++;
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     public Task<RetractOutcome> Retract(IncidentId id, string reason, string by) => throw new NotSupportedException();
@@ -84,7 +86,7 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     Task<StandingPage> ILedgerGrain.Standing(StandingQuery query) => throw new NotSupportedException();
 
-    public Task<ShardStatus> Status() => throw new NotSupportedException();
+    public Task<ShardStatus> Status() => Task.FromResult(new ShardStatus(number, Arrived.Count, null, Arrived.Count));
 
     public Task<ShardStatus> StatusAt(long sequence) => throw new NotSupportedException();
 

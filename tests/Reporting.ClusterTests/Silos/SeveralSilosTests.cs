@@ -85,7 +85,7 @@ public sealed class SeveralSilosTests
                 await Task.WhenAll(chunk.GroupBy(incident => LedgerShards.Owner(incident.Id, shards.Count))
                     .Select(batch => UntilTaken(() => shards[batch.Key].Record(new RecordBatch([.. batch], "test")))));
             }
-            await Task.WhenAll(shards.Select(shard => UntilTaken(async () => { await shard.WhenPublished(); return true; })));
+            await Task.WhenAll(shards.Select(shard => UntilTaken(async () => { await shard.UntilTold(); return true; })));
         }
 
         public async Task<long> Incidents()

@@ -1,0 +1,98 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.Runtime;
+using Reporting.Ledger;
+
+namespace Reporting.Tests.Ledger.Homes;
+
+public sealed class ShardMovesTests
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private readonly FakeTimeProvider _time = new();
+    private readonly Silos _silos = new();
+
+    [Fact]
+    public void IsDue_SiloAlone_IsNever()
+    {
+        var moves = Moves();
+        _time.Advance(ShardMoves.After * 2);
+
+        Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
+    }
+
+    [Fact]
+    public void IsDue_JustAfterASiloJoined_IsNot()
+    {
+        var moves = Moves();
+        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        moves.IsDue(0);
+        _time.Advance(ShardMoves.After - Tick);
+
+        Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
+    }
+
+    [Fact]
+    public void IsDue_AWhileAfterASiloJoined_IsWhereTheHomeIsAnother()
+    {
+        var moves = Moves();
+        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        moves.IsDue(0);
+        _time.Advance(ShardMoves.After);
+
+        Assert.All(Enumerable.Range(0, 16), shard => Assert.Equal(!ShardHomes.Of(shard, _silos.Active).Equals(_silos.SiloAddress), moves.IsDue(shard)));
+    }
+
+    [Fact]
+    public void IsDue_WhileSilosComeAndGo_WaitsForTheLast()
+    {
+        var moves = Moves();
+        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        moves.IsDue(0);
+        _time.Advance(ShardMoves.After - Tick);
+        _silos.Active = [_silos.SiloAddress, Silo(2), Silo(3)];
+        moves.IsDue(0);
+        _time.Advance(Tick);
+
+        Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
+    }
+
+    // What it sees first is no change.
+    private ShardMoves Moves()
+    {
+        var moves = new ShardMoves(_time, _silos);
+        moves.IsDue(0);
+        return moves;
+    }
+
+    private static SiloAddress Silo(int number) => SiloAddress.New(new IPEndPoint(IPAddress.Loopback, 11110 + number), 1);
+
+    private sealed class Silos : ISiloStatusOracle
+    {
+        public Silos() => Active = [SiloAddress];
+
+        public SiloAddress[] Active { get; set; }
+
+        public SiloStatus CurrentStatus => SiloStatus.Active;
+
+        public string SiloName => "here";
+
+        public SiloAddress SiloAddress { get; } = Silo(1);
+
+        public SiloAddress[] GetActiveSilos() => [.. Active];
+
+        public SiloStatus GetApproximateSiloStatus(SiloAddress siloAddress) => throw new NotSupportedException();
+
+        public Dictionary<SiloAddress, SiloStatus> GetApproximateSiloStatuses(bool onlyActive = false) => throw new NotSupportedException();
+
+        public bool TryGetSiloName(SiloAddress siloAddress, [NotNullWhen(true)] out string? siloName) => throw new NotSupportedException();
+
+        public bool IsFunctionalDirectory(SiloAddress siloAddress) => throw new NotSupportedException();
+
+        public bool IsDeadSilo(SiloAddress silo) => throw new NotSupportedException();
+
+        public bool SubscribeToSiloStatusEvents(ISiloStatusListener observer) => throw new NotSupportedException();
+
+        public bool UnSubscribeFromSiloStatusEvents(ISiloStatusListener observer) => throw new NotSupportedException();
+    }
+}
