@@ -6,68 +6,67 @@ using Npgsql;
 
 namespace Reporting.Tests;
 
-/// <summary>A PostgreSQL server of Debian's package, of this run's own: its data in a folder, a free port on loopback, its end with this.</summary>
-/// <remarks>It writes to disk as a server in use does (fsync). Whoever reaches loopback may do everything in it, so it holds nothing but trials.</remarks>
+/// <summary>A PostgreSQL server of this run's own: its data in a folder, its port on loopback, its end with this.</summary>
+/// <remarks>User <see cref="User"/> needs no password, everybody else does.</remarks>
 internal sealed class PostgresServer : IAsyncDisposable
 {
-    private const string User = "postgres";
+    public const string User = "postgres";
+    private const string Loopback = "127.0.0.1";
+    private const string Home = "/usr/lib/postgresql";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly string _data;
-    private readonly string _listens;
+    private readonly string _programs, _data, _listens;
     private Process? _process;
 
-    private PostgresServer(string data, string listens, int port) => (_data, _listens, Port) = (data, listens, port);
+    private PostgresServer(string programs, string data, string listens, int port) => (_programs, _data, _listens, Port) = (programs, data, listens, port);
 
-    /// <summary>The port, on loopback and wherever else it was told to listen.</summary>
     public int Port { get; }
 
-    /// <summary>The server's version.</summary>
     public string Version { get; private set; } = "";
 
-    /// <summary>How processes on this machine reach it.</summary>
-    public string ConnectionString => Address("127.0.0.1");
-
-    /// <summary>How it is reached at another address that it listens on.</summary>
-    public string Address(string host) => string.Create(CultureInfo.InvariantCulture, $"Host={host};Port={Port};Username={User};Database={User};Timeout=5;Command Timeout=0");
+    public string ConnectionString => AddressOf(User);
 
     /// <summary>Starts a server on a new folder.</summary>
     /// <param name="folder">The folder that its data are put into.</param>
     /// <param name="also">An address besides loopback to listen on; null, the default, for none.</param>
-    /// <param name="trusted">The network, as <c>10.0.0.0/24</c>, from which it is reached there; null, the default, for none.</param>
-    /// <exception cref="InvalidOperationException">There is no such package, or the server did not start.</exception>
+    /// <param name="trusted">The network, as <c>10.0.0.0/24</c>, from which <see cref="User"/> needs no password either; null, the default, for none.</param>
+    /// <exception cref="PostgresServerException">There is none on this machine, or it does not start.</exception>
     public static async Task<PostgresServer> Start(string folder, string? also = null, string? trusted = null)
     {
+        var programs = Programs();
         var data = Path.Combine(folder, "postgres");
-        await Run("install", Environment.UserName == "root" ? ["-d", "-m", "700", "-o", User, data] : ["-d", "-m", "700", data]);
-        await Run(Program("initdb"), ["-D", data, "-U", User, "--auth=trust", "--encoding=UTF8", "--no-locale"], asUser: true);
-        if (trusted is not null) await File.AppendAllTextAsync(Path.Combine(data, "pg_hba.conf"), $"host all all {trusted} trust\n");
-        var server = new PostgresServer(data, also is null ? "127.0.0.1" : $"127.0.0.1,{also}", FreePort());
-        await server.StartAgain();
+        Run("install", Environment.UserName == "root" ? ["-d", "-m", "700", "-o", User, data] : ["-d", "-m", "700", data]);
+        Run(Path.Combine(programs, "initdb"), ["-D", data, "-U", User, "--auth=trust", "--encoding=UTF8", "--no-locale"], asUser: true);
+        var network = trusted is null ? "" : $"host all {User} {trusted} trust\n";
+        await File.WriteAllTextAsync(Path.Combine(data, "pg_hba.conf"), $"host all {User} 127.0.0.1/32 trust\n{network}host all all 127.0.0.1/32 scram-sha-256\n");
+        var server = new PostgresServer(programs, data, also is null ? Loopback : $"{Loopback},{also}", FreePort());
+        await server.Again();
         return server;
     }
 
-    /// <summary>Asks the server to end at once (PostgreSQL's fast shutdown), and waits until it has. Nothing happens when it has ended.</summary>
-    public async Task Stop()
+    /// <summary>Where a database of the server is.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="host">An address that the server listens on; loopback by default.</param>
+    public string AddressOf(string database, string host = Loopback) => string.Create(CultureInfo.InvariantCulture, $"Host={host};Port={Port};Username={User};Database={database};Timeout=5;Command Timeout=0");
+
+    /// <summary>Ends every connection and the server, and starts it again on the same data and port.</summary>
+    public async Task Restart()
     {
-        if (_process is not { } process) return;
-        if (!process.HasExited) await Run("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync();
-        process.Dispose();
-        _process = null;
+        await Stop();
+        await Again();
     }
 
-    /// <summary>Starts the server that was stopped, on the same data and port, and waits until it answers.</summary>
-    /// <exception cref="InvalidOperationException">It did not start.</exception>
-    public async Task StartAgain()
+    /// <summary>Starts a server that was stopped again, and waits until it answers.</summary>
+    /// <exception cref="PostgresServerException">It does not start.</exception>
+    public async Task Again()
     {
-        var settings = (string[])[$"listen_addresses={_listens}", $"port={Port}", "unix_socket_directories="];
-        _process = Begin(Program("postgres"), ["-D", _data, .. settings.SelectMany(setting => new[] { "-c", setting })], asUser: true);
+        var settings = (string[])[$"listen_addresses={_listens}", string.Create(CultureInfo.InvariantCulture, $"port={Port}"), "unix_socket_directories="];
+        var process = _process = Begin(Path.Combine(_programs, "postgres"), ["-D", _data, .. settings.SelectMany(setting => new[] { "-c", setting })], asUser: true);
         // Read to the end, so that the server never waits for room.
-        _ = _process.StandardError.ReadToEndAsync();
-        _ = _process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
         try
         {
-            Version = await Ready(_process);
+            Version = await Ready(process);
         }
         catch
         {
@@ -76,17 +75,27 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Asks the server to end at once and waits for it; nothing happens when it was stopped before.</summary>
+    public async Task Stop()
+    {
+        if (_process is not { } process) return;
+        if (!process.HasExited) Run("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        _process = null;
+    }
+
+    /// <inheritdoc cref="Stop"/>
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         await Stop();
     }
 
-    private static string Program(string name) =>
-        Directory.Exists("/usr/lib/postgresql") && Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).LastOrDefault(version => File.Exists(Path.Combine(version, "bin/initdb"))) is { } found
-            ? Path.Combine(found, "bin", name)
-            : throw new InvalidOperationException("There is no PostgreSQL server in /usr/lib/postgresql. On Debian: apt-get install postgresql");
+    private static string Programs() =>
+        Directory.Exists(Home) && Directory.EnumerateDirectories(Home).Order(StringComparer.Ordinal).LastOrDefault(version => File.Exists(Path.Combine(version, "bin/initdb"))) is { } found
+            ? Path.Combine(found, "bin")
+            : throw new PostgresServerException($"There is no PostgreSQL server in {Home}. On Debian: apt-get install postgresql");
 
     private async Task<string> Ready(Process process)
     {
@@ -95,7 +104,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         {
             try
             {
-                await using var connection = new NpgsqlConnection(ConnectionString);
+                await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
                 await connection.OpenAsync();
                 return connection.PostgreSqlVersion.ToString(2);
             }
@@ -105,7 +114,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             }
             catch (NpgsqlException failure)
             {
-                throw new InvalidOperationException($"PostgreSQL did not start: {failure.Message}", failure);
+                throw new PostgresServerException($"PostgreSQL did not start: {failure.Message}");
             }
         }
     }
@@ -115,16 +124,16 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         var command = asUser && Environment.UserName == "root" ? (string[])["setpriv", $"--reuid={User}", $"--regid={User}", "--init-groups", program, .. arguments] : [program, .. arguments];
         return Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })
-            ?? throw new InvalidOperationException($"{program} did not start.");
+            ?? throw new PostgresServerException($"{program} did not start.");
     }
 
-    private static async Task Run(string program, IReadOnlyList<string> arguments, bool asUser = false)
+    private static void Run(string program, IReadOnlyList<string> arguments, bool asUser = false)
     {
         using var process = Begin(program, arguments, asUser);
         var talk = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await talk}");
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new PostgresServerException($"{program} ended with {process.ExitCode}: {talk.GetAwaiter().GetResult()}");
     }
 
     private static int FreePort()
@@ -134,3 +143,6 @@ internal sealed class PostgresServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+/// <summary>There is no PostgreSQL server, or it does not run.</summary>
+internal sealed class PostgresServerException(string message) : Exception(message);

@@ -85,7 +85,6 @@ public sealed class PostgresStore : IKeptRows, IAsyncDisposable
         await _writer.DisposeAsync();
         await Source.DisposeAsync();
         await MembershipSource.DisposeAsync();
-        _readers.Dispose();
     }
 
     private static async Task Prepare(NpgsqlDataSource source, ServerAddress server, TimeProvider time, CancellationToken cancellation)

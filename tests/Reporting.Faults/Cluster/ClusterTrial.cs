@@ -24,7 +24,7 @@ internal sealed class ClusterTrial : IAsyncDisposable
     private ClusterTrial(ClusterResult result, PostgresServer database, TrialNetwork? network, string folder, ClusterSetting setting)
     {
         var seats = network is null ? SiloSeat.OnLoopback(Seats) : SiloSeat.In(network);
-        var (fault, connection) = (result.Fault, network is null ? database.ConnectionString : database.Address(TrialNetwork.Here));
+        var (fault, connection) = (result.Fault, network is null ? database.ConnectionString : database.AddressOf(PostgresServer.User, TrialNetwork.Here));
         (Result, Database, Network, Folder, _undisturbed) = (result, database, network, folder, setting.Undisturbed);
         Silos = new SiloGroup(seats, connection, folder, fault.BeginsWithPrevious ? setting.Previous!.Silo : Built.Silo, setting.Options.Log);
         Gateway = seats[GivenSeat].ForClients;

@@ -7,9 +7,5 @@ internal sealed class RestartedDatabase : ClusterFault
 
     public override string What => "PostgreSQL stopped (fast) and started under load";
 
-    public override async Task Happen(ClusterTrial trial)
-    {
-        await trial.Database.Stop();
-        await trial.Database.StartAgain();
-    }
+    public override Task Happen(ClusterTrial trial) => trial.Database.Restart();
 }
