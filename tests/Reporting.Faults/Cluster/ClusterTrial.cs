@@ -24,7 +24,7 @@ internal sealed class ClusterTrial : IAsyncDisposable
     private ClusterTrial(ClusterResult result, PostgresServer database, TrialNetwork? network, string folder, ClusterSetting setting)
     {
         var seats = network is null ? SiloSeat.OnLoopback(Seats) : SiloSeat.In(network);
-        var (fault, connection) = (result.Fault, network is null ? database.ConnectionString : database.AddressOf(PostgresServer.User, TrialNetwork.Here));
+        var (fault, connection) = (result.Fault, Connection(database.Port, network is null ? "127.0.0.1" : TrialNetwork.Here));
         (Result, Database, Network, Folder, _undisturbed) = (result, database, network, folder, setting.Undisturbed);
         Silos = new SiloGroup(seats, connection, folder, fault.BeginsWithPrevious ? setting.Previous!.Silo : Built.Silo, setting.Options.Log);
         Gateway = seats[GivenSeat].ForClients;
@@ -134,6 +134,9 @@ internal sealed class ClusterTrial : IAsyncDisposable
         await Database.DisposeAsync();
         if (Network is not null) await Network.DisposeAsync();
     }
+
+    // As an operator would write it: what a test's own connections add to it is not for silos.
+    private static string Connection(int port, string host) => $"Host={host};Port={Trial.Text(port)};Username={PostgresServer.User};Database={PostgresServer.User}";
 
     private double Share => (double)Asking.Incidents / _undisturbed.Incidents;
 
