@@ -44,9 +44,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Where a database of the server is.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="host">An address that the server listens on; loopback by default.</param>
-    public string AddressOf(string database, string host = Loopback) => string.Create(CultureInfo.InvariantCulture, $"Host={host};Port={Port};Username={User};Database={database};Timeout=5;Command Timeout=0");
+    public string AddressOf(string database) => string.Create(CultureInfo.InvariantCulture, $"Host={Loopback};Port={Port};Username={User};Database={database};Timeout=5;Command Timeout=0");
 
     /// <summary>Ends every connection and the server, and starts it again on the same data and port.</summary>
     public async Task Restart()

@@ -17,7 +17,7 @@ internal static class ClusterChecks
         var again = await Again(trial, undisturbed);
         // What had to be recorded now was not there before.
         result.Lost = Math.Max(result.Lost.Value, Undisturbed.Count(again, "recorded") + Undisturbed.Count(again, "revised"));
-        result.Differing += await undisturbed.Differing(trial.Gateway, trial.Attempts);
+        result.Differing += await undisturbed.Differing(trial.Silos.Gateway, trial.Attempts);
         if (result.Lost > 0) throw new FaultException($"{incidents} incidents are there of {undisturbed.Incidents}, and the import that followed said:\n{again}");
         if (result.Differing > 0) throw new FaultException($"{mismatches} tallies differ from the ledger, and {result.Differing - mismatches} answers from an undisturbed import:\n{audit}");
     }
@@ -25,7 +25,7 @@ internal static class ClusterChecks
     // Its code says whether anything differs, which the summary says more exactly.
     private static async Task<string> Audit(ClusterTrial trial)
     {
-        await using var audit = Child.Start(Surroundings.Plain, "the audit", Built.Client, ["audit", "--cluster", trial.Gateway]);
+        await using var audit = Child.Start(Surroundings.Plain, "the audit", Built.Client, ["audit", "--cluster", trial.Silos.Gateway]);
         var code = await audit.End(trial.Attempts);
         var said = string.Join('\n', audit.Out);
         return said.Contains("mismatches", StringComparison.Ordinal) ? said : throw new FaultException($"the audit ended with {code}: {audit.Talk}");
@@ -33,7 +33,7 @@ internal static class ClusterChecks
 
     private static async Task<string> Again(ClusterTrial trial, Undisturbed undisturbed)
     {
-        await using var import = Child.Start(Surroundings.Plain, "the second import", Built.Client, ["import", undisturbed.File, "--cluster", trial.Gateway, "--rejected", trial.Folder]);
+        await using var import = Child.Start(Surroundings.Plain, "the second import", Built.Client, ["import", undisturbed.File, "--cluster", trial.Silos.Gateway, "--rejected", trial.Folder]);
         if (await import.End(trial.Attempts) is not 0 and var code) throw new FaultException($"the second import ended with {code}: {import.Talk}");
         return string.Join('\n', import.Out);
     }

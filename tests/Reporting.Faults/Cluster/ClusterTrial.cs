@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reporting.Faults.Cluster.Setting;
 using Reporting.Faults.Cluster.Watching;
 using Reporting.Faults.Processes;
@@ -156,10 +157,9 @@ internal sealed class ClusterTrial : IAsyncDisposable
 
     private void Watched(long happened)
     {
-        var (before, _) = Asking.Longest(0, happened);
-        var (since, question) = Asking.Longest(happened, long.MaxValue);
-        (Result.Before, Result.Interruption) = (before, since);
-        Result.Notes.Add($"longest without an answer: the question {question}");
+        var (before, since) = (Asking.Longest(0, happened), Asking.Longest(happened, long.MaxValue));
+        (Result.Before, Result.Interruption) = (before.Count > 0 ? before[0].Length : TimeSpan.Zero, since.Count > 0 ? since[0].Length : TimeSpan.Zero);
+        Result.Notes.Add("waited longest: " + string.Join(", ", since.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Question} {one.Length.TotalSeconds:0.00} s"))));
         Result.Answers = Asking.Answers;
         Result.Errors += Asking.Errors.Count;
         Result.WentBack = Asking.WentBack.Count;

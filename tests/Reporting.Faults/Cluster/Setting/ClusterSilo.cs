@@ -7,7 +7,8 @@ namespace Reporting.Faults.Cluster.Setting;
 internal sealed class ClusterSilo : IAsyncDisposable
 {
     private const string Mark = "Clients --cluster ";
-    private const int MostLines = 30;
+    private const int MostLines = 12;
+    private const int LongestLine = 240;
 
     private readonly string _log;
 
@@ -28,7 +29,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
         get
         {
             var logged = File.Exists(_log) ? File.ReadLines(_log).TakeLast(MostLines) : [];
-            return $"-- {Process.Name}: {string.Join(" | ", Process.Out)}\n{string.Join('\n', logged)}";
+            return $"-- {Process.Name}: {string.Join(" | ", Process.Out)}\n{string.Join('\n', logged.Select(line => line.Length > LongestLine ? line[..LongestLine] + "..." : line))}";
         }
     }
 

@@ -28,6 +28,10 @@ internal sealed class SiloGroup(IReadOnlyList<SiloSeat> seats, string connection
         }
     }
 
+    /// <summary>The address of the first silo that runs.</summary>
+    /// <exception cref="FaultException">None does.</exception>
+    public string Gateway => _silos.FirstOrDefault(silo => silo is not null)?.Seat.ForClients ?? throw new FaultException("No silo runs.");
+
     /// <summary>Starts a silo, and waits until it serves.</summary>
     public async Task Start(int seat, string? other = null)
     {

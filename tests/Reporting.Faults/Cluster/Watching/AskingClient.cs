@@ -41,12 +41,12 @@ internal sealed class AskingClient : IAsyncDisposable
     /// <summary>How many questions it asks.</summary>
     public const int AskedQuestions = 6;
 
-    /// <summary>The longest time that one question waited for its answer, of those that ended after a time and no later than another.</summary>
-    public (TimeSpan Length, string Question) Longest(long after, long until)
-    {
-        var longest = _gaps.Where(gap => gap.To > after && gap.To <= until).OrderByDescending(gap => gap.To - gap.From).FirstOrDefault();
-        return (longest.Question is null ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(longest.From, longest.To), longest.Question ?? "-");
-    }
+    /// <summary>The longest time that each question waited for an answer, of those that came after a time and no later than another; longest first.</summary>
+    public IReadOnlyList<(string Question, TimeSpan Length)> Longest(long after, long until) =>
+    [
+        .. _gaps.Where(gap => gap.To > after && gap.To <= until).GroupBy(gap => gap.Question)
+            .Select(gaps => (gaps.Key, gaps.Max(gap => TimeProvider.System.GetElapsedTime(gap.From, gap.To)))).OrderByDescending(longest => longest.Item2),
+    ];
 
     /// <summary>The answers that came by now; <see cref="Settled"/> takes them.</summary>
     public IReadOnlyDictionary<string, long> Now() => _counts.ToDictionary(count => count.Key, count => count.Value.Answers);
