@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Reporting.Access;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Tallies;
@@ -38,18 +39,18 @@ public interface ICatalogGrain : IGrainWithStringKey
     /// <param name="kind">The kind of subject that is meant.</param>
     /// <param name="name">The name as typed.</param>
     /// <param name="within">A country or province that it must lie in; <c>default</c> for anywhere.</param>
-    [AlwaysInterleave, Alias("Resolve")]
+    [AlwaysInterleave, Alias("Resolve"), Needs(Role.Reader)]
     Task<NameAnswer> Resolve(SubjectKind kind, string name, PlaceKey within);
 
     /// <summary>Every subject of a kind with the name to print, sorted by key.</summary>
-    [AlwaysInterleave, Alias("List")]
+    [AlwaysInterleave, Alias("List"), Needs(Role.Reader)]
     Task<ImmutableArray<SubjectName>> List(SubjectKind kind);
 
     /// <summary>Every subject of a kind that was known at a position, with the name that was printed then, sorted by key.</summary>
-    [AlwaysInterleave, Alias("ListAt")]
+    [AlwaysInterleave, Alias("ListAt"), Needs(Role.Reader)]
     Task<ImmutableArray<SubjectName>> ListAt(SubjectKind kind, LedgerPosition position);
 
     /// <summary>A shard tells of names that it has met.</summary>
-    [Alias("Learn")]
+    [Alias("Learn"), WithinCluster]
     Task Learn(ImmutableArray<SubjectName> names);
 }

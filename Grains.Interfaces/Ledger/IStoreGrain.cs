@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Reporting.Access;
 
 namespace Reporting.Ledger;
 
@@ -10,17 +11,17 @@ public interface IStoreGrain : IGrainWithStringKey
     const string Key = "store";
 
     /// <summary>Reads what is fixed, creating the store on first use.</summary>
-    [AlwaysInterleave, Alias("Describe")]
+    [AlwaysInterleave, Alias("Describe"), Needs(Role.Reader)]
     Task<StoreDescription> Describe();
 
     /// <summary>Reads what is fixed without creating a store; null when there is none yet. A store of an earlier format is upgraded.</summary>
     /// <exception cref="Errors.StoreFormatException">It has a format that this version cannot read.</exception>
-    [AlwaysInterleave, Alias("Find")]
+    [AlwaysInterleave, Alias("Find"), Needs(Role.Reader)]
     Task<StoreDescription?> Find();
 
     /// <summary>Creates the store with a number of shards, or finds it so. Idempotent.</summary>
     /// <exception cref="Errors.ShardCountException">The store has another number of shards; nothing was written.</exception>
-    [AlwaysInterleave, Alias("Create")]
+    [AlwaysInterleave, Alias("Create"), Needs(Role.Admin)]
     Task<StoreDescription> Create(int shards);
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Reporting.Access;
 using Reporting.Places;
 
 namespace Reporting.Tallies;
@@ -10,35 +11,35 @@ namespace Reporting.Tallies;
 public interface ITallyGrain : IGrainWithStringKey
 {
     /// <summary>Answers a question; rows are sorted by step and key, and only those with incidents are there.</summary>
-    [AlwaysInterleave, Alias("Ask")]
+    [AlwaysInterleave, Alias("Ask"), Needs(Role.Reader)]
     Task<ImmutableArray<TallyRow>> Ask(TallyQuery query);
 
     /// <summary>The same as <see cref="Ask"/>, in a form of few bytes between processes.</summary>
-    [AlwaysInterleave, Alias("Answer")]
+    [AlwaysInterleave, Alias("Answer"), Needs(Role.Reader)]
     Task<TallyAnswer> Answer(TallyQuery query);
 
     /// <summary>Every cell of this tally, for the audit. A country's are only those without a province.</summary>
-    [AlwaysInterleave, Alias("Cells")]
+    [AlwaysInterleave, Alias("Cells"), Needs(Role.Reader)]
     Task<ImmutableArray<Cell>> Cells();
 
     /// <summary>How far in each shard this tally has come.</summary>
-    [AlwaysInterleave, Alias("Positions")]
+    [AlwaysInterleave, Alias("Positions"), Needs(Role.Reader)]
     Task<ImmutableArray<ShardPosition>> Positions();
 
     /// <summary>A ledger shard tells what has changed; applied once and in order, whatever arrives how often.</summary>
-    [Alias("Apply")]
+    [Alias("Apply"), WithinCluster]
     Task Apply(TallyChange change);
 
     /// <summary>Asks to be told of changes until <see cref="Unsubscribe"/>, or for five minutes: subscribe again before that.</summary>
-    [Alias("Subscribe")]
+    [Alias("Subscribe"), Needs(Role.Reader)]
     Task Subscribe(ITallyObserver observer);
 
     /// <summary>Ends a subscription.</summary>
-    [Alias("Unsubscribe")]
+    [Alias("Unsubscribe"), Needs(Role.Reader)]
     Task Unsubscribe(ITallyObserver observer);
 
     /// <summary>Drops the tally and makes it anew from the ledger.</summary>
-    [Alias("Rebuild")]
+    [Alias("Rebuild"), Needs(Role.Admin)]
     Task Rebuild();
 }
 
@@ -60,7 +61,7 @@ public interface ICountryGrain : ITallyGrain;
 public interface IProvinceGrain : ITallyGrain
 {
     /// <summary>Those of its cells that lie in one of its districts.</summary>
-    [AlwaysInterleave, Alias("CellsOf")]
+    [AlwaysInterleave, Alias("CellsOf"), WithinCluster]
     Task<ImmutableArray<Cell>> CellsOf(PlaceKey district);
 }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reporting.Access;
 using Reporting.Errors;
 using Reporting.Storage;
 
@@ -44,7 +45,7 @@ internal sealed class EditionsGrain(
     {
         if (_editions.FirstOrDefault(edition => edition is not null && IsSame(edition.Draft, draft)) is { } known) return (await Read(known.Number))!;
         if ((Edition.Before(_editions.OfType<Edition>(), draft.Request, draft.Position)?.Number ?? 0) != draft.Since) throw new EditionOvertakenException(_editions.Count);
-        var fixedEdition = new Edition(_editions.Count + 1, time.GetUtcNow(), draft);
+        var fixedEdition = new Edition(_editions.Count + 1, time.GetUtcNow(), draft.ByCaller());
         await Write(fixedEdition);
         return fixedEdition;
     }

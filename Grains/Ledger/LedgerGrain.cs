@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reporting.Access;
 using Reporting.Catalog;
 using Reporting.Errors;
 using Reporting.Incidents;
@@ -18,7 +19,8 @@ internal sealed class LedgerGrain(
     Serializer serializer,
     TimeProvider time,
     ShardMoves moves,
-    ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
+    ILogger<LedgerGrain> logger,
+    TallyServices tallies) : Grain, ILedgerGrain
 {
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
 
@@ -43,7 +45,7 @@ internal sealed class LedgerGrain(
         _shards = (await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
         try
         {
-            _loaded = await LoadedShard.Load(new ShardServices(storage, serializer, GrainFactory, time, logger, DeactivateOnIdle), _shard, this.GetGrainId());
+            _loaded = await LoadedShard.Load(new ShardServices(storage, serializer, GrainFactory, time, logger, tallies.Meters, DeactivateOnIdle), _shard, this.GetGrainId());
         }
         catch (LedgerDamagedException damage)
         {
@@ -62,7 +64,7 @@ internal sealed class LedgerGrain(
     {
         Check(batch);
         await Loaded.Ids.Ready();
-        return await Loaded.Writer.Record(batch);
+        return await Loaded.Writer.Record(batch.ByCaller());
     }
 
     /// <inheritdoc/>
@@ -84,7 +86,7 @@ internal sealed class LedgerGrain(
     {
         Check(batch);
         await Loaded.Ids.Ready();
-        return await Loaded.Writer.Retract(batch);
+        return await Loaded.Writer.Retract(batch.ByCaller());
     }
 
     /// <inheritdoc/>
@@ -106,6 +108,9 @@ internal sealed class LedgerGrain(
 
     /// <inheritdoc/>
     public Task<ShardStatus> Status() => Task.FromResult(new ShardStatus(_shard, Loaded.Pages.LastSequence, Loaded.Index.RecordedAt, Loaded.Index.Incidents));
+
+    /// <inheritdoc/>
+    public async Task<ShardProgress> Progress() => new(await Status(), Loaded.Publisher.Untold);
 
     /// <inheritdoc/>
     public Task<ShardStatus> StatusAt(long sequence) => Loaded.Past.StatusAt(sequence);

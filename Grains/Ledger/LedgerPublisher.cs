@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Reporting.Catalog;
 using Reporting.Places;
 using Reporting.Tallies;
+using Reporting.Telemetry;
 
 namespace Reporting.Ledger;
 
@@ -13,7 +14,8 @@ namespace Reporting.Ledger;
 /// that a stream of entries costs few messages; a single entry is told at once. Nothing is lost by a failure: a round is tried until it
 /// is taken, and a tally that missed a change sees the gap at the next one, or asks when it comes to life.
 /// </remarks>
-internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, TimeProvider time, ILogger logger, Func<Subject, ImmutableArray<PlaceKey>> provincesOf)
+internal sealed partial class LedgerPublisher(
+    IGrainFactory grains, int shard, TimeProvider time, ILogger logger, Func<Subject, ImmutableArray<PlaceKey>> provincesOf, ShardMeters? meters = null)
 {
     /// <summary>Once so many entries wait, they are told whatever the time.</summary>
     public const int Enough = 8_000;
@@ -32,6 +34,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     // Room of changes that were told, for the next ones; what grew very large is let go.
     private const int MostFree = 512, LargestFree = 4_096;
     private readonly Stack<LooseCells> _free = new();
+    private readonly TellingLag _lag = meters?.Lag ?? new TellingLag();
     private List<SubjectLine> _pending = [];
     private List<SubjectName> _names = [];
     private Task _telling = Task.CompletedTask;
@@ -44,8 +47,14 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     private long _lastAdded, _lastTold;
     private bool _stopped;
 
+    /// <summary>What is measured of the shard; null for nothing.</summary>
+    public ShardMeters? Meters => meters;
+
     /// <summary>How many entries wait to be told.</summary>
     public int Waiting { get; private set; }
+
+    /// <summary>How many entries not every tally has taken yet: those that wait, and those being told.</summary>
+    public int Untold => _lag.Entries;
 
     /// <summary>Puts in line that an entry touches a subject.</summary>
     public void Add(LedgerIndex.Touch touch, long sequence)
@@ -77,7 +86,8 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     {
         Waiting += entries;
         if (Waiting >= Enough) _hurry.TrySetResult();
-        if (_telling.IsCompleted && (_pending.Count > 0 || _names.Count > 0)) _telling = Run();
+        if (IsAnyPending) _lag.Put(entries);
+        if (_telling.IsCompleted && IsAnyPending) _telling = Run();
     }
 
     /// <summary>Returns when everything put in line before was taken.</summary>
@@ -107,12 +117,15 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     }
 
     /// <summary>True when nothing waits and nothing is under way.</summary>
-    public bool IsIdle => _telling.IsCompleted && _pending.Count == 0 && _names.Count == 0;
+    public bool IsIdle => _telling.IsCompleted && !IsAnyPending;
+
+    private bool IsAnyPending => _pending.Count > 0 || _names.Count > 0;
 
     /// <summary>Tries no more.</summary>
     public void Stop()
     {
         _stopped = true;
+        meters?.Leave();
         _hurry.TrySetResult();
         _round.TrySetResult();
     }
@@ -121,7 +134,7 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
     {
         // Let the writer that put this in line answer its caller first.
         await Task.Yield();
-        while (_pending.Count > 0 || _names.Count > 0)
+        while (IsAnyPending)
         {
             await UntilEnough();
             var (lines, names) = (_pending, _names);
@@ -129,11 +142,13 @@ internal sealed partial class LedgerPublisher(IGrainFactory grains, int shard, T
             var changes = lines.ConvertAll(line => (Line: line, Change: line.Waiting!));
             foreach (var line in lines) line.Waiting = null;
             Waiting = 0;
+            _lag.Begin();
             var (last, lastEntry) = (_putInLine, _lastAdded);
             if (names.Count > 0)
                 await UntilTaken(() => grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).Learn([.. names]));
             await Tell(changes);
             (_told, _lastTold, _lastRound) = (last, lastEntry, Stopwatch.GetTimestamp());
+            _lag.End();
             var round = _round;
             _round = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             round.TrySetResult();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Reporting.Catalog;
 using Reporting.Incidents;
+using Reporting.Telemetry;
 
 namespace Reporting.Ledger;
 
@@ -44,6 +46,7 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
         var decision = PreviewRetract(batch);
         var current = await pages.Entries(decision.Sequences, withTexts: true);
         if (current.Count > 0) await Append([.. decision.Entries(current, pages.LastSequence, Now(), batch)], decision.Keys, new Incident?[current.Count]);
+        publisher.Meters?.Retracted(decision.Outcomes);
         return (IReadOnlyList<RetractOutcome>)decision.Outcomes;
     });
 
@@ -78,6 +81,7 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
             await Fail(together, error);
             return;
         }
+        publisher.Meters?.Recorded(outcomes);
         for (var i = 0; i < together.Count; i++) together[i].Answer(new RecordReceipt(outcomes[i], pages.LastSequence));
         if (publisher.Waiting > MostWaiting) await publisher.Drained();
     }
@@ -127,9 +131,12 @@ internal sealed class LedgerWriter(int shard, LedgerPages pages, LedgerIndex ind
         // Whatever could fail fails before anything is durable.
         LedgerIndex.CheckRoom(shard, entries[^1].Sequence);
         _changes.Prepare(entries, befores);
+        using var activity = ReportingActivities.Append(shard, entries.Length);
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             await pages.Append(entries);
+            publisher.Meters?.Appended(entries.Length, begun);
             var fresh = new List<SubjectName>();
             for (var i = 0; i < entries.Length; i++)
             {

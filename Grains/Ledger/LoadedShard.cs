@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Reporting.Errors;
+using Reporting.Telemetry;
 
 namespace Reporting.Ledger;
 
@@ -20,7 +21,7 @@ internal sealed class LoadedShard
         CatchUp = new CatchUp(number, pages, index);
         Past = new LedgerPast(number, pages, index);
         Searches = new RecentSearches(pages, index, Past);
-        Publisher = new LedgerPublisher(services.Grains, number, services.Time, services.Logger, index.Provinces);
+        Publisher = new LedgerPublisher(services.Grains, number, services.Time, services.Logger, index.Provinces, services.Meters.Of(number, index));
         Writer = new LedgerWriter(number, pages, index, Publisher, services.Time, services.Leave);
     }
 
@@ -103,5 +104,6 @@ internal sealed class LoadedShard
 /// <param name="Grains">Reaches the tallies.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">The shard's log.</param>
+/// <param name="Meters">What is measured of it.</param>
 /// <param name="Leave">Ends the activation.</param>
-internal sealed record ShardServices(IGrainStorage Storage, Serializer Serializer, IGrainFactory Grains, TimeProvider Time, ILogger Logger, Action Leave);
+internal sealed record ShardServices(IGrainStorage Storage, Serializer Serializer, IGrainFactory Grains, TimeProvider Time, ILogger Logger, ReportingMeters Meters, Action Leave);

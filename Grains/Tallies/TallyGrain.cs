@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Utilities;
 using Reporting.Ledger;
 using Reporting.Places;
+using Reporting.Telemetry;
 
 namespace Reporting.Tallies;
 
@@ -48,6 +49,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
             _provinces.UnionWith(stored.Provinces);
             (_sheet, _isOfSnapshot) = (stored.Sheet, true);
         }
+        services.Meters.Enter(_pace, Subject.Kind);
         _used = services.Time.GetTimestamp();
         this.RegisterGrainTimer(Keep, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
         this.RegisterGrainTimer(KeepAtRest, new GrainTimerCreationOptions(SnapshotPace.Rest, SnapshotPace.Rest));
@@ -57,6 +59,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _isLeaving = true;
+        services.Meters.Leave(_pace);
         if (_snapshot is null) return;
         Dropped();
         try
@@ -98,7 +101,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _used = services.Time.GetTimestamp();
         if (change.To <= _positions[change.Shard]) return;
         if (change.Previous == _positions[change.Shard]) Take(change);
-        else await Advance(change.Shard);
+        else await Fill(change.Shard);
         await Notify();
     }
 
@@ -166,22 +169,16 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     protected virtual TallySheet SheetFor(TallyQuery query, TallySheet whole) => whole;
 
     /// <summary>The sheet has taken in cells.</summary>
-    protected virtual void Taken(PackedCells cells)
-    {
-    }
+    protected virtual void Taken(PackedCells cells) { }
 
     /// <summary>The sheet is level with the ledger, and this is what it is now.</summary>
-    protected virtual void Stands(TallySheet sheet)
-    {
-    }
+    protected virtual void Stands(TallySheet sheet) { }
 
     /// <summary>Whether the sheet was read without a call since this was asked last.</summary>
     protected virtual bool WasRead() => false;
 
     /// <summary>The sheet was dropped, or the tally leaves memory.</summary>
-    protected virtual void Dropped()
-    {
-    }
+    protected virtual void Dropped() { }
 
     /// <summary>Tells those who watch that something has changed.</summary>
     protected Task Notify() => _observers.Notify(observer => observer.Changed(Subject));
@@ -191,6 +188,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     // After coming to life the shards are asked once for what the snapshot lacks; from then on they tell. Who waits while everything is dropped waits for what is made anew.
     private async Task BecomeLevel()
     {
+        using var activity = ReportingActivities.Level(Subject);
         while (_level is not { IsCompletedSuccessfully: true })
         {
             if (_level is null or { IsFaulted: true } or { IsCanceled: true }) _level = Task.WhenAll(Enumerable.Range(0, _positions.Length).Select(Advance));
@@ -234,6 +232,12 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
             if (_positions[shard] == position) Take(change);
         }
         while (_generation != asked || _positions[shard] < wanted);
+    }
+
+    private Task Fill(int shard)
+    {
+        services.Meters.Gap(shard, missed: _level is { IsCompletedSuccessfully: true });
+        return Advance(shard);
     }
 
     private void Take(TallyChange change)

@@ -1,15 +1,17 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Reporting.Storage;
+using Reporting.Telemetry;
 
 namespace Reporting.Tallies;
 
 /// <summary>What a tally grain needs from the silo.</summary>
 internal sealed class TallyServices(
-    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger)
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters)
 {
     public IGrainStorage Storage => storage;
 
@@ -20,6 +22,8 @@ internal sealed class TallyServices(
     public RecentAnswers Answers { get; } = new();
 
     public ProvinceSheets Provinces { get; } = new();
+
+    public ReportingMeters Meters { get; } = new(meters);
 
     public TimeProvider Time => time;
 

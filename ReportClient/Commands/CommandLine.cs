@@ -35,6 +35,7 @@ internal static class CommandLine
             new BriefCommand(context),
             new RecordCommand(context),
             new RetractCommand(context),
+            new StatusCommand(context),
             new AuditCommand(context),
             new BackupCommand(context),
             new RestoreCommand(context),

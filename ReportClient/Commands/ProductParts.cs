@@ -12,7 +12,8 @@ internal static class ProductParts
         Connect = (address, context, cancellation) => address switch
         {
             StoreAddress store => EmbeddedConnection.Open(store, context.Clock, LogLevels.Read(context.Variable(LogLevels.Variable)), cancellation),
-            ClusterAddress cluster => ClusterConnection.Open(cluster, context.Clock, LogLevels.Read(context.Variable(LogLevels.Variable)), cancellation),
+            ClusterAddress cluster => ClusterConnection.Open(
+                cluster, context.Clock, LogLevels.Read(context.Variable(LogLevels.Variable)), cancellation, context.Talk.Line, GlobalOptions.ClusterName(context)),
             _ => throw new ArgumentException("An address of no known kind.", nameof(address)),
         },
         // A question asked of a folder without a store must not make one there; a file in its place is told by the store itself.

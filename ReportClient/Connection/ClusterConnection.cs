@@ -1,33 +1,54 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Messaging;
 using Orleans.Networking.Shared;
 using Reporting.Hosting;
 
 namespace Reporting.Connection;
 
-/// <summary>A client of silos in other processes, by the address of one gateway.</summary>
+/// <summary>A client of silos in other processes.</summary>
+/// <remarks>
+/// It is told some gateways and learns the others from the cluster before the first call, so that what it asks is spread over them and it goes on when the one that it was told is gone. Calls are made
+/// again over a failover (<see cref="Patience"/>).
+/// </remarks>
 internal sealed class ClusterConnection : GrainConnection
 {
+    // A question that has to read a large ledger first may take its time; Patience sees to those that were lost.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(10);
     private readonly IHost _host;
 
-    private ClusterConnection(IHost host)
-        : base(host.Services.GetRequiredService<IGrainFactory>()) => _host = host;
+    private ClusterConnection(IHost host, ClusterGateways gateways)
+        : base(host.Services.GetRequiredService<IGrainFactory>()) => (_host, Gateways) = (host, gateways);
 
+    /// <summary>The gateways that it knows.</summary>
+    public ClusterGateways Gateways { get; }
+
+    /// <param name="address">The gateways that were named.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="log">What Orleans may say on standard error.</param>
+    /// <param name="cancellation">The user's wish to end: while it opens, and any call later.</param>
+    /// <param name="tell">Tells the user that the cluster does not answer; null for nobody.</param>
+    /// <param name="name">The cluster's name; null for the one that silos have unless told otherwise.</param>
     /// <exception cref="NoClusterException">No silo answers within <see cref="GatewayPatience.Longest"/>.</exception>
-    public static async Task<IConnection> Open(ClusterAddress address, TimeProvider clock, LogLevel log, CancellationToken cancellation)
+    public static async Task<IConnection> Open(
+        ClusterAddress address, TimeProvider clock, LogLevel log, CancellationToken cancellation, Action<string>? tell = null, string? name = null)
     {
+        ArgumentNullException.ThrowIfNull(address);
         using var patience = new CancellationTokenSource(GatewayPatience.Longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         IHost? host = null;
         try
         {
-            host = Build(await Gateway(address, either.Token), clock, log);
+            var gateways = new ClusterGateways(await GatewayNames.Find(address.Gateways, either.Token), clock);
+            host = Build(gateways, new Patience(clock, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log, address.Credentials);
             await host.StartAsync(either.Token);
-            return new ClusterConnection(host);
+            var connection = new ClusterConnection(host, gateways);
+            var silos = connection.Grains.GetGrain<IManagementGrain>(0);
+            gateways.AskFrom(() => silos.GetDetailedHosts());
+            await GatewayRefresh.Now(host.Services).WaitAsync(either.Token);
+            return connection;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
@@ -47,26 +68,22 @@ internal sealed class ClusterConnection : GrainConnection
         _host.Dispose();
     }
 
-    private static async Task<IPEndPoint> Gateway(ClusterAddress address, CancellationToken cancellation)
-    {
-        if (IPAddress.TryParse(address.Host, out var number)) return new IPEndPoint(number, address.Port);
-        var known = await Dns.GetHostAddressesAsync(address.Host, cancellation);
-        // "localhost" may name both families while a silo listens on one.
-        return new IPEndPoint(known.FirstOrDefault(one => one.AddressFamily == AddressFamily.InterNetwork) ?? known[0], address.Port);
-    }
-
-    private static IHost Build(IPEndPoint gateway, TimeProvider clock, LogLevel log)
+    private static IHost Build(ClusterGateways gateways, Patience patience, string name, TimeProvider clock, LogLevel log, Credentials? credentials)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(log).AddSimpleConsole(options => options.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<IGatewayListProvider>(gateways);
         builder.UseOrleansClient(client => client
-            .UseStaticClustering(gateway)
-            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (SiloSetup.Cluster, SiloSetup.Cluster))
+            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (name, name))
+            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = ClusterGateways.Refresh)
+            .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = LongestAnswer)
             .Configure<SocketConnectionOptions>(SiloSetup.WithoutQueues)
-            .UseConnectionRetryFilter<GatewayPatience>());
+            .UseConnectionRetryFilter<GatewayPatience>()
+            .AddOutgoingGrainCallFilter(new KeyCallFilter(credentials))
+            .AddOutgoingGrainCallFilter(new PatientCallFilter(patience)));
         return builder.Build();
     }
 
@@ -96,12 +113,12 @@ internal sealed class GatewayPatience(TimeProvider clock) : IClientConnectionRet
     }
 }
 
-/// <summary>No silo answers at an address.</summary>
+/// <summary>No silo answers at any of the addresses that were named.</summary>
 internal sealed class NoClusterException(ClusterAddress address, Exception inner)
-    : Exception(FormattableString.Invariant($"No silo of Reporting answered at {address} within {GatewayPatience.Longest.TotalSeconds} s."), inner)
+    : Exception(FormattableString.Invariant($"No silo of Reporting answered at {string.Join(" or ", address.Gateways)} within {GatewayPatience.Longest.TotalSeconds} s."), inner)
 {
     public const string Advice = "Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again.";
 
-    /// <summary>The address that was tried.</summary>
+    /// <summary>The addresses that were tried.</summary>
     public ClusterAddress Address { get; } = address;
 }

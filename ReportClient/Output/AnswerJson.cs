@@ -77,7 +77,8 @@ internal static class AnswerJson
         json.WriteEndObject();
     }
 
-    private static void Number(Utf8JsonWriter json, string name, long? number)
+    /// <summary>Writes a number, or null for none.</summary>
+    public static void Number(Utf8JsonWriter json, string name, long? number)
     {
         if (number is { } value) json.WriteNumber(name, value);
         else json.WriteNull(name);

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Reporting.Access;
+using Reporting.Operations;
 using Reporting.Settings;
 
 namespace Reporting.Hosting;
@@ -28,20 +32,42 @@ internal static class SiloService
         {
             return;
         }
+        var health = new SiloHealth();
+        await using var web = new StartedWeb();
         await using (silo)
         {
+            await web.Start(Operations(settings), silo, health);
+            health.Serve();
             await say.WriteLineAsync($"Store   {silo.Store}");
             await say.WriteLineAsync($"Clients --cluster {silo.Gateway} ({Reach(settings)})");
             await say.FlushAsync(CancellationToken.None);
             await Until(stop.Token);
+            health.Drain();
             await say.WriteLineAsync("Stopping.");
         }
     }
 
-    private static async Task<IServingSilo> Start(SiloSettings settings, TimeProvider time, CancellationToken cancellation) => settings.Storage switch
+    private static async Task<IServingSilo> Start(SiloSettings settings, TimeProvider time, CancellationToken cancellation)
     {
-        StorageKind.Postgres => await ClusterSilo.Start(settings, time, More, cancellation),
-        _ => await EmbeddedSilo.Start(settings.Store, time, settings.Log, settings.Port, tallies => tallies.SnapshotEvery = settings.SnapshotEvery, More, cancellation),
+        var access = new AccessOptions { KeysFile = settings.Keys, ListensBeyondLoopback = settings.ListensBeyondLoopback, WithoutKeys = settings.WithoutKeys };
+        var operations = Operations(settings);
+        operations.Check();
+        void More(ISiloBuilder silo) => silo.AddAccess(access).AddOperations(operations);
+        return settings.Storage == StorageKind.Postgres
+            ? await ClusterSilo.Start(settings, time, More, cancellation)
+            : await EmbeddedSilo.Start(settings.Store, time, settings.Log, settings.Port, tallies => tallies.SnapshotEvery = settings.SnapshotEvery, More, cancellation);
+    }
+
+    private static OperationsOptions Operations(SiloSettings settings) => new()
+    {
+        HealthPort = settings.HealthPort,
+        DashboardPort = settings.DashboardPort,
+        DashboardPassword = settings.DashboardPassword,
+        Address = settings.Address,
+        Otlp = settings.Otlp,
+        OtlpHeaders = settings.OtlpHeaders,
+        ShareOfTraces = settings.ShareOfTraces,
+        ServiceName = settings.ClusterName,
     };
 
     private static string Reach(SiloSettings settings) =>
@@ -54,7 +80,14 @@ internal static class SiloService
         return stopped.Task;
     }
 
-    private static void More(ISiloBuilder silo)
+    /// <summary>Answers until the silo has drained, and ends after it.</summary>
+    private sealed class StartedWeb : IAsyncDisposable
     {
+        private IAsyncDisposable? _web;
+
+        public async Task Start(OperationsOptions options, IServingSilo silo, SiloHealth health) =>
+            _web = await SiloWeb.Start(options, silo.Services, health, silo.Services.GetRequiredService<ILoggerFactory>());
+
+        public ValueTask DisposeAsync() => _web?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using Reporting.Ledger;
+using Reporting.Operations;
 using Reporting.Tallies;
 
 namespace Reporting.Settings;
@@ -32,9 +33,13 @@ internal static class KnownSettings
 
     public static Setting DashboardPort { get; } = new("dashboard-port", "PORT", "The port of the Orleans dashboard; needs a password.", "none: it is not served");
 
-    public static Setting DashboardPassword { get; } = new("dashboard-password", "TEXT", "The password of the dashboard, for the user 'admin'.", "none", IsSecret: true);
+    public static Setting DashboardPassword { get; } = new("dashboard-password", "TEXT", "The password of the dashboard; any user name goes with it.", "none", IsSecret: true);
 
-    public static Setting Otlp { get; } = new("otlp", "URL", "Where metrics and traces are sent by OTLP (gRPC), as http://localhost:4317.", "none: nothing is sent");
+    public static Setting Otlp { get; } = new("otlp", "URL", "Where metrics and traces are sent: a collector that takes OTLP by HTTP, as http://localhost:4318.", "none: nothing is sent");
+
+    public static Setting OtlpHeaders { get; } = new("otlp-headers", "TEXT", "Headers that the collector asks for, as name=value,name=value.", "none", IsSecret: true);
+
+    public static Setting ShareOfTraces { get; } = new("share-of-traces", "SHARE", "Of the traces that begin in this silo, the share that is sent, 0 to 1.", FormattableString.Invariant($"{new OperationsOptions().ShareOfTraces}"));
 
     public static Setting Log { get; } = new("log", "LEVEL", "What is logged to standard error: trace, debug, information, warning, error, critical or none.", "warning");
 
@@ -42,6 +47,6 @@ internal static class KnownSettings
     public static IReadOnlyList<Setting> All { get; } =
     [
         Storage, Store, Connection, ClusterName, Address, Port, SiloPort, Shards, SnapshotEvery,
-        Keys, WithoutKeys, HealthPort, DashboardPort, DashboardPassword, Otlp, Log,
+        Keys, WithoutKeys, HealthPort, DashboardPort, DashboardPassword, Otlp, OtlpHeaders, ShareOfTraces, Log,
     ];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Reporting.Ledger;
+using Reporting.Operations;
 using Reporting.Tallies;
 
 namespace Reporting.Settings;
@@ -29,8 +30,10 @@ internal sealed class SettingsReader(SettingTexts texts)
         TakeValue(KnownSettings.WithoutKeys, "true or false", text => bool.TryParse(text, out var yes) ? yes : (bool?)null, yes => settings.WithoutKeys = yes);
         TakeValue(KnownSettings.HealthPort, $"1 to {LastPort}", text => Number(text, 1, LastPort), port => settings.HealthPort = port);
         TakeValue(KnownSettings.DashboardPort, $"1 to {LastPort}", text => Number(text, 1, LastPort), port => settings.DashboardPort = port);
-        Take(KnownSettings.DashboardPassword, "a password of 12 characters or more", text => text.Length >= 12 ? text : null, password => settings.DashboardPassword = password);
+        Take(KnownSettings.DashboardPassword, $"a password of {OperationsOptions.ShortestPassword} characters or more", text => text.Length >= OperationsOptions.ShortestPassword ? text : null, password => settings.DashboardPassword = password);
         Take(KnownSettings.Otlp, "an http or https address", UrlOf, url => settings.Otlp = url);
+        Take(KnownSettings.OtlpHeaders, "headers", Filled, headers => settings.OtlpHeaders = headers);
+        TakeValue(KnownSettings.ShareOfTraces, "0 to 1", ShareOf, share => settings.ShareOfTraces = share);
         TakeValue(KnownSettings.Log, "trace, debug, information, warning, error, critical or none", LevelOf, level => settings.Log = level);
         CheckTogether(settings);
         return _wrong.Count == 0 ? settings : throw new SettingsException(_wrong);
@@ -91,6 +94,8 @@ internal sealed class SettingsReader(SettingTexts texts)
     private static TimeSpan? PauseOf(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= TallyOptions.ShortestPause.TotalSeconds && seconds <= TallyOptions.LongestPause.TotalSeconds
             ? TimeSpan.FromSeconds(seconds) : null;
+
+    private static double? ShareOf(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share : null;
 
     private static Uri? UrlOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Reporting.Ledger;
+using Reporting.Operations;
 using Reporting.Tallies;
 
 namespace Reporting.Settings;
@@ -62,6 +63,12 @@ public sealed class SiloSettings
 
     /// <summary>Where metrics and traces are sent; null, the default, for nowhere.</summary>
     public Uri? Otlp { get; set; }
+
+    /// <summary>Headers that go along; null, the default, for none.</summary>
+    public string? OtlpHeaders { get; set; }
+
+    /// <summary>The share of traces that is sent, 0 to 1. A hundredth by default.</summary>
+    public double ShareOfTraces { get; set; } = new OperationsOptions().ShareOfTraces;
 
     /// <summary>What is logged. Warnings and worse by default.</summary>
     public LogLevel Log { get; set; } = LogLevel.Warning;

@@ -173,10 +173,10 @@ public sealed class CommandLineTests : ClientFolder
         var first = await EmbeddedSilo.Start(folder, TimeProvider.System);
         var port = first.Gateway.Port;
         await Record(first, "own:1");
-        await using var connection = await ClusterConnection.Open(new ClusterAddress("127.0.0.1", port), TimeProvider.System, LogLevel.None, CancellationToken.None);
         var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var connection = await ClusterConnection.Open(new ClusterAddress("127.0.0.1", port), TimeProvider.System, LogLevel.None, CancellationToken.None, _ => lost.TrySetResult());
         var everything = new Queries.Question(Period.All, IncidentFilter.Any, DayOfWeek.Monday);
-        await using var answers = new Queries.TallyWatch(connection, TimeProvider.System, () => lost.TrySetResult()).Changes(everything, CancellationToken.None).GetAsyncEnumerator();
+        await using var answers = new Queries.TallyWatch(connection, TimeProvider.System).Changes(everything, CancellationToken.None).GetAsyncEnumerator();
 
         Assert.True(await answers.MoveNextAsync());
         await first.DisposeAsync();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Reporting.Tallies;
 
 /// <summary>When a tally's snapshot is due, and when its cells are to be put in one run for the sake of questions.</summary>
@@ -26,14 +28,23 @@ internal sealed class SnapshotPace
     private long _asked;
     private int _questions;
     private int _postponed;
+    private long _begunAt;
+    private long _changedAt;
 
     /// <summary>Whether something has changed since the last snapshot.</summary>
     public bool HasChanged => _changes != _kept;
+
+    /// <summary>For how long there have been changes that no snapshot holds; zero when there are none. May be asked by whoever measures.</summary>
+    public TimeSpan UnkeptFor => HasChanged ? Stopwatch.GetElapsedTime(Volatile.Read(ref _changedAt)) : TimeSpan.Zero;
+
+    /// <summary>Called when a snapshot was written; null while nobody counts them.</summary>
+    public Action? Written { get; set; }
 
     /// <summary>Cells were taken in.</summary>
     /// <param name="cells">How many.</param>
     public void Changed(int cells)
     {
+        if (!HasChanged) Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
         _changes++;
         _changedCells += cells;
     }
@@ -71,10 +82,16 @@ internal sealed class SnapshotPace
     public long Begin()
     {
         _changedCells = 0;
+        _begunAt = Stopwatch.GetTimestamp();
         return _changes;
     }
 
     /// <summary>The snapshot was written.</summary>
     /// <param name="begun">What <see cref="Begin"/> gave.</param>
-    public void Kept(long begun) => _kept = begun;
+    public void Kept(long begun)
+    {
+        Volatile.Write(ref _changedAt, _begunAt);
+        _kept = begun;
+        Written?.Invoke();
+    }
 }

@@ -5,6 +5,7 @@ using Orleans.Storage;
 using Reporting.Groups;
 using Reporting.Places;
 using Reporting.Storage;
+using Reporting.Telemetry;
 
 namespace Reporting.Tallies;
 
@@ -45,6 +46,7 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
     /// <summary>Writes a snapshot over the last one.</summary>
     public async Task Write(TallySheet sheet, IEnumerable<long> positions, IEnumerable<PlaceKey> provinces)
     {
+        using var activity = ReportingActivities.Snapshot(grain);
         _state.State = new StoredBytes { Bytes = Sealed(sheet, positions, provinces) };
         await storage.WriteStateAsync(Name, grain, _state);
         _state.State = null!;

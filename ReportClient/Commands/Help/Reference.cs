@@ -64,6 +64,8 @@ internal static class Reference
     {
         text.Append("## Environment variables\n\n| variable | meaning |\n| --- | --- |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{GlobalOptions.StoreVariable}` | The store where `--store` does not name one. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{Credentials.Variable}` | The key by which a cluster knows you, where `--key-file` names none. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{Credentials.FileVariable}` | The file of that key, where neither `--key-file` nor `{Credentials.Variable}` gives one. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{LogLevels.Variable}` | What Orleans logs to stderr: `trace` to `critical`. Default: nothing. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{Problems.DebugVariable}` | Any value: failures are shown with their stack trace. |\n");
     }

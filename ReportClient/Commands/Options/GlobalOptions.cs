@@ -9,6 +9,12 @@ internal static class GlobalOptions
     /// <summary>The variable that names the store where <see cref="Store"/> does not.</summary>
     public const string StoreVariable = "REPORTING_STORE";
 
+    /// <summary>The variable that names the cluster where neither <see cref="Cluster"/> nor <see cref="Store"/> is given.</summary>
+    public const string ClusterVariable = "REPORTING_CLUSTER";
+
+    /// <summary>The variable that names the cluster that its silos form, where they were given a name of their own.</summary>
+    public const string ClusterNameVariable = "REPORTING_CLUSTER_NAME";
+
     /// <summary>The store where nothing names one.</summary>
     public const string DefaultStore = "reporting-store";
 
@@ -21,8 +27,15 @@ internal static class GlobalOptions
 
     public static Option<string?> Cluster { get; } = new("--cluster")
     {
-        Description = "The gateway of running silos, instead of a store: several clients can then work at once.",
-        HelpName = "HOST:PORT",
+        Description = $"Running silos instead of a store, by one or more of their gateways: several clients can then work at once. The port is {GatewayAddress.DefaultPort} unless named; the other silos are found by those. Default: {ClusterVariable}.",
+        HelpName = "HOST[:PORT][,...]",
+        Recursive = true,
+    };
+
+    public static Option<string?> KeyFile { get; } = new("--key-file")
+    {
+        Description = $"The file of the key by which the cluster knows you. Default: the key in {Credentials.Variable}, or the file that {Credentials.FileVariable} names.",
+        HelpName = "FILE",
         Recursive = true,
     };
 
@@ -35,12 +48,12 @@ internal static class GlobalOptions
 
     public static Option<string?> RecordedBy { get; } = new("--recorded-by")
     {
-        Description = "The name that the ledger keeps beside what is recorded or withdrawn. Default: the user's name.",
+        Description = "The name that the ledger keeps beside what is recorded or withdrawn. Default: the user's name. A cluster with keys keeps the key's name instead.",
         HelpName = "NAME",
         Recursive = true,
     };
 
-    public static IReadOnlyList<Option> All { get; } = [Store, Cluster, WeekStarts, RecordedBy];
+    public static IReadOnlyList<Option> All { get; } = [Store, Cluster, KeyFile, WeekStarts, RecordedBy];
 
     /// <summary>Where the data are: one of a store and a cluster.</summary>
     public static DataAddress Address(ParseResult parsed, CommandContext context)
@@ -49,12 +62,18 @@ internal static class GlobalOptions
         var cluster = parsed.GetValue(Cluster);
         if (store is not null && cluster is not null)
             throw Problem.Usage("A store and a cluster cannot both be asked.", $"--store {Problem.Quote(store)} --cluster {Problem.Quote(cluster)}", "Leave one of them out.");
-        if (cluster is not null)
-            return ClusterAddress.TryParse(cluster, out var address) ? address
-                : throw Problem.Usage($"{Problem.Quote(cluster)} is not an address.", "--cluster", "Write host and port as in --cluster localhost:30000.");
-        var folder = store ?? context.Variable(StoreVariable);
+        if (cluster is not null) return Read(cluster, "--cluster", parsed, context);
+        var (named, folder) = (store is null ? Set(context, ClusterVariable) : null, store ?? Set(context, StoreVariable));
+        if (named is not null && folder is not null)
+            throw Problem.Usage("The environment names both a store and a cluster.", $"{StoreVariable} and {ClusterVariable}", "Unset one of them, or name what you mean with --store or --cluster.");
+        if (named is not null) return Read(named, ClusterVariable, parsed, context);
+        if (parsed.GetValue(KeyFile) is { } key)
+            throw Problem.Usage("A store asks for no key.", $"--key-file {Problem.Quote(key)}", "Name a cluster with --cluster HOST:PORT, or leave the key out.");
         return new StoreAddress(context.FullPath(string.IsNullOrWhiteSpace(folder) ? DefaultStore : folder));
     }
+
+    /// <summary>The name of the cluster, which its silos must have; null for the one that they have unless told otherwise.</summary>
+    public static string? ClusterName(CommandContext context) => Set(context, ClusterNameVariable)?.Trim();
 
     /// <summary>The day on which weeks begin.</summary>
     public static DayOfWeek FirstDay(ParseResult parsed)
@@ -74,4 +93,9 @@ internal static class GlobalOptions
             throw Problem.Usage($"{Problem.Quote(name)} cannot be kept as a recorder's name.", "--recorded-by", "Give 1 to 200 characters without control characters.");
         return name;
     }
+
+    private static ClusterAddress Read(string text, string where, ParseResult parsed, CommandContext context) => ClusterAddress.TryParse(text, out var address) ? address with { Credentials = Credentials.Read(parsed, context) }
+        : throw Problem.Usage($"{Problem.Quote(text)} is not an address.", where, $"Write host and port, as in --cluster localhost:{GatewayAddress.DefaultPort}; several with commas between them.");
+
+    private static string? Set(CommandContext context, string variable) => context.Variable(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 }

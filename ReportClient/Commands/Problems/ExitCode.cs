@@ -20,6 +20,7 @@ internal static class ExitCode
     public const int NoAnswer = 14;
     public const int StoreDiffers = 16;
     public const int NothingWithdrawn = 17;
+    public const int Refused = 19;
     public const int Internal = 70;
     public const int Cancelled = 130;
 
@@ -43,6 +44,7 @@ internal static class ExitCode
         (NoAnswer, "A silo did not answer in time, or the cluster is changing; what was to be written may be written again."),
         (StoreDiffers, "`restore`: the store holds something else than the backup; nothing was changed."),
         (NothingWithdrawn, "`import --retract-missing`: nothing was withdrawn, since a row was rejected, most of the scope is missing, or the scope is empty; what is valid is recorded."),
+        (Refused, "The cluster refused the call: a key is missing or not known, or its role does not reach."),
         (Internal, "A fault of the program. `REPORTING_DEBUG=1` shows the details."),
         (Cancelled, "Stopped by Ctrl-C or a signal; what was acknowledged is kept."),
     ];

@@ -1,3 +1,4 @@
+using Reporting.Access;
 using Reporting.Backup;
 using Reporting.Briefs.Editions;
 using Reporting.Catalog;
@@ -31,6 +32,7 @@ internal static class Problems
         UnknownFigureException unknown => Unknown(unknown),
         Audit.LedgerMovedException => new Problem(ExitCode.Mismatch, failure.Message, null, "Run the audit when nobody records.", failure),
         NoClusterException none => new Problem(ExitCode.NoCluster, none.Message, $"--cluster {none.Address}", NoClusterException.Advice, none),
+        AccessRefusedException refused => Known(ExitCode.Refused, refused),
         StoreInUseException inUse => Known(ExitCode.StoreInUse, inUse, inUse.Store),
         StoreFormatException format => Known(ExitCode.StoreFormat, format),
         StoreUnusableException unusable => Known(ExitCode.StoreUnusable, unusable, unusable.Store),

@@ -9,6 +9,7 @@ public sealed class PostgresStore : IKeptRows, IAsyncDisposable
 {
     // Each with a transaction under way: while one waits for the disk, the next is filled.
     private const int MostLanes = 4;
+    private const int ReadTries = 3;
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -109,22 +110,23 @@ public sealed class PostgresStore : IKeptRows, IAsyncDisposable
         await _readers.WaitAsync().ConfigureAwait(false);
         try
         {
-            for (var again = false; ; again = true)
+            for (var tries = 1; ; tries++)
             {
                 try
                 {
                     await using var connection = await Source.OpenConnectionAsync().ConfigureAwait(false);
                     return await read(connection).ConfigureAwait(false);
                 }
-                catch (Exception error) when (ServerProblem.Is(error))
-                {
-                    if (ServerProblem.IsLoss(error)) Source.Clear();
-                    // The connection may have been lost long ago: a new one tells.
-                    if (again || !ServerProblem.IsLoss(error)) throw ServerProblem.Of(_server, "reading", error);
-                }
                 catch (ObjectDisposedException)
                 {
                     throw new StoreUnusableException(Name, "it is closed.", advice: "Do it again once the silo has started anew.");
+                }
+                catch (Exception error) when (ServerProblem.Is(error))
+                {
+                    var isLoss = ServerProblem.IsLoss(error);
+                    if (isLoss) Source.Clear();
+                    // The connection may have been lost long ago: a new one tells.
+                    if (!isLoss || tries == ReadTries) throw ServerProblem.Of(_server, "reading", error);
                 }
             }
         }

@@ -13,7 +13,8 @@ internal static class ServerProblem
     private const string Fatal = "FATAL", Panic = "PANIC";
 
     /// <summary>Whether it is an error of the driver or the server.</summary>
-    public static bool Is(Exception error) => error is NpgsqlException or SocketException or IOException or TimeoutException;
+    /// <remarks>A connection that is lost just when the pool hands it out says only that it is not open.</remarks>
+    public static bool Is(Exception error) => error is NpgsqlException or SocketException or IOException or TimeoutException or InvalidOperationException { Source: nameof(Npgsql) };
 
     /// <summary>Whether the connection is lost, and with it perhaps every other that was open.</summary>
     public static bool IsLoss(Exception error) => Is(error) && !IsRefusal(error);

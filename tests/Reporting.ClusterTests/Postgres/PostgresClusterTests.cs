@@ -3,7 +3,6 @@ using Reporting.Groups;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Queries;
-using Reporting.Storage.Postgres;
 using Reporting.Tallies;
 
 namespace Reporting.Tests.Postgres;
@@ -64,7 +63,7 @@ public sealed class PostgresClusterTests(PostgresRun run)
         await using var one = await PostgresSilo.Start(database);
         await (await PostgresSilo.Start(database)).DisposeAsync();
 
-        await one.Services.GetRequiredService<IMembershipTable>().CleanupDefunctSiloEntries(TimeProvider.System.GetUtcNow().AddDays(1));
+        await one.Services.GetRequiredService<IMembershipTable>().CleanupDefunctSiloEntriesAsync(TimeProvider.System.GetUtcNow().AddDays(1), CancellationToken.None);
 
         Assert.Equal(1, await PostgresRun.Ask<long>(database, "SELECT count(*) FROM reporting.silos"));
     }
@@ -75,12 +74,12 @@ public sealed class PostgresClusterTests(PostgresRun run)
         var database = await run.NewDatabase();
         await using var one = await PostgresSilo.Start(database);
         var table = one.Services.GetRequiredService<IMembershipTable>();
-        var read = await table.ReadAll();
+        var read = await table.ReadAllAsync(CancellationToken.None);
         var (entry, etag) = read.Members[0];
-        Assert.True(await table.UpdateRow(entry, etag, read.Version.Next()));
+        Assert.True(await table.UpdateRowAsync(entry, etag, read.Version.Next(), CancellationToken.None));
 
-        Assert.False(await table.UpdateRow(entry, etag, read.Version.Next()));
-        Assert.False(await table.InsertRow(entry, (await table.ReadAll()).Version.Next()));
+        Assert.False(await table.UpdateRowAsync(entry, etag, read.Version.Next(), CancellationToken.None));
+        Assert.False(await table.InsertRowAsync(entry, (await table.ReadAllAsync(CancellationToken.None)).Version.Next(), CancellationToken.None));
     }
 
     [Fact]
@@ -95,7 +94,7 @@ public sealed class PostgresClusterTests(PostgresRun run)
         await using var after = await PostgresSilo.Start(database);
         var kept = await after.Services.GetRequiredService<IReminderTable>().ReadRow(grain, "weekly");
 
-        Assert.Equal((due, TimeSpan.FromDays(70)), (kept.StartAt, kept.Period));
+        Assert.Equal((due, TimeSpan.FromDays(70)), (kept!.StartAt, kept.Period));
     }
 
     [Fact]
@@ -118,8 +117,8 @@ public sealed class PostgresClusterTests(PostgresRun run)
         var old = await table.UpsertRow(Reminder(1));
         var now = await table.UpsertRow(Reminder(1));
 
-        Assert.False(await table.RemoveRow(Reminder(1).GrainId, "weekly", old));
-        Assert.True(await table.RemoveRow(Reminder(1).GrainId, "weekly", now));
+        Assert.False(await table.RemoveRow(Reminder(1).GrainId, "weekly", old!));
+        Assert.True(await table.RemoveRow(Reminder(1).GrainId, "weekly", now!));
         Assert.Empty((await table.ReadRows(Reminder(1).GrainId)).Reminders);
     }
 

@@ -53,6 +53,8 @@ internal sealed class AcknowledgingShard(int number, ILedgerGrain shard, int mos
 
     public Task<bool> IsTold(long sequence) => shard.IsTold(sequence);
 
+    public Task<ShardProgress> Progress() => shard.Progress();
+
     public Task<ShardStatus> Status() => shard.Status();
 
     public Task<ShardStatus> StatusAt(long sequence) => shard.StatusAt(sequence);

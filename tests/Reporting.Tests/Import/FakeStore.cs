@@ -88,6 +88,8 @@ internal sealed class FakeShard(int number, int shards) : ILedgerGrain
 
     public Task<ShardStatus> Status() => Task.FromResult(new ShardStatus(number, Arrived.Count, null, Arrived.Count));
 
+    public Task<ShardProgress> Progress() => throw new NotSupportedException();
+
     public Task<ShardStatus> StatusAt(long sequence) => throw new NotSupportedException();
 
     public Task<long> SequenceAt(DateTimeOffset time) => throw new NotSupportedException();

@@ -5,6 +5,7 @@ using Orleans.Serialization;
 using Orleans.Storage;
 using Reporting.Incidents;
 using Reporting.Ledger;
+using Reporting.Telemetry;
 
 namespace Reporting.Tests.Ledger;
 
@@ -16,11 +17,11 @@ internal sealed class LoneShard
     private readonly LedgerPublisher _publisher;
     private readonly LedgerWriter _writer;
 
-    private LoneShard(IGrainStorage storage, TaskScheduler activation, LedgerIndex index)
+    private LoneShard(IGrainStorage storage, TaskScheduler activation, LedgerIndex index, ReportingMeters? meters)
     {
         _activation = activation;
         _pages = new LedgerPages(storage, GrainId.Create("ledger", "0"), 0, Serializer);
-        _publisher = new LedgerPublisher(AllTakingGrain.Factory(), 0, TimeProvider.System, NullLogger.Instance, index.Provinces);
+        _publisher = new LedgerPublisher(AllTakingGrain.Factory(), 0, TimeProvider.System, NullLogger.Instance, index.Provinces, meters?.Of(0, index));
         _writer = new LedgerWriter(0, _pages, index, _publisher, TimeProvider.System, () => HasEnded = true);
     }
 
@@ -36,10 +37,10 @@ internal sealed class LoneShard
     public long LastSequence => _pages.LastSequence;
 
     /// <summary>Brings a shard to life from what storage holds; everything that is done with it runs on the scheduler.</summary>
-    public static async Task<LoneShard> Open(IGrainStorage storage, TaskScheduler activation)
+    public static async Task<LoneShard> Open(IGrainStorage storage, TaskScheduler activation, ReportingMeters? meters = null)
     {
         var index = new LedgerIndex();
-        var shard = new LoneShard(storage, activation, index);
+        var shard = new LoneShard(storage, activation, index, meters);
         await shard._pages.Load(index);
         return shard;
     }
