@@ -45,6 +45,8 @@ internal sealed class ClusterSilo : IAsyncDisposable
         [
             "--storage", "postgres", "--connection", connection, "--address", seat.Address,
             "--port", seat.Gateway.ToString(CultureInfo.InvariantCulture), "--silo-port", seat.SiloPort.ToString(CultureInfo.InvariantCulture), "--log", level,
+            // Only this machine reaches a trial's network.
+            .. seat.IsOnLoopback ? (string[])[] : ["--without-keys", "true"],
         ];
         // The shell becomes the program, so that the child's process id is the silo's.
         var command = seat.Surroundings.Command(["sh", "-c", "log=$1; shift; exec \"$@\" 2>>\"$log\"", "sh", log, "dotnet", program, .. arguments]);

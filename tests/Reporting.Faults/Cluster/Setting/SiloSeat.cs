@@ -19,6 +19,9 @@ internal sealed record SiloSeat(string Name, string Address, int Gateway, int Si
     /// <summary>What clients are given to reach it.</summary>
     public string ForClients => string.Create(CultureInfo.InvariantCulture, $"{Address}:{Gateway}");
 
+    /// <summary>Whether nobody reaches it from elsewhere.</summary>
+    public bool IsOnLoopback => IPAddress.IsLoopback(IPAddress.Parse(Address));
+
     /// <summary>Seats on loopback, with free ports.</summary>
     public static IReadOnlyList<SiloSeat> OnLoopback(int count)
     {
