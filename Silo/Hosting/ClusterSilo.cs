@@ -91,7 +91,6 @@ public sealed class ClusterSilo : IServingSilo
             .Configure<GrainCollectionOptions>(options => options.ActivationTimeout = options.DeactivationTimeout = LongestAnswer)
             .AddReporting(store, time)
             .AddShardWaker());
-        builder.Services.Configure<LedgerOptions>(options => options.Shards = settings.Shards);
         builder.Services.Configure<Tallies.TallyOptions>(options => options.SnapshotEvery = settings.SnapshotEvery);
         builder.Services.AddSingleton<IFatalErrorHandler, LeftCluster>();
         if (more is not null) builder.UseOrleans(more);
