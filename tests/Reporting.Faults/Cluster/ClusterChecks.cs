@@ -1,3 +1,4 @@
+using Reporting.Commands;
 using Reporting.Faults.Cluster.Watching;
 using Reporting.Faults.Processes;
 
@@ -23,18 +24,9 @@ internal static class ClusterChecks
     }
 
     // Its code says whether anything differs, which the summary says more exactly.
-    private static async Task<string> Audit(ClusterTrial trial)
-    {
-        await using var audit = Child.Start(Surroundings.Plain, "the audit", Built.Client, ["audit", "--cluster", trial.Silos.Gateway]);
-        var code = await audit.End(trial.Attempts);
-        var said = string.Join('\n', audit.Out);
-        return said.Contains("mismatches", StringComparison.Ordinal) ? said : throw new FaultException($"the audit ended with {code}: {audit.Talk}");
-    }
+    private static Task<string> Audit(ClusterTrial trial) =>
+        CheckingClient.Run(["audit", "--cluster", trial.Silos.Gateway], trial.Attempts, also: ExitCode.Mismatch);
 
-    private static async Task<string> Again(ClusterTrial trial, Undisturbed undisturbed)
-    {
-        await using var import = Child.Start(Surroundings.Plain, "the second import", Built.Client, ["import", undisturbed.File, "--cluster", trial.Silos.Gateway, "--rejected", trial.Folder]);
-        if (await import.End(trial.Attempts) is not 0 and var code) throw new FaultException($"the second import ended with {code}: {import.Talk}");
-        return string.Join('\n', import.Out);
-    }
+    private static Task<string> Again(ClusterTrial trial, Undisturbed undisturbed) =>
+        CheckingClient.Run(["import", undisturbed.File, "--cluster", trial.Silos.Gateway, "--rejected", trial.Folder], trial.Attempts);
 }

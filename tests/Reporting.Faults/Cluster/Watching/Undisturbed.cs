@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Reporting.Faults.Checks;
-using Reporting.Faults.Processes;
 
 namespace Reporting.Faults.Cluster.Watching;
 
@@ -53,10 +52,5 @@ internal sealed class Undisturbed
         return answers;
     }
 
-    private static async Task<string> Client(string[] arguments, int attempts)
-    {
-        await using var child = Child.Start(Surroundings.Plain, $"the client's {arguments[0]}", Built.Client, arguments);
-        if (await child.End(attempts) is not 0 and var code) throw new FaultException($"{child.Name} ended with {code}: {child.Talk}");
-        return string.Join('\n', child.Out);
-    }
+    private static Task<string> Client(string[] arguments, int attempts) => CheckingClient.Run(arguments, attempts);
 }
