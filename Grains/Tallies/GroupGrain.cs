@@ -3,7 +3,7 @@ using Reporting.Groups;
 namespace Reporting.Tallies;
 
 /// <summary>A militant group's tally, in every country.</summary>
-[GrainType("group")]
+[GrainType("group"), TallyPlacement]
 internal sealed class GroupGrain(TallyServices services) : TallyGrain(services), IGroupGrain
 {
     /// <inheritdoc/>

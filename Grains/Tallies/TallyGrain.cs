@@ -274,7 +274,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         if (_pace.IsDue()) await WriteUnlessWrong(cancellation);
         if (WasRead()) _used = services.Time.GetTimestamp();
-        if (_observers.Count == 0 && services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();
+        if (services.Moves.IsDue(silos => TallyHomes.Of(this.GetGrainId(), silos)) || _observers.Count == 0 && services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();
     }
 
     private Task KeepAtRest(CancellationToken cancellation) => _pace.IsDueAtRest(_sheet.Count) ? WriteUnlessWrong(cancellation) : Task.CompletedTask;

@@ -1,16 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
-/// <summary>Spreads a ledger's shards over silos.</summary>
+/// <summary>Spreads a ledger's shards, and the tallies, over silos.</summary>
 public static class ShardHomesSetup
 {
-    /// <summary>Has shards come to life at their homes, and move there when a silo has joined.</summary>
+    /// <summary>Has shards and tallies come to life at their homes, and move there when a silo has joined.</summary>
     public static ISiloBuilder AddShardHomes(this ISiloBuilder silo)
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.AddPlacementDirector<ShardPlacement, ShardPlacementDirector>();
+        silo.Services.AddPlacementDirector<TallyPlacement, TallyPlacementDirector>();
         silo.Services.TryAddSingleton<ShardMoves>();
         return silo;
     }

@@ -1,6 +1,6 @@
 namespace Reporting.Ledger;
 
-/// <summary>Tells a shard when it is to move: another silo is its home, and no silo has come or gone for a while.</summary>
+/// <summary>Tells a shard or a tally when it is to move: another silo is its home, and no silo has come or gone for a while.</summary>
 /// <remarks>One for each silo; any thread may ask.</remarks>
 /// <param name="time">The clock.</param>
 /// <param name="silos">Knows the silos.</param>
@@ -14,10 +14,13 @@ internal sealed class ShardMoves(TimeProvider time, ISiloStatusOracle silos)
     private long _since;
 
     /// <summary>Whether a shard that lives here is to leave.</summary>
-    public bool IsDue(int shard)
+    public bool IsDue(int shard) => IsDue(active => ShardHomes.Of(shard, active));
+
+    /// <summary>Whether what lives here, and has its home among the active silos where it is said, is to leave.</summary>
+    public bool IsDue(Func<IReadOnlyCollection<SiloAddress>, SiloAddress> home)
     {
         var active = Active();
-        return active.Length > 1 && time.GetElapsedTime(_since) >= After && active.Contains(silos.SiloAddress) && !ShardHomes.Of(shard, active).Equals(silos.SiloAddress);
+        return active.Length > 1 && time.GetElapsedTime(_since) >= After && active.Contains(silos.SiloAddress) && !home(active).Equals(silos.SiloAddress);
     }
 
     private SiloAddress[] Active()

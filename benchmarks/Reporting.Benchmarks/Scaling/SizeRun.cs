@@ -30,7 +30,7 @@ internal sealed record SizeRun(int Silos, ImportTaken Taken, ClusterCounts Spent
         await using var cluster = await SiloCluster.Start(silos, server.Address, options);
         await using var database = NpgsqlDataSource.Create(server.Address + ";Maximum Pool Size=1");
         await using var connection = await ClusterConnection.Open(cluster.Address, TimeProvider.System, LogLevel.None, CancellationToken.None);
-        var meter = new ClusterMeter(cluster, server, database, connection.Grains);
+        using var meter = new ClusterMeter(cluster, server, database, connection.Grains);
         Say($"{silos} silos: warm-up");
         await Import(warmUp, cluster);
         await Quiet.Wait(connection.Grains, meter);

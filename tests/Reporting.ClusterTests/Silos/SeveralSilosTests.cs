@@ -26,6 +26,20 @@ public sealed class SeveralSilosTests
     }
 
     [Fact]
+    public async Task Record_OnThreeSilos_HasEveryTallyLiveAtItsHome()
+    {
+        await using var cluster = await Cluster.Start(3);
+        await cluster.Record(Incidents(0, 100));
+
+        var living = (await cluster.Silos.Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
+            .Where(grain => grain.GrainId.Type.ToString() is "country" or "province" or "group").ToList();
+
+        // A country, seven provinces and two groups.
+        Assert.Equal(10, living.Count);
+        Assert.All(living, grain => Assert.Equal(TallyHomes.Of(grain.GrainId, cluster.Silos.Silos.Select(silo => silo.SiloAddress)), grain.SiloAddress));
+    }
+
+    [Fact]
     public async Task Record_WhileASiloLeavesAndAnotherJoins_LosesAndDoublesNothing()
     {
         await using var cluster = await Cluster.Start(3);
