@@ -2,6 +2,7 @@ using System.CommandLine;
 using Reporting.Access;
 using Reporting.Errors;
 using Reporting.Hosting;
+using Reporting.Operations;
 using Reporting.Settings;
 
 // A silo as a process of its own: other processes ask it with --cluster HOST:PORT.
@@ -26,7 +27,7 @@ var options = KnownSettings.All.Where(setting => !setting.IsSecret).ToDictionary
 var command = new RootCommand(
     "Hosts the ledger and the tallies of Reporting, for report clients in other processes; alone on a folder, or as one of a cluster on a PostgreSQL database. "
     + $"An argument goes before its environment variable, and that before the settings file. {KnownSettings.DashboardPassword.Variable} and {KnownSettings.OtlpHeaders.Variable} have no argument, since everybody on a machine can read those. Stop it with Ctrl-C or SIGTERM. "
-    + $"Exit codes: 0 stopped, 2 wrong usage or settings, 7 store in use, 8 store of another version, 9 store or database unusable, 10 store damaged, 15 port taken, {LeftCluster.Code} declared dead by the other silos.") { file };
+    + $"Exit codes: 0 stopped, 2 wrong usage or settings, 7 store in use, 8 store of another version, 9 store or database unusable, 10 store damaged, 15 port taken, {KeyCommand.KeyFileUnusable} key file unusable, {LeftCluster.Code} declared dead by the other silos.") { file };
 foreach (var option in options.Values) command.Options.Add(option);
 command.Subcommands.Add(KeyCommand.Create());
 command.SetAction(async arguments =>
@@ -47,7 +48,9 @@ command.SetAction(async arguments =>
             StoreInUseException => StoreInUse,
             StoreFormatException => StoreFormat,
             StoreDamagedException => StoreDamaged,
-            PortTakenException => PortTaken,
+            PortTakenException or WebPortTakenException => PortTaken,
+            OperationsSettingException or KeysMissingException => Usage,
+            KeyFileException => KeyCommand.KeyFileUnusable,
             _ => StoreUnusable,
         };
     }

@@ -107,13 +107,16 @@ public sealed class StoreDamagedException(string store, string damage)
     [Id(0)] public string Store { get; } = store;
 }
 
-/// <summary>A store's folder cannot be used.</summary>
+/// <summary>A store's folder or database cannot be used.</summary>
 [GenerateSerializer, Alias("reporting.StoreUnusableException")]
-public sealed class StoreUnusableException(string store, string why, Exception? inner = null, string? advice = null)
+public sealed class StoreUnusableException(string store, string why, Exception? inner = null, string? advice = null, bool mayPass = false)
     : ReportingException($"Store '{store}' cannot be used: {why}", advice ?? "Name a folder that you may write to with --store or REPORTING_STORE.", inner)
 {
-    /// <summary>The folder.</summary>
+    /// <summary>The folder or the database.</summary>
     [Id(0)] public string Store { get; } = store;
+
+    /// <summary>Whether it may pass by itself, as while a database server starts again: whoever asks later may be answered.</summary>
+    [Id(1)] public bool MayPass { get; } = mayPass;
 }
 
 /// <summary>A position was asked for that the ledger has not reached, or that is not of this ledger.</summary>

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Reporting.Access;
 
 namespace Reporting.Silos;
 
@@ -8,7 +9,7 @@ namespace Reporting.Silos;
 public interface ISiloGrain : IGrainWithStringKey
 {
     /// <summary>What the silo is.</summary>
-    [AlwaysInterleave, Alias("Describe")]
+    [AlwaysInterleave, Alias("Describe"), Needs(Role.Reader)]
     Task<SiloDescription> Describe();
 }
 

@@ -85,7 +85,7 @@ internal sealed class Patience(TimeProvider clock, Action<string> tell, Cancella
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var alarm = Task.Delay(rest, clock, done.Token);
         await Task.WhenAny([alarm, .. pending]);
-        await done.CancelAsync();
+        done.Cancel();
     }
 
     private void TellWhenDue(Call call)

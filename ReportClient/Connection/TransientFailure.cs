@@ -21,9 +21,10 @@ internal static class TransientFailure
         return call.IsFaulted && Is(call.Exception.GetBaseException());
     }
 
-    /// <summary>Whether a failure is one; never one that the product itself told.</summary>
+    /// <summary>Whether a failure is one; of those that the product itself told only a store that may soon be usable again.</summary>
     public static bool Is(Exception failure) => failure switch
     {
+        StoreUnusableException unusable => unusable.MayPass,
         ReportingException => false,
         // Silo unavailable is one of the rejections.
         OrleansMessageRejectionException or ConnectionFailedException or GatewayTooBusyException or ClientNotAvailableException => true,

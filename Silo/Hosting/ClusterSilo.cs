@@ -2,9 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using Orleans.Serialization;
-using Orleans.Serialization.Session;
-using Orleans.Storage;
 using Reporting.Ledger;
 using Reporting.Settings;
 using Reporting.Storage.Postgres;
@@ -92,10 +89,8 @@ public sealed class ClusterSilo : IServingSilo
             })
             .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = LongestAnswer)
             .Configure<GrainCollectionOptions>(options => options.ActivationTimeout = options.DeactivationTimeout = LongestAnswer)
-            .AddReporting(time, services => new PostgresGrainStorage(
-                store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()), services.GetRequiredService<SerializerSessionPool>()))
+            .AddReporting(store, time)
             .AddShardWaker());
-        builder.Services.Configure<LedgerOptions>(options => options.Shards = settings.Shards);
         builder.Services.Configure<Tallies.TallyOptions>(options => options.SnapshotEvery = settings.SnapshotEvery);
         builder.Services.AddSingleton<IFatalErrorHandler, LeftCluster>();
         if (more is not null) builder.UseOrleans(more);

@@ -7,7 +7,7 @@ namespace Reporting.Hosting;
 internal sealed partial class LeftCluster(ILogger<LeftCluster> logger) : IFatalErrorHandler
 {
     /// <summary>The exit code.</summary>
-    public const int Code = 20;
+    public const int Code = 21;
 
     public bool IsUnexpected(Exception exception) => true;
 

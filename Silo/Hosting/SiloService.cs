@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reporting.Access;
+using Reporting.Ledger;
 using Reporting.Operations;
 using Reporting.Settings;
 
@@ -52,7 +53,7 @@ internal static class SiloService
         var access = new AccessOptions { KeysFile = settings.Keys, ListensBeyondLoopback = settings.ListensBeyondLoopback, WithoutKeys = settings.WithoutKeys };
         var operations = Operations(settings);
         operations.Check();
-        void More(ISiloBuilder silo) => silo.AddAccess(access).AddOperations(operations);
+        void More(ISiloBuilder silo) => silo.AddAccess(access).AddOperations(operations).Configure<LedgerOptions>(options => options.Shards = settings.Shards);
         return settings.Storage == StorageKind.Postgres
             ? await ClusterSilo.Start(settings, time, More, cancellation)
             : await EmbeddedSilo.Start(settings.Store, time, settings.Log, settings.Port, tallies => tallies.SnapshotEvery = settings.SnapshotEvery, More, cancellation);

@@ -27,15 +27,11 @@ public static class SiloSetup
     // store has some thousand grains.
     private const int KnownAddresses = 65_536;
 
-    /// <summary>Adds what the grains need, keeping their state in an SQLite file that the caller opens and closes.</summary>
-    public static ISiloBuilder AddReporting(this ISiloBuilder silo, SqliteStore store, TimeProvider time) => silo.AddReporting(time, services =>
-        new SqliteGrainStorage(store, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()), services.GetRequiredService<SerializerSessionPool>()));
-
-    /// <summary>Adds what the grains need, keeping their state in a storage of any kind.</summary>
+    /// <summary>Adds what the grains need.</summary>
     /// <param name="silo">The silo.</param>
+    /// <param name="rows">What they keep their state in; the caller opens and closes it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="storage">Makes the storage.</param>
-    public static ISiloBuilder AddReporting(this ISiloBuilder silo, TimeProvider time, Func<IServiceProvider, IGrainStorage> storage)
+    public static ISiloBuilder AddReporting(this ISiloBuilder silo, IKeptRows rows, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.RemoveAll<TimeProvider>();
@@ -47,7 +43,8 @@ public static class SiloSetup
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = LongestSetBack);
         silo.Configure<SocketConnectionOptions>(WithoutQueues);
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = KnownAddresses);
-        silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) => storage(services));
+        silo.Services.AddGrainStorage(ReportingStorage.Provider, (services, _) =>
+            new KeptGrainStorage(rows, new OrleansGrainStorageSerializer(services.GetRequiredService<Serializer>()), services.GetRequiredService<SerializerSessionPool>()));
         return silo;
     }
 

@@ -5,7 +5,7 @@ using Orleans.Storage;
 namespace Reporting.Storage;
 
 /// <summary>Orleans' grain storage on rows, wherever they are kept.</summary>
-public abstract class KeptGrainStorage(IKeptRows store, IGrainStorageSerializer serializer, SerializerSessionPool sessions) : IGuardedStorage, IInPlaceStorage
+public sealed class KeptGrainStorage(IKeptRows store, IGrainStorageSerializer serializer, SerializerSessionPool sessions) : IGuardedStorage, IInPlaceStorage
 {
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

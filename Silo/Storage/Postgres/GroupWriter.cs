@@ -45,7 +45,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
         catch (ChannelClosedException)
         {
-            throw new StoreUnusableException(_server.Name, "it is closed.", advice: "Do it again once the silo has started anew.");
+            throw new StoreUnusableException(_server.Name, "it is closed.", advice: "Do it again once the silo has started anew.", mayPass: true);
         }
         return await write.Done.Task;
     }

@@ -119,7 +119,7 @@ public sealed class PostgresStore : IKeptRows, IAsyncDisposable
                 }
                 catch (ObjectDisposedException)
                 {
-                    throw new StoreUnusableException(Name, "it is closed.", advice: "Do it again once the silo has started anew.");
+                    throw new StoreUnusableException(Name, "it is closed.", advice: "Do it again once the silo has started anew.", mayPass: true);
                 }
                 catch (Exception error) when (ServerProblem.Is(error))
                 {

@@ -42,8 +42,13 @@ internal static class ServerProblem
                 ($"the server asks for a password and got none ({error.Message.TrimEnd('.')}).", "Add Password to --connection or REPORTING_CONNECTION."),
             _ => ($"{doing} failed ({Text(error)}).", "See whether the server runs, and do it again: what was acknowledged is kept."),
         };
-        return new StoreUnusableException(server.Name, why, advice: advice);
+        return new StoreUnusableException(server.Name, why, advice: advice, mayPass: MayPass(error));
     }
+
+    // A server that goes down or comes up, or is at its limit; not one that knows the database or the user otherwise.
+    private static bool MayPass(Exception error) => error is PostgresException told
+        ? told.SqlState is StartingUp or TooManyConnections || told.InvariantSeverity is Fatal or Panic && told.SqlState is not (WrongPassword or NotAuthorized or NoDatabase)
+        : !error.Message.Contains("password", StringComparison.OrdinalIgnoreCase);
 
     private static (string Why, string Advice) Told(ServerAddress server, string doing, PostgresException told) => told.SqlState switch
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Orleans.Runtime;
 using Reporting.Access;
 using Reporting.Briefs;
 using Reporting.Commands;

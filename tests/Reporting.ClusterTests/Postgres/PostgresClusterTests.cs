@@ -3,7 +3,6 @@ using Reporting.Groups;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Queries;
-using Reporting.Storage.Postgres;
 using Reporting.Tallies;
 
 namespace Reporting.Tests.Postgres;

@@ -30,8 +30,9 @@ public sealed class GrainMethodRoleTests
         [
             "ICatalogGrain.List", "ICatalogGrain.ListAt", "ICatalogGrain.Resolve",
             "IEditionsGrain.Get", "IEditionsGrain.List",
-            "ILedgerGrain.Changed", "ILedgerGrain.Entries", "ILedgerGrain.Find", "ILedgerGrain.FirstDay", "ILedgerGrain.History", "ILedgerGrain.SequenceAt",
+            "ILedgerGrain.Changed", "ILedgerGrain.Entries", "ILedgerGrain.Find", "ILedgerGrain.FirstDay", "ILedgerGrain.History", "ILedgerGrain.IsTold", "ILedgerGrain.Progress", "ILedgerGrain.SequenceAt",
             "ILedgerGrain.Standing", "ILedgerGrain.Status", "ILedgerGrain.StatusAt", "ILedgerGrain.WhenPublished",
+            "ISiloGrain.Describe",
             "IStoreGrain.Describe", "IStoreGrain.Find",
             "ITallyGrain.Answer", "ITallyGrain.Ask", "ITallyGrain.Cells", "ITallyGrain.Positions", "ITallyGrain.Subscribe", "ITallyGrain.Unsubscribe",
         ], reader);

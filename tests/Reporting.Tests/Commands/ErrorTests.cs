@@ -31,7 +31,7 @@ public sealed class ErrorTests : IDisposable
             ["tally", "--country", "Pakistan", "--province", "Badakhshan"], ["tally", "--group", new string('x', 10_000)], ["tally", "--province", "///"], ["tally", "--group", "a\u0007\u001b[31mb"],
             ["series", "--step", "hour"], ["series", "--step", "day", "--since", "1000", "--until", "9998"], ["tally", "--since", "0001-01-01"], ["tally", "--until", "9999"], ["tally", "--week", "0001-W01"],
             ["breakdown"], ["breakdown", "--by", "colour"], ["incidents", "--sort", "best"], ["incidents", "--limit", "0"], ["incidents", "--limit", "many"], ["names", "cities"],
-            ["tally", "--store", "a", "--cluster", "b:1"], ["tally", "--cluster", "localhost"], ["tally", "--cluster", "localhost:70000"], ["tally", "--week-starts", "someday"],
+            ["tally", "--store", "a", "--cluster", "b:1"], ["tally", "--cluster", "localhost:"], ["tally", "--cluster", "localhost:30001,:2"], ["tally", "--cluster", "localhost:70000"], ["tally", "--week-starts", "someday"],
             ["demo", "--store", "a"], ["retract", "412700", "--reason", "x"], ["retract", "own:1", "--reason", " "],
             ["retract", "own:1", "--reason", new string('x', 501)], ["history"], ["history", "412700"], ["history", "own:1", "--output", "xml"],
             ["import", "other.csv", "--scope-country", "Afghanistan"], ["import", "other.csv", "--retract-most"], ["import", "other.csv", "--reason", "a\nb"],

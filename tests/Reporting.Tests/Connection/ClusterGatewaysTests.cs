@@ -56,11 +56,11 @@ public class ClusterGatewaysTests
 
     [Fact]
     public async Task Names_OfWhichOneIsUnknown_AreFoundByTheOther() =>
-        Assert.Equal([Named], await GatewayNames.Find([new GatewayAddress("no-such-host.invalid", 1), new GatewayAddress("10.0.0.1", 30001)], CancellationToken.None));
+        Assert.Equal([Named], (await GatewayNames.Find([new GatewayAddress("no-such-host.invalid", 1), new GatewayAddress("10.0.0.1", 30001)], CancellationToken.None)).ToArray());
 
     [Fact]
     public async Task Names_OfOneHostTwice_AreOneAddress() =>
-        Assert.Equal([Named], await GatewayNames.Find([new GatewayAddress("10.0.0.1", 30001), new GatewayAddress("10.0.0.1", 30001)], CancellationToken.None));
+        Assert.Equal([Named], (await GatewayNames.Find([new GatewayAddress("10.0.0.1", 30001), new GatewayAddress("10.0.0.1", 30001)], CancellationToken.None)).ToArray());
 
     private ClusterGateways Asking(params MembershipEntry[] silos)
     {

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Runtime.Messaging;
 using Orleans.Storage;
@@ -12,13 +12,14 @@ public sealed class PatienceTests : IDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2012, 6, 4, 10, 0, 0, TimeSpan.Zero));
     private readonly CancellationTokenSource _stop = new();
     private readonly List<string> _told = [];
-    private readonly Channel<TaskCompletionSource<int>> _tries = Channel.CreateUnbounded<TaskCompletionSource<int>>();
+    private readonly Queue<TaskCompletionSource<int>> _tries = new();
+    private readonly DrivenContext _work = new();
     private readonly Patience _patience;
 
     public PatienceTests()
     {
         _clock.SetLocalTimeZone(TimeZoneInfo.Utc);
-        _patience = new Patience(_clock, line => { lock (_told) _told.Add(line); }, _stop.Token);
+        _patience = new Patience(_clock, _told.Add, _stop.Token);
     }
 
     public void Dispose() => _stop.Dispose();
@@ -26,93 +27,93 @@ public sealed class PatienceTests : IDisposable
     [Fact]
     public async Task Answer_OfTheFirstTry_IsTheAnswer()
     {
-        var call = _patience.Make(Send);
-        (await Try()).SetResult(7);
+        var call = Begin(Send);
+        Try().SetResult(7);
 
-        Assert.Equal(7, await call);
+        Assert.Equal(7, await Ended(call));
     }
 
     [Fact]
     public async Task Failure_InPassing_IsTriedAgain()
     {
-        var call = _patience.Make(Send);
-        (await Try()).SetException(new SiloUnavailableException("gone"));
-        (await TryWhileTimePasses()).SetResult(8);
+        var call = Begin(Send);
+        Try().SetException(new SiloUnavailableException("gone"));
+        TryWhileTimePasses().SetResult(8);
 
-        Assert.Equal(8, await call);
+        Assert.Equal(8, await Ended(call));
     }
 
     [Fact]
     public async Task Failure_ThatTheProductTells_IsToldAtOnce()
     {
-        var call = _patience.Make(Send);
-        (await Try()).SetException(new StoreDamagedException("/data", "it is empty"));
+        var call = Begin(Send);
+        Try().SetException(new StoreDamagedException("/data", "it is empty"));
 
-        await Assert.ThrowsAsync<StoreDamagedException>(() => call);
-        Assert.False(_tries.Reader.TryRead(out _));
+        await Assert.ThrowsAsync<StoreDamagedException>(() => Ended(call));
+        Assert.False(_tries.Count > 0);
     }
 
     [Fact]
     public async Task Silence_AfterFourSeconds_IsAskedOnceMore()
     {
-        var call = _patience.Make(Send);
-        await Try();
+        var call = Begin(Send);
+        Try();
         _clock.Advance(Patience.FirstSilence);
-        (await Try()).SetResult(9);
+        Try().SetResult(9);
 
-        Assert.Equal(9, await call);
+        Assert.Equal(9, await Ended(call));
     }
 
     [Fact]
     public async Task Silence_BrokenByTheFirstTry_TakesItsAnswer()
     {
-        var call = _patience.Make(Send);
-        var first = await Try();
+        var call = Begin(Send);
+        var first = Try();
         _clock.Advance(Patience.FirstSilence);
-        await Try();
+        Try();
         first.SetResult(1);
 
-        Assert.Equal(1, await call);
+        Assert.Equal(1, await Ended(call));
     }
 
     [Fact]
     public async Task Silence_ThatGoesOn_IsAskedAfterTwiceAsLong()
     {
-        var call = _patience.Make(Send);
+        var call = Begin(Send);
         var times = new List<double>();
         for (var i = 0; i < 4; i++)
         {
-            await TryWhileTimePasses(TimeSpan.FromSeconds(1));
+            TryWhileTimePasses(TimeSpan.FromSeconds(1));
             times.Add((_clock.GetUtcNow() - _clock.Start).TotalSeconds);
         }
-        await _stop.CancelAsync();
+        _stop.Cancel();
 
         Assert.Equal([0, 4, 12, 28], times);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Ended(call));
     }
 
     [Fact]
     public async Task LaterTry_ThatFailsWhileTheFirstIsSilent_IsTriedAgainAfterAPause()
     {
-        var call = _patience.Make(Send);
-        await Try();
+        var call = Begin(Send);
+        Try();
         _clock.Advance(Patience.FirstSilence);
-        (await Try()).SetException(new SiloUnavailableException("gone"));
-        var third = await TryWhileTimePasses();
+        Try().SetException(new SiloUnavailableException("gone"));
+        var third = TryWhileTimePasses();
         Assert.InRange(_clock.GetUtcNow() - _clock.Start, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         third.SetResult(3);
 
-        Assert.Equal(3, await call);
+        Assert.Equal(3, await Ended(call));
     }
 
     [Fact]
     public async Task Failure_ForTwoMinutes_IsTheLastOne()
     {
         var count = 0;
-        var call = _patience.Make<int>(() => Task.FromException<int>(new TimeoutException($"{++count}")));
-        await UntilEnded(call);
+        var call = Begin(() => Task.FromException<int>(new TimeoutException($"{++count}")));
+        UntilEnded(call);
 
-        var failure = await Assert.ThrowsAsync<NoAnswerException>(() => call);
+        var failure = await Assert.ThrowsAsync<NoAnswerException>(() => Ended(call));
         Assert.Equal($"{count}", failure.InnerException!.Message);
         Assert.InRange(_clock.GetUtcNow() - _clock.Start, Patience.Longest, Patience.Longest + TimeSpan.FromSeconds(1));
     }
@@ -120,8 +121,8 @@ public sealed class PatienceTests : IDisposable
     [Fact]
     public async Task Failure_OfManyCalls_IsToldOnceWithItsEnd()
     {
-        var calls = Enumerable.Range(0, 5).Select(_ => _patience.Make<int>(() => Task.FromException<int>(new SiloUnavailableException("gone")))).ToList();
-        await UntilEnded(Task.WhenAll(calls));
+        var calls = Enumerable.Range(0, 5).Select(_ => Begin(() => Task.FromException<int>(new SiloUnavailableException("gone")))).ToList();
+        UntilEnded(calls);
 
         Assert.Equal("The cluster does not answer; trying again until 10:02:00.", Assert.Single(_told));
     }
@@ -129,10 +130,10 @@ public sealed class PatienceTests : IDisposable
     [Fact]
     public async Task Failure_ThatPassesSoon_IsNotTold()
     {
-        var call = _patience.Make(Send);
-        (await Try()).SetException(new SiloUnavailableException("gone"));
-        (await TryWhileTimePasses()).SetResult(1);
-        await call;
+        var call = Begin(Send);
+        Try().SetException(new SiloUnavailableException("gone"));
+        TryWhileTimePasses().SetResult(1);
+        await Ended(call);
 
         Assert.Empty(_told);
     }
@@ -140,13 +141,13 @@ public sealed class PatienceTests : IDisposable
     [Fact]
     public async Task Silence_OfFiveSeconds_IsToldAsWaiting()
     {
-        var call = _patience.Make(Send);
-        var first = await Try();
+        var call = Begin(Send);
+        var first = Try();
         _clock.Advance(Patience.FirstSilence);
-        await Try();
-        await UntilTold();
+        Try();
+        UntilTold();
         first.SetResult(1);
-        await call;
+        await Ended(call);
 
         Assert.Equal("Waiting for the cluster's answer.", Assert.Single(_told));
     }
@@ -154,21 +155,21 @@ public sealed class PatienceTests : IDisposable
     [Fact]
     public async Task Stop_WhileItWaits_EndsAtOnce()
     {
-        var call = _patience.Make(Send);
-        await Try();
-        await _stop.CancelAsync();
+        var call = Begin(Send);
+        Try();
+        _stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Ended(call));
     }
 
     [Fact]
     public async Task Call_AfterTheStop_IsMadeOnce()
     {
-        await _stop.CancelAsync();
-        var call = _patience.Make(Send);
-        (await Try()).SetException(new SiloUnavailableException("gone"));
+        _stop.Cancel();
+        var call = Begin(Send);
+        Try().SetException(new SiloUnavailableException("gone"));
 
-        await Assert.ThrowsAsync<SiloUnavailableException>(() => call);
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => Ended(call));
     }
 
     public static TheoryData<Exception, bool> Kinds() => new()
@@ -178,6 +179,8 @@ public sealed class PatienceTests : IDisposable
         { new GatewayTooBusyException("busy"), true },
         { new TimeoutException(), true },
         { new InconsistentStateException("two activations"), true },
+        { new StoreUnusableException("db", "the server starts.", mayPass: true), true },
+        { new StoreUnusableException("db", "the disk is full."), false },
         { new StoreDamagedException("/data", "it is empty"), false },
         { new OrleansException("something else"), false },
         { new InvalidOperationException("a fault"), false },
@@ -190,50 +193,74 @@ public sealed class PatienceTests : IDisposable
 
     private Task<int> Send()
     {
-        var made = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _tries.Writer.TryWrite(made);
+        var made = new TaskCompletionSource<int>();
+        _tries.Enqueue(made);
         return made.Task;
     }
 
-    private ValueTask<TaskCompletionSource<int>> Try() => _tries.Reader.ReadAsync();
-
-    // Time passes in steps until the call is made again; each step waits until the call has looked at the clock, or has nothing to look for.
-    private async Task<TaskCompletionSource<int>> TryWhileTimePasses(TimeSpan? step = null)
+    // What the call does runs when it is driven, on this thread.
+    private Task<int> Begin(Func<Task<int>> send)
     {
-        while (true)
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_work);
+        try
         {
-            if (await Settled() is { } made) return made;
-            _clock.Advance(step ?? TimeSpan.FromMilliseconds(50));
+            return _patience.Make(send);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
         }
     }
 
-    // Gives continuations on the pool their turn.
-    private async Task<TaskCompletionSource<int>?> Settled()
+    // The end of a wait comes by way of the pool.
+    private async Task<int> Ended(Task<int> call)
     {
-        for (var turn = 0; turn < 200; turn++)
-        {
-            if (_tries.Reader.TryRead(out var made)) return made;
-            await Task.Yield();
-        }
-        return null;
+        for (_work.Drive(); !call.IsCompleted; _work.Drive()) await Task.Yield();
+        return await call;
     }
 
-    private async Task UntilEnded(Task call)
+    private TaskCompletionSource<int> Try()
     {
-        while (!call.IsCompleted)
-        {
-            await Settled();
-            if (!call.IsCompleted) _clock.Advance(TimeSpan.FromMilliseconds(50));
-        }
+        _work.Drive();
+        return _tries.Dequeue();
     }
 
-    private async Task UntilTold()
+    private TaskCompletionSource<int> TryWhileTimePasses(TimeSpan? step = null)
     {
-        while (true)
+        for (_work.Drive(); _tries.Count == 0; _work.Drive()) _clock.Advance(step ?? TimeSpan.FromMilliseconds(50));
+        return _tries.Dequeue();
+    }
+
+    private void UntilEnded(params IEnumerable<Task> calls)
+    {
+        for (_work.Drive(); !calls.All(call => call.IsCompleted); _work.Drive()) _clock.Advance(TimeSpan.FromMilliseconds(50));
+    }
+
+    private void UntilTold()
+    {
+        for (_work.Drive(); _told.Count == 0; _work.Drive()) _clock.Advance(TimeSpan.FromMilliseconds(250));
+    }
+
+    /// <summary>Work that is done when it is asked for.</summary>
+    private sealed class DrivenContext : SynchronizationContext
+    {
+        private readonly ConcurrentQueue<(SendOrPostCallback Work, object? State)> _waiting = new();
+
+        public void Drive()
         {
-            lock (_told) if (_told.Count > 0) return;
-            await Task.Yield();
-            if (_clock.GetUtcNow() - _clock.Start < Patience.BeforeTelling) _clock.Advance(TimeSpan.FromMilliseconds(250));
+            var before = Current;
+            SetSynchronizationContext(this);
+            try
+            {
+                while (_waiting.TryDequeue(out var next)) next.Work(next.State);
+            }
+            finally
+            {
+                SetSynchronizationContext(before);
+            }
         }
+
+        public override void Post(SendOrPostCallback d, object? state) => _waiting.Enqueue((d, state));
     }
 }

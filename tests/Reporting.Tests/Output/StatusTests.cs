@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using Reporting.Ledger;
 using Reporting.Output;
@@ -71,7 +70,7 @@ public sealed class StatusTests
 
     private static string Print(ClusterState state, OutputFormat output, int width = 140) => StatusText.Print(state, output, new Screen(TextWriter.Null, width, isTerminal: false));
 
-    private static ImmutableArray<SiloAddress> Shown(params MembershipEntry[] entries) => [.. ClusterSurvey.Shown(entries, Now).Select(entry => entry.SiloAddress)];
+    private static SiloAddress[] Shown(params MembershipEntry[] entries) => [.. ClusterSurvey.Shown(entries, Now).Select(entry => entry.SiloAddress)];
 
     private static MembershipEntry Silo(int number, int generation, SiloStatus status, int alive = 0) => new()
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using Orleans.Runtime;
 using Reporting.Ledger;
 
 namespace Reporting.Tests.Ledger.Homes;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Runtime;
 using Reporting.Ledger;
 
 namespace Reporting.Tests.Ledger.Homes;

@@ -6,7 +6,7 @@ using Reporting.Storage;
 
 namespace Reporting.Tests.Storage;
 
-public sealed class SqliteGrainStorageTests : IDisposable
+public sealed class KeptGrainStorageTests : IDisposable
 {
     private static readonly ServiceProvider Services = new ServiceCollection().AddSerializer().BuildServiceProvider();
     private static readonly GrainId Grain = GrainId.Create("ledger", "0");
@@ -59,6 +59,6 @@ public sealed class SqliteGrainStorageTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static SqliteGrainStorage Of(SqliteStore store) =>
+    private static KeptGrainStorage Of(SqliteStore store) =>
         new(store, new OrleansGrainStorageSerializer(Services.GetRequiredService<Serializer>()), Services.GetRequiredService<SerializerSessionPool>());
 }
