@@ -4,12 +4,13 @@ namespace Reporting.Benchmarks.Scaling.Model;
 internal sealed class Cores(int count)
 {
     private readonly double[] _free = new double[count];
+    private double _given;
 
     /// <summary>How many there are.</summary>
     public int Count => _free.Length;
 
-    /// <summary>Seconds worked by all of them.</summary>
-    public double Worked { get; private set; }
+    /// <summary>Seconds worked by all of them up to a time, which is the latest from which work was given.</summary>
+    public double Worked(double now) => _given - _free.Sum(free => Math.Max(0, free - now));
 
     /// <summary>Does some work, all of it on one core.</summary>
     /// <param name="from">When it may begin.</param>
@@ -20,7 +21,7 @@ internal sealed class Cores(int count)
         var first = 0;
         for (var core = 1; core < _free.Length; core++)
             if (_free[core] < _free[first]) first = core;
-        Worked += work;
+        _given += work;
         return _free[first] = Math.Max(from, _free[first]) + work;
     }
 

@@ -31,8 +31,8 @@ internal sealed record Plan
     public double KeepEvery { get; init; } = 300;
 
     /// <summary>Seconds that are measured, after <see cref="WarmUp"/>.</summary>
-    public double Seconds { get; init; } = 10;
+    public double Seconds { get; init; } = 20;
 
     /// <summary>Seconds before them, in which queues fill.</summary>
-    public double WarmUp { get; init; } = 5;
+    public double WarmUp { get; init; } = 10;
 }

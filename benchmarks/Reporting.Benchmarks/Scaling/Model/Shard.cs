@@ -59,33 +59,27 @@ internal sealed class Shard(Clock clock, Plan plan, SimulatedCluster cluster, in
         _telling = true;
         var entries = _waiting;
         _waiting = 0;
-        var (send, toSilos) = (0.0, new (double Changes, double Bytes, double Work)[plan.Silos]);
-        var told = new (double Chance, double Cells)[cluster.Tallies.Count];
-        for (var tally = 0; tally < told.Length; tally++)
-        {
-            var cells = entries * plan.World.Shares[tally];
-            var chance = 1 - Math.Exp(-cells);
-            told[tally] = (chance, cells);
-            send += chance * Costs.TellHere / 2;
-            ref var to = ref toSilos[cluster.Tallies.Home(tally)];
-            to = (to.Changes + chance, to.Bytes + cells * Costs.CellSize, to.Work + cluster.Tallies.Work(tally, chance, cells));
-        }
-        var overNetwork = toSilos.Where((_, silo) => silo != home).Aggregate((Changes: 0.0, Bytes: 0.0), (sum, to) => (sum.Changes + to.Changes, sum.Bytes + to.Bytes));
-        send += Network.End(overNetwork.Changes, overNetwork.Bytes);
+        var round = cluster.Tallies.Telling(entries);
+        var (changes, bytes) = (0.0, 0.0);
+        for (var silo = 0; silo < plan.Silos; silo++)
+            if (silo != home) (changes, bytes) = (changes + round.Silos[silo].Changes, bytes + round.Silos[silo].Bytes);
         // And each is answered.
-        cluster.Network.Between(2 * overNetwork.Changes, overNetwork.Bytes);
-        clock.At(Do(send), () =>
+        cluster.Network.Between(2 * changes, bytes);
+        var send = (changes + round.Silos[home].Changes) * Costs.TellHere / 2 + Network.End(changes, bytes);
+        clock.At(Do(send), () => clock.At(Taken(round), () => clock.At(Cores.DoParts(clock.Now, Network.End(changes, 0)), EndRound)));
+    }
+
+    // When the last of them is done.
+    private double Taken(Round round)
+    {
+        var end = clock.Now;
+        for (var silo = 0; silo < plan.Silos; silo++)
         {
-            var end = clock.Now;
-            for (var silo = 0; silo < plan.Silos; silo++)
-            {
-                var (changes, bytes, work) = toSilos[silo];
-                end = Math.Max(end, cluster.Silos[silo].DoParts(clock.Now, work + (silo == home ? 0 : Network.End(2 * changes, bytes))));
-            }
-            for (var tally = 0; tally < told.Length; tally++)
-                end = Math.Max(end, cluster.Tallies.Do(tally, clock.Now, cluster.Tallies.Work(tally, told[tally].Chance, told[tally].Cells)));
-            clock.At(end, () => clock.At(Cores.DoParts(clock.Now, Network.End(overNetwork.Changes, 0)), EndRound));
-        });
+            var told = round.Silos[silo];
+            end = Math.Max(end, cluster.Silos[silo].DoParts(clock.Now, told.Work + (silo == home ? 0 : Network.End(2 * told.Changes, told.Bytes))));
+        }
+        for (var tally = 0; tally < round.Works.Count; tally++) end = Math.Max(end, cluster.Tallies.Do(tally, clock.Now, round.Works[tally]));
+        return end;
     }
 
     private void EndRound()

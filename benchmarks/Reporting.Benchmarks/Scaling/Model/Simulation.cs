@@ -25,21 +25,23 @@ internal sealed record Simulation(
         var clients = Enumerable.Range(0, plan.Clients).Select(number => new SimulatedClient(clock, plan, cluster, number)).ToList();
         clock.Run(plan.WarmUp);
         var before = Counts();
-        cluster.Tallies.Forget();
         clock.Run(plan.WarmUp + plan.Seconds);
         var after = Counts();
         var rows = after.Acknowledged - before.Acknowledged;
-        var silos = after.Silos.Zip(before.Silos, (now, then) => now - then).ToList();
+        var silos = Between(after.Silos, before.Silos);
         var net = silos.ConvertAll(silo => silo - Costs.Idle * plan.Seconds);
+        var tallies = Between(after.Tallies, before.Tallies);
         double Each(double much) => much * 1_000 / rows;
         return new Simulation(
             plan, rows / plan.Seconds, Each(net.Sum()) * 1e3, silos.Max() / plan.Cores / plan.Seconds, net.Max() / net.Average(),
             (after.Database - before.Database) / plan.DatabaseCores / plan.Seconds, (after.Flushed - before.Flushed) / plan.Seconds, Each(after.Database - before.Database) * 1e3,
             Each(after.Rows - before.Rows), Each(after.Messages - before.Messages), Each(after.Bytes - before.Bytes),
-            cluster.Tallies.Busiest.Group / plan.Seconds, cluster.Tallies.Busiest.Place / plan.Seconds);
+            tallies.Take(plan.World.Groups.Length).Max() / plan.Seconds, tallies.Skip(plan.World.Groups.Length).Max() / plan.Seconds);
 
-        (double Acknowledged, List<double> Silos, double Database, double Flushed, double Rows, double Messages, double Bytes) Counts() => (
-            clients.Sum(client => client.Acknowledged), [.. cluster.Silos.Select(silo => silo.Worked)], cluster.Database.Cores.Worked, cluster.Database.Flushed, cluster.Database.Rows,
-            cluster.Network.Messages, cluster.Network.Bytes);
+        (double Acknowledged, List<double> Silos, List<double> Tallies, double Database, double Flushed, double Rows, double Messages, double Bytes) Counts() => (
+            clients.Sum(client => client.Acknowledged), [.. cluster.Silos.Select(silo => silo.Worked(clock.Now))], cluster.Tallies.Worked(clock.Now), cluster.Database.Cores.Worked(clock.Now),
+            cluster.Database.Flushed, cluster.Database.Rows, cluster.Network.Messages, cluster.Network.Bytes);
+
+        static List<double> Between(List<double> now, List<double> then) => [.. now.Zip(then, (later, sooner) => later - sooner)];
     }
 }
