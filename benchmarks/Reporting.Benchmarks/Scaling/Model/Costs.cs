@@ -4,16 +4,16 @@ namespace Reporting.Benchmarks.Scaling.Model;
 /// <remarks>After a new measurement (<c>scaling</c>, <c>stages</c>) the numbers are put here, and <c>scaling-model</c> says whether the model still gives what was measured.</remarks>
 internal static class Costs
 {
-    /// <summary>A shard takes in a row: unpacked, checked, decided, indexed, written as pages. <c>stages</c>, 300,000 flat rows: unpack, check, decide and index, page of facts, page of texts.</summary>
-    public const double Append = 3.0e-6;
+    /// <summary>A shard takes in a row: unpacked, checked, decided, indexed, written as pages (docs/performance.md, "Where the time goes": 0.3, 0.5, 1.5, 1.7 and 0.2 us).</summary>
+    public const double Append = 4.2e-6;
 
-    /// <summary>What a row changes in tallies is put in line. <c>stages</c>: tally of each, changes of tallies.</summary>
-    public const double PutInLine = 1.4e-6;
+    /// <summary>What a row changes in tallies is put in line (there: 1.2 us).</summary>
+    public const double PutInLine = 1.2e-6;
 
-    /// <summary>A tally takes in a cell. <c>stages</c>: tallies take them, by cells an incident.</summary>
-    public const double ApplyCell = 0.35e-6;
+    /// <summary>A tally takes in a cell, each time that it is copied into a larger run of cells (there: 0.5 us a row of 1.9 cells, which are copied some five times).</summary>
+    public const double ApplyCell = 0.05e-6;
 
-    /// <summary>A shard tells a tally in its own silo, and it takes the change, whatever is in it: a call and its answer.</summary>
+    /// <summary>A shard tells a tally in its own silo, and it takes the change, whatever is in it: a call and its answer. Estimated from calls in one process, 3 us p50, and what a sheet does for each change.</summary>
     public const double TellHere = 20e-6;
 
     /// <summary>A message to another silo or to a client, sent and received, whatever is in it, beside what a call in the silo costs. Half of it on either side.</summary>
@@ -28,11 +28,11 @@ internal static class Costs
     /// <summary>Bytes of a cell in a message.</summary>
     public const double CellSize = 30;
 
-    /// <summary>A snapshot's cell is put in order, compressed and handed to the database.</summary>
+    /// <summary>A snapshot's cell is put in order, compressed and handed to the database. Estimated: ten times a copy.</summary>
     public const double KeepCell = 0.5e-6;
 
-    /// <summary>Bytes of a cell in a snapshot.</summary>
-    public const double KeptCellSize = 6;
+    /// <summary>Bytes of a cell in a snapshot (docs/performance.md: 3.2).</summary>
+    public const double KeptCellSize = 3.2;
 
     /// <summary>Bytes of a row in pages, flat (docs/performance.md, 10 million rows).</summary>
     public const double RowSize = 21;
