@@ -1,11 +1,10 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Reporting.Tallies;
 
 /// <summary>Cells in columns, each key once and in order of day, type and violence: about 24 bytes a cell, and nothing for the garbage collector to follow.</summary>
-/// <remarks>Immutable, safe to share between threads. Inside a process it is handed over as it is; between processes it travels as plain cells.</remarks>
+/// <remarks>Immutable, safe to share between threads. Inside a process it is handed over as it is; between processes it travels as <see cref="SentCells"/> writes it.</remarks>
 [CollectionBuilder(typeof(PackedCells), nameof(Of))]
 public sealed class PackedCells : IEnumerable<Cell>
 {
@@ -104,20 +103,4 @@ public sealed class PackedCells : IEnumerable<Cell>
         AddTo(sum, cell);
         return new Cell(KeyOf(cell).ToKey(), sum.ToTally());
     }
-}
-
-/// <summary>How <see cref="PackedCells"/> travel between processes, which number names differently.</summary>
-[GenerateSerializer, Immutable, Alias("reporting.PackedCells")]
-internal struct SentCells
-{
-    [Id(0)] public ImmutableArray<Cell> Cells { get; set; }
-}
-
-/// <summary>Turns cells into what travels, and back.</summary>
-[RegisterConverter]
-internal sealed class SentCellsConverter : IConverter<PackedCells, SentCells>
-{
-    public PackedCells ConvertFromSurrogate(in SentCells surrogate) => PackedCells.Of(surrogate.Cells.AsSpan());
-
-    public SentCells ConvertToSurrogate(in PackedCells value) => new() { Cells = [.. value] };
 }

@@ -28,13 +28,7 @@ internal static class PackedRows
         Number(into, rows.Count);
         Number(into, keys.Count);
         for (var key = 0; key < keys.Count; key++) Text(into, keys[key]);
-        Number(into, items.Items.Count);
-        foreach (var item in items.Items)
-        {
-            Number(into, (int)item.Category);
-            Text(into, item.Item);
-            Text(into, item.Unit);
-        }
+        Items(into, items);
         foreach (var row in rows)
         {
             Number(into, row.Step is { } step ? step.DayNumber + 1 : 0);
@@ -55,8 +49,7 @@ internal static class PackedRows
         var blocks = TallyRowList.Blocks(Number(packed, ref at));
         var keys = new string[Number(packed, ref at)];
         for (var key = 0; key < keys.Length; key++) keys[key] = Text(packed, ref at);
-        var items = new uint[Number(packed, ref at)];
-        foreach (ref var item in items.AsSpan()) item = CellNumbers.Items.Of(new SeizureItem((WeaponCategory)Number(packed, ref at), Text(packed, ref at), Text(packed, ref at)));
+        var items = Items(packed, ref at);
         var renumbered = new WrittenTallies();
         foreach (var block in blocks)
         {
@@ -78,25 +71,45 @@ internal static class PackedRows
 
     private static ReadOnlySpan<byte> Written(TallyRow row) => row.Written is { IsEmpty: false } written ? written : Packing.PackAny(row.Tally);
 
-    private static void Text(ArrayBufferWriter<byte> into, string text)
+    /// <summary>Writes seized items, which tallies call by their place among them.</summary>
+    internal static void Items(ArrayBufferWriter<byte> into, MetItems items)
+    {
+        Number(into, items.Items.Count);
+        foreach (var item in items.Items)
+        {
+            Number(into, (int)item.Category);
+            Text(into, item.Item);
+            Text(into, item.Unit);
+        }
+    }
+
+    /// <summary>Reads seized items: the numbers that this process gives them.</summary>
+    internal static uint[] Items(ReadOnlySpan<byte> packed, ref int at)
+    {
+        var items = new uint[Number(packed, ref at)];
+        foreach (ref var item in items.AsSpan()) item = CellNumbers.Items.Of(new SeizureItem((WeaponCategory)Number(packed, ref at), Text(packed, ref at), Text(packed, ref at)));
+        return items;
+    }
+
+    internal static void Text(ArrayBufferWriter<byte> into, string text)
     {
         Number(into, Encoding.UTF8.GetByteCount(text));
         into.Advance(Encoding.UTF8.GetBytes(text, into.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
     }
 
-    private static string Text(ReadOnlySpan<byte> packed, ref int at)
+    internal static string Text(ReadOnlySpan<byte> packed, ref int at)
     {
         var length = Number(packed, ref at);
         at += length;
         return Encoding.UTF8.GetString(packed[(at - length)..at]);
     }
 
-    private static void Number(ArrayBufferWriter<byte> into, long value)
+    internal static void Number(ArrayBufferWriter<byte> into, long value)
     {
         var length = 0;
         PackedTally.Number(into.GetSpan(MostBytesOfNumber), ref length, (ulong)value);
         into.Advance(length);
     }
 
-    private static int Number(ReadOnlySpan<byte> packed, ref int at) => (int)PackedTally.Number(packed, ref at);
+    internal static int Number(ReadOnlySpan<byte> packed, ref int at) => (int)PackedTally.Number(packed, ref at);
 }

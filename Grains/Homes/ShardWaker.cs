@@ -9,6 +9,8 @@ internal sealed partial class ShardWaker(IGrainFactory grains, ISiloStatusOracle
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _stop = new();
+    private SiloAddress[] _active = [];
+    private int[] _own = [];
     private Task _waking = Task.CompletedTask;
 
     /// <summary>Begins.</summary>
@@ -53,8 +55,14 @@ internal sealed partial class ShardWaker(IGrainFactory grains, ISiloStatusOracle
         if (await grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Find().WaitAsync(_stop.Token) is not { } store) return;
         var active = silos.GetActiveSilos();
         if (!active.Contains(silos.SiloAddress)) return;
-        await Task.WhenAll(Enumerable.Range(0, store.Shards).Where(shard => ShardHomes.Of(shard, active).Equals(silos.SiloAddress))
-            .Select(shard => grains.GetGrain<ILedgerGrain>(shard).Status().WaitAsync(_stop.Token)));
+        await Task.WhenAll(Own(active, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard).Status().WaitAsync(_stop.Token)));
+    }
+
+    // Which shards are at home here takes a look at every pair of shard and silo: with many of both it is worked out anew only when a silo has come or gone.
+    private int[] Own(SiloAddress[] active, int shards)
+    {
+        if (!active.AsSpan().SequenceEqual(_active)) (_active, _own) = (active, [.. Enumerable.Range(0, shards).Where(shard => ShardHomes.Of(shard, active).Equals(silos.SiloAddress))]);
+        return _own;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Not every shard that is at home here came to life; trying again.")]

@@ -6,6 +6,8 @@ using Reporting.Benchmarks.Idle;
 using Reporting.Benchmarks.Live;
 using Reporting.Benchmarks.Questions;
 using Reporting.Benchmarks.Remote;
+using Reporting.Benchmarks.Scaling;
+using Reporting.Benchmarks.Scaling.Model;
 
 // benchmarks/README.md says what each measures and prints.
 switch (args)
@@ -20,6 +22,8 @@ switch (args)
     case [QuestionChild.Name, var of, var only]: await QuestionChild.Run(of, only); return 0;
     case ["remote", var file]: await RemoteImport.Run(file, 1); return 0;
     case ["remote", var file, var rounds]: await RemoteImport.Run(file, int.Parse(rounds, CultureInfo.InvariantCulture)); return 0;
+    case ["scaling", .. var options]: return await ScalingRun.Run(ScalingOptions.Read(options));
+    case ["scaling-model"]: ScalingModel.Run(); return 0;
     case [ImportChild.Name, var file, var into]: await ImportChild.Run(file, into); return 0;
 }
 // A short job is for a quick look: it needs no program of its own, whose build takes longer than the job.

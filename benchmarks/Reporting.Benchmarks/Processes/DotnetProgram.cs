@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 
 namespace Reporting.Benchmarks.Processes;
@@ -15,9 +16,15 @@ internal static class DotnetProgram
     public static string Benchmarks { get; } = typeof(DotnetProgram).Assembly.Location;
 
     /// <summary>Starts a program.</summary>
-    public static Process Start(string program, params IEnumerable<string> arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException($"{program} did not start.");
+    public static Process Start(string program, params IEnumerable<string> arguments) => Start(program, ReadOnlyDictionary<string, string>.Empty, arguments);
+
+    /// <summary>Starts a program with more in its environment.</summary>
+    public static Process Start(string program, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables) start.Environment[name] = value;
+        return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+    }
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>What it printed on standard output, and the seconds from its start to its end.</returns>

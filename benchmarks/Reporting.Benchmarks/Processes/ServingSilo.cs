@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Globalization;
 using Reporting.Connection;
@@ -38,10 +39,16 @@ internal sealed class ServingSilo : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it, and waits until it serves.</summary>
-    public static async Task<ServingSilo> Start(string store)
+    /// <summary>Starts one on a folder, and waits until it serves.</summary>
+    public static Task<ServingSilo> Start(string store) => Start(["--store", store, "--port", "0", "--log", "None"], ReadOnlyDictionary<string, string>.Empty);
+
+    /// <summary>Starts one as its settings say, and waits until it serves.</summary>
+    /// <param name="settings">Arguments of the silo.</param>
+    /// <param name="variables">What its environment has besides.</param>
+    /// <exception cref="InvalidOperationException">It ended.</exception>
+    public static async Task<ServingSilo> Start(IEnumerable<string> settings, IReadOnlyDictionary<string, string> variables)
     {
-        var process = DotnetProgram.Start(DotnetProgram.Silo, "--store", store, "--port", "0", "--log", "None");
+        var process = DotnetProgram.Start(DotnetProgram.Silo, variables, settings);
         // Read to the end, so that it never waits for room.
         var talk = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)

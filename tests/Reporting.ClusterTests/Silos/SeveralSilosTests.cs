@@ -1,4 +1,5 @@
 using Orleans.TestingHost;
+using Reporting.Homes;
 using Reporting.Hosting;
 using Reporting.Import;
 using Reporting.Incidents;
@@ -23,6 +24,20 @@ public sealed class SeveralSilosTests
         await cluster.Record(Incidents(0, 500));
 
         Assert.Equal(500, await cluster.Incidents());
+    }
+
+    [Fact]
+    public async Task Record_OnThreeSilos_HasEveryTallyLiveAtItsHome()
+    {
+        await using var cluster = await Cluster.Start(3);
+        await cluster.Record(Incidents(0, 100));
+
+        var living = (await cluster.Silos.Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
+            .Where(grain => grain.GrainId.Type.ToString() is "country" or "province" or "group").ToList();
+
+        // A country, seven provinces and two groups.
+        Assert.Equal(10, living.Count);
+        Assert.All(living, grain => Assert.Equal(TallyHomes.Of(grain.GrainId.Key.ToString()!, [.. cluster.Silos.Silos.Select(silo => silo.SiloAddress)]), grain.SiloAddress));
     }
 
     [Fact]
