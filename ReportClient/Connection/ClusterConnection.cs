@@ -130,7 +130,7 @@ internal sealed class NoClusterException(ClusterAddress address, Exception inner
         ? FormattableString.Invariant($"No silo of Reporting answered at {string.Join(" or ", address.Gateways)} within {GatewayPatience.Longest.TotalSeconds} s{(address.Tls is null ? "" : " by TLS")}.")
         : $"The silo at {string.Join(" or ", address.Gateways)} is not trusted: its certificate {refusal}.", inner)
 {
-    private const string InTheClear = "Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again, and one with TLS answers who has a certificate (REPORTING_TLS_CERTIFICATE).";
+    private const string InTheClear = "Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again, and one with TLS answers only who shows a certificate.";
 
     private const string ByTls = "Check that one runs there with --tls-certificate, and that its --tls-authority is the one that signed your certificate; its log says whom it refuses.";
 

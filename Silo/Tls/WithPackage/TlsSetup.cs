@@ -33,7 +33,12 @@ public static partial class TlsSetup
     private static TlsOptions Reached(TlsIdentity identity, TlsRole by, ILogger log)
     {
         var options = Options(identity);
-        options.OnAuthenticateAsServer = (_, tls) => ((SslServerAuthenticationOptions)tls.SslServerAuthenticationOptions).CertificateChainPolicy = identity.Authority.Policy(by);
+        options.OnAuthenticateAsServer = (_, tls) =>
+        {
+            var server = (SslServerAuthenticationOptions)tls.SslServerAuthenticationOptions;
+            // Connections last: each begins anew, by certificates.
+            (server.CertificateChainPolicy, server.AllowTlsResume) = (identity.Authority.Policy(by), false);
+        };
         options.RemoteCertificateValidation = (certificate, chain, _) =>
         {
             if (identity.Authority.WhyRefused(certificate, by, chain?.ChainPolicy.ExtraStore) is not { } why) return true;
@@ -50,7 +55,8 @@ public static partial class TlsSetup
         {
             // Without an address the certificate names none that fits, and is refused.
             if (connection.RemoteEndPoint is IPEndPoint silo) tls.TargetHost = (silo.Address.IsIPv4MappedToIPv6 ? silo.Address.MapToIPv4() : silo.Address).ToString();
-            ((SslClientAuthenticationOptions)tls.SslClientAuthenticationOptions).CertificateChainPolicy = identity.Authority.Policy(TlsRole.Silo);
+            var client = (SslClientAuthenticationOptions)tls.SslClientAuthenticationOptions;
+            (client.CertificateChainPolicy, client.AllowTlsResume) = (identity.Authority.Policy(TlsRole.Silo), false);
         };
         options.RemoteCertificateValidation = (certificate, chain, errors) =>
         {
