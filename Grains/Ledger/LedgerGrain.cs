@@ -6,6 +6,7 @@ using Orleans.Storage;
 using Reporting.Access;
 using Reporting.Catalog;
 using Reporting.Errors;
+using Reporting.Homes;
 using Reporting.Incidents;
 using Reporting.Storage;
 using Reporting.Tallies;
@@ -18,7 +19,7 @@ internal sealed class LedgerGrain(
     [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage,
     Serializer serializer,
     TimeProvider time,
-    ShardMoves moves,
+    HomeMoves moves,
     ILogger<LedgerGrain> logger,
     TallyServices tallies) : Grain, ILedgerGrain
 {

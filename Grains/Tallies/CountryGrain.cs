@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Reporting.Homes;
 using Reporting.Places;
 
 namespace Reporting.Tallies;
 
 /// <summary>A country's tally: its own cells are what has no province; its provinces' are added to them for each answer, so that no grain carries a whole country's changes.</summary>
 /// <remarks>Of provinces in the same silo the sheets are read; others are asked.</remarks>
-[GrainType("country")]
+[GrainType("country"), TallyPlacement]
 internal sealed class CountryGrain(TallyServices services) : TallyGrain(services), ICountryGrain
 {
     private readonly SheetsTogether _together = new();

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Reporting.Homes;
 using Reporting.Places;
 
 namespace Reporting.Tallies;
 
 /// <summary>A district's tally: the part of its province's that lies in it. The province keeps it level, so that no ledger shard has to tell both.</summary>
-[GrainType("district")]
+[GrainType("district"), TallyPlacement]
 internal sealed class DistrictGrain : Grain, IDistrictGrain
 {
     private PlaceKey _district;

@@ -1,9 +1,10 @@
 using Reporting.Groups;
+using Reporting.Homes;
 
 namespace Reporting.Tallies;
 
 /// <summary>A militant group's tally, in every country.</summary>
-[GrainType("group")]
+[GrainType("group"), TallyPlacement]
 internal sealed class GroupGrain(TallyServices services) : TallyGrain(services), IGroupGrain
 {
     /// <inheritdoc/>

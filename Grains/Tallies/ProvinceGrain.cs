@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Reporting.Homes;
 using Reporting.Places;
 
 namespace Reporting.Tallies;
 
 /// <summary>A province's tally. Its cells hold the district, so it answers for its districts as well.</summary>
-[GrainType("province")]
+[GrainType("province"), TallyPlacement]
 internal sealed class ProvinceGrain(TallyServices services) : TallyGrain(services), IProvinceGrain
 {
     private readonly DistrictSheets _districts = new();

@@ -274,7 +274,9 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         if (_pace.IsDue()) await WriteUnlessWrong(cancellation);
         if (WasRead()) _used = services.Time.GetTimestamp();
-        if (_observers.Count == 0 && services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();
+        // Whoever watches would hear no more of it.
+        if (_observers.Count > 0) return;
+        if (services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter || services.Moves.IsDue(this.GetPrimaryKeyString())) DeactivateOnIdle();
     }
 
     private Task KeepAtRest(CancellationToken cancellation) => _pace.IsDueAtRest(_sheet.Count) ? WriteUnlessWrong(cancellation) : Task.CompletedTask;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Reporting.Homes;
 using Reporting.Storage;
 using Reporting.Telemetry;
 
@@ -11,7 +12,7 @@ namespace Reporting.Tallies;
 
 /// <summary>What a tally grain needs from the silo.</summary>
 internal sealed class TallyServices(
-    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters)
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters, HomeMoves moves)
 {
     public IGrainStorage Storage => storage;
 
@@ -24,6 +25,8 @@ internal sealed class TallyServices(
     public ProvinceSheets Provinces { get; } = new();
 
     public ReportingMeters Meters { get; } = new(meters);
+
+    public HomeMoves Moves => moves;
 
     public TimeProvider Time => time;
 

@@ -45,12 +45,12 @@ internal sealed class ClusterConnection : GrainConnection
         IHost? host = null;
         try
         {
-            var gateways = new ClusterGateways(await GatewayNames.Find(address.Gateways, either.Token), clock);
-            host = Build(gateways, new Patience(clock, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log, address.Credentials, tls);
+            var changes = new ClusterChanges();
+            var gateways = new ClusterGateways(await GatewayNames.Find(address.Gateways, either.Token), clock, changes);
+            host = Build(gateways, new Patience(clock, changes, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log, address.Credentials, tls);
             await host.StartAsync(either.Token);
             var connection = new ClusterConnection(host, gateways, tls);
-            var silos = connection.Grains.GetGrain<IManagementGrain>(0);
-            gateways.AskFrom(() => silos.GetDetailedHosts());
+            gateways.AskFrom(way => connection.Grains.GetGrain<IManagementGrain>(way).GetDetailedHosts());
             await GatewayRefresh.Now(host.Services).WaitAsync(either.Token);
             return connection;
         }

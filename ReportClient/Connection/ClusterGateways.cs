@@ -12,19 +12,27 @@ namespace Reporting.Connection;
 internal sealed class ClusterGateways : IGatewayListProvider
 {
     /// <summary>How often the cluster is asked for its gateways.</summary>
-    public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(3);
 
     /// <summary>How long an answer is waited for; the one before counts on where there is none.</summary>
     public static readonly TimeSpan LongestAsk = TimeSpan.FromSeconds(2);
 
+    // A grain's calls go by one gateway, and all of one that hangs are lost: another grain is asked before long.
+    private static readonly TimeSpan BeforeAskingAnother = TimeSpan.FromMilliseconds(300);
+    private const int Ways = 16, MostAsked = 4;
+
     private readonly ImmutableArray<IPEndPoint> _named;
     private readonly TimeProvider _clock;
-    private Func<Task<MembershipEntry[]>>? _ask;
+    private readonly ClusterChanges _changes;
+    private Func<int, Task<MembershipEntry[]>>? _ask;
     private ImmutableArray<IPEndPoint> _known;
+    private HashSet<SiloAddress>? _active;
+    private int _way;
 
     /// <param name="named">The addresses that were named, at least one.</param>
     /// <param name="clock">The clock.</param>
-    public ClusterGateways(ImmutableArray<IPEndPoint> named, TimeProvider clock) => (_named, _known, _clock) = (named, named, clock);
+    /// <param name="changes">Is told when a silo has come or gone.</param>
+    public ClusterGateways(ImmutableArray<IPEndPoint> named, TimeProvider clock, ClusterChanges changes) => (_named, _known, _clock, _changes) = (named, named, clock, changes);
 
     /// <summary>The gateways as known now, named ones first.</summary>
     public ImmutableArray<IPEndPoint> Known => _known;
@@ -36,8 +44,8 @@ internal sealed class ClusterGateways : IGatewayListProvider
     public TimeSpan MaxStaleness => Refresh;
 
     /// <summary>Begins to ask the cluster.</summary>
-    /// <param name="ask">Tells every silo, also those that are gone.</param>
-    public void AskFrom(Func<Task<MembershipEntry[]>> ask) => _ask = ask;
+    /// <param name="ask">Tells every silo, also those that are gone. It is given a number from 0 to 15: what is asked with another number may go by another gateway.</param>
+    public void AskFrom(Func<int, Task<MembershipEntry[]>> ask) => _ask = ask;
 
     /// <inheritdoc/>
     public Task InitializeGatewayListProvider() => Task.CompletedTask;
@@ -49,7 +57,9 @@ internal sealed class ClusterGateways : IGatewayListProvider
         {
             try
             {
-                _known = Of(_named, await ask().WaitAsync(LongestAsk, _clock));
+                var silos = await First(ask).WaitAsync(LongestAsk, _clock);
+                _known = Of(_named, silos);
+                Compare(silos);
             }
             catch (Exception)
             {
@@ -68,6 +78,33 @@ internal sealed class ClusterGateways : IGatewayListProvider
         var gone = silos.Where(silo => silo.Status != SiloStatus.Active).Select(Gateway).Where(gateway => !active.Contains(gateway)).ToHashSet();
         var stay = named.Where(gateway => !gone.Contains(gateway));
         return active.Count == 0 ? named : [.. stay.Union(active.OrderBy(gateway => gateway.ToString(), StringComparer.Ordinal))];
+    }
+
+    private async Task<MembershipEntry[]> First(Func<int, Task<MembershipEntry[]>> ask)
+    {
+        List<Task<MembershipEntry[]>> asked = [];
+        while (true)
+        {
+            if (asked.Count < MostAsked) asked.Add(ask((int)((uint)Interlocked.Increment(ref _way) % Ways)));
+            // Who asked may have gone on without them; what they end with is looked at or ignored.
+            using var rest = new CancellationTokenSource();
+            await Task.WhenAny([Task.Delay(asked.Count < MostAsked ? BeforeAskingAnother : LongestAsk, _clock, rest.Token), .. asked]);
+            await rest.CancelAsync();
+            foreach (var one in asked)
+            {
+                if (one.IsCompletedSuccessfully) return await one;
+                one.Ignore();
+            }
+            if (asked.Count == MostAsked && asked.TrueForAll(one => one.IsCompleted)) return await asked[^1];
+        }
+    }
+
+    private void Compare(MembershipEntry[] silos)
+    {
+        var active = silos.Where(silo => silo.Status == SiloStatus.Active).Select(silo => silo.SiloAddress).ToHashSet();
+        var isOther = _active is { } before && !before.SetEquals(active);
+        _active = active;
+        if (isOther) _changes.Tell();
     }
 
     private static IPEndPoint Gateway(MembershipEntry silo) => new(silo.SiloAddress.Endpoint.Address, silo.ProxyPort);

@@ -9,9 +9,10 @@ namespace Reporting.Connection;
 /// Safe for several threads.
 /// </remarks>
 /// <param name="clock">The clock.</param>
+/// <param name="changes">Tells when a silo has come or gone: what nobody has answered is asked once more at once.</param>
 /// <param name="tell">Tells the user, in one line, that it waits: once an outage.</param>
 /// <param name="stop">The user's wish to end, which is obeyed at once.</param>
-internal sealed class Patience(TimeProvider clock, Action<string> tell, CancellationToken stop)
+internal sealed class Patience(TimeProvider clock, ClusterChanges changes, Action<string> tell, CancellationToken stop)
 {
     /// <summary>How long a call may be unanswered before it is made once more.</summary>
     public static readonly TimeSpan FirstSilence = TimeSpan.FromSeconds(4);
@@ -83,9 +84,10 @@ internal sealed class Patience(TimeProvider clock, Action<string> tell, Cancella
         var rest = due - clock.GetElapsedTime(call.Began);
         if (rest <= TimeSpan.Zero) return;
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var alarm = Task.Delay(rest, clock, done.Token);
-        await Task.WhenAny([alarm, .. pending]);
+        var (alarm, changed) = (Task.Delay(rest, clock, done.Token), changes.Next);
+        var first = await Task.WhenAny([alarm, changed, .. pending]);
         done.Cancel();
+        if (first == changed && pending.Count > 0) call.SendNow(clock.GetElapsedTime(call.Began));
     }
 
     private void TellWhenDue(Call call)
@@ -126,6 +128,9 @@ internal sealed class Patience(TimeProvider clock, Action<string> tell, Cancella
             NextSend = now + _silence;
             _silence *= 2;
         }
+
+        // What is under way may be lost.
+        public void SendNow(TimeSpan now) => NextSend = now;
 
         public void Failed(TimeSpan now, Exception failure)
         {

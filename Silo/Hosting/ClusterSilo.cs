@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using Reporting.Ledger;
+using Reporting.Homes;
 using Reporting.Settings;
 using Reporting.Storage.Postgres;
 

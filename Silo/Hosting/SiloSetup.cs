@@ -7,7 +7,7 @@ using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Serialization.Session;
 using Orleans.Storage;
-using Reporting.Ledger;
+using Reporting.Homes;
 using Reporting.Storage;
 using Reporting.Tallies;
 
@@ -39,7 +39,7 @@ public static class SiloSetup
         silo.Services.AddSingleton<TallyServices>();
         silo.Services.AddSingleton<IValidateOptions<TallyOptions>, TallyOptionsCheck>();
         silo.Services.AddOptions<TallyOptions>().ValidateOnStart();
-        silo.AddShardHomes();
+        silo.AddHomes();
         silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = LongestSetBack);
         silo.Configure<SocketConnectionOptions>(WithoutQueues);
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = KnownAddresses);

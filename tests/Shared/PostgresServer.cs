@@ -11,12 +11,13 @@ namespace Reporting.Tests;
 internal sealed class PostgresServer : IAsyncDisposable
 {
     public const string User = "postgres";
+    private const string Loopback = "127.0.0.1";
     private const string Home = "/usr/lib/postgresql";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly string _programs, _data;
-    private Process _process;
+    private readonly string _programs, _data, _listens;
+    private Process? _process;
 
-    private PostgresServer(string programs, string data, int port) => (_programs, _data, Port, _process) = (programs, data, port, Serve(programs, data, port));
+    private PostgresServer(string programs, string data, string listens, int port) => (_programs, _data, _listens, Port) = (programs, data, listens, port);
 
     public int Port { get; }
 
@@ -25,29 +26,25 @@ internal sealed class PostgresServer : IAsyncDisposable
     public string ConnectionString => AddressOf(User);
 
     /// <summary>Starts a server on a new folder.</summary>
+    /// <param name="folder">The folder that its data are put into.</param>
+    /// <param name="also">An address besides loopback to listen on; null, the default, for none.</param>
+    /// <param name="trusted">The network, as <c>10.0.0.0/24</c>, from which <see cref="User"/> needs no password either; null, the default, for none.</param>
     /// <exception cref="PostgresServerException">There is none on this machine, or it does not start.</exception>
-    public static async Task<PostgresServer> Start(string folder)
+    public static async Task<PostgresServer> Start(string folder, string? also = null, string? trusted = null)
     {
         var programs = Programs();
         var data = Path.Combine(folder, "postgres");
         Run("install", Environment.UserName == "root" ? ["-d", "-m", "700", "-o", User, data] : ["-d", "-m", "700", data]);
         Run(Path.Combine(programs, "initdb"), ["-D", data, "-U", User, "--auth=trust", "--encoding=UTF8", "--no-locale"], asUser: true);
-        await File.WriteAllTextAsync(Path.Combine(data, "pg_hba.conf"), $"host all {User} 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
-        var server = new PostgresServer(programs, data, FreePort());
-        try
-        {
-            server.Version = await server.Ready();
-        }
-        catch
-        {
-            await server.Stop();
-            throw;
-        }
+        var network = trusted is null ? "" : $"host all {User} {trusted} trust\n";
+        await File.WriteAllTextAsync(Path.Combine(data, "pg_hba.conf"), $"host all {User} 127.0.0.1/32 trust\n{network}host all all 127.0.0.1/32 scram-sha-256\n");
+        var server = new PostgresServer(programs, data, also is null ? Loopback : $"{Loopback},{also}", FreePort());
+        await server.Again();
         return server;
     }
 
     /// <summary>Where a database of the server is.</summary>
-    public string AddressOf(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Username={User};Database={database};Timeout=5;Command Timeout=0");
+    public string AddressOf(string database) => string.Create(CultureInfo.InvariantCulture, $"Host={Loopback};Port={Port};Username={User};Database={database};Timeout=5;Command Timeout=0");
 
     /// <summary>Ends every connection and the server, and starts it again on the same data and port.</summary>
     public async Task Restart()
@@ -56,19 +53,34 @@ internal sealed class PostgresServer : IAsyncDisposable
         await Again();
     }
 
-    /// <summary>Starts a server that was stopped again.</summary>
+    /// <summary>Starts a server that was stopped again, and waits until it answers.</summary>
+    /// <exception cref="PostgresServerException">It does not start.</exception>
     public async Task Again()
     {
-        _process = Serve(_programs, _data, Port);
-        await Ready();
+        var settings = (string[])[$"listen_addresses={_listens}", string.Create(CultureInfo.InvariantCulture, $"port={Port}"), "unix_socket_directories="];
+        var process = _process = Begin(Path.Combine(_programs, "postgres"), ["-D", _data, .. settings.SelectMany(setting => new[] { "-c", setting })], asUser: true);
+        // Read to the end, so that the server never waits for room.
+        _ = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
+        try
+        {
+            Version = await Ready(process);
+        }
+        catch
+        {
+            await Stop();
+            throw;
+        }
     }
 
-    /// <summary>Asks the server to end at once and waits for it.</summary>
+    /// <summary>Asks the server to end at once and waits for it; nothing happens when it was stopped before.</summary>
     public async Task Stop()
     {
-        if (!_process.HasExited) Run("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (_process is not { } process) return;
+        if (!process.HasExited) Run("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        _process = null;
     }
 
     /// <inheritdoc cref="Stop"/>
@@ -78,22 +90,12 @@ internal sealed class PostgresServer : IAsyncDisposable
         await Stop();
     }
 
-    private static Process Serve(string programs, string data, int port)
-    {
-        var settings = (string[])["listen_addresses=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"port={port}"), "unix_socket_directories="];
-        var process = Begin(Path.Combine(programs, "postgres"), ["-D", data, .. settings.SelectMany(setting => new[] { "-c", setting })], asUser: true);
-        // Read to the end, so that the server never waits for room.
-        _ = process.StandardError.ReadToEndAsync();
-        _ = process.StandardOutput.ReadToEndAsync();
-        return process;
-    }
-
     private static string Programs() =>
         Directory.Exists(Home) && Directory.EnumerateDirectories(Home).Order(StringComparer.Ordinal).LastOrDefault(version => File.Exists(Path.Combine(version, "bin/initdb"))) is { } found
             ? Path.Combine(found, "bin")
             : throw new PostgresServerException($"There is no PostgreSQL server in {Home}. On Debian: apt-get install postgresql");
 
-    private async Task<string> Ready()
+    private async Task<string> Ready(Process process)
     {
         var start = Stopwatch.GetTimestamp();
         while (true)
@@ -104,7 +106,7 @@ internal sealed class PostgresServer : IAsyncDisposable
                 await connection.OpenAsync();
                 return connection.PostgreSqlVersion.ToString(2);
             }
-            catch (NpgsqlException) when (!_process.HasExited && Stopwatch.GetElapsedTime(start) < Patience)
+            catch (NpgsqlException) when (!process.HasExited && Stopwatch.GetElapsedTime(start) < Patience)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100));
             }

@@ -103,9 +103,12 @@ internal sealed partial class Reference
         if (await child.End() is not 0 and var code) throw new FaultException($"the questions ended with {code}: {child.Talk}");
         var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(folder))
-            answers[Path.GetFileName(file)] = AsOf().Replace(await File.ReadAllTextAsync(file), "");
+            answers[Path.GetFileName(file)] = WithoutTime(await File.ReadAllTextAsync(file));
         return (answers, [.. child.Out.Select(EntryList.In).OfType<Acknowledged>()]);
     }
+
+    /// <summary>An answer as JSON without the time of the last entry, which two undisturbed imports do not share.</summary>
+    public static string WithoutTime(string answer) => AsOf().Replace(answer, "");
 
     [GeneratedRegex("\\s*\"asOf\": *\"[^\"]*\",?")]
     private static partial Regex AsOf();

@@ -8,9 +8,10 @@ public class ClusterGatewaysTests
 {
     private static readonly IPEndPoint Named = Gateway(1);
     private readonly FakeTimeProvider _clock = new();
+    private readonly ClusterChanges _changes = new();
 
     [Fact]
-    public async Task List_BeforeTheClusterIsAsked_IsWhatWasNamed() => Assert.Equal([Named], await List(new ClusterGateways([Named], _clock)));
+    public async Task List_BeforeTheClusterIsAsked_IsWhatWasNamed() => Assert.Equal([Named], await List(new ClusterGateways([Named], _clock, _changes)));
 
     [Fact]
     public async Task List_OnceTheClusterTold_HasEveryActiveGateway()
@@ -37,7 +38,7 @@ public class ClusterGatewaysTests
     {
         var gateways = Asking(Silo(1, SiloStatus.Dead), Silo(2));
         await gateways.GetGateways();
-        gateways.AskFrom(() => Task.FromException<MembershipEntry[]>(new SiloUnavailableException("gone")));
+        gateways.AskFrom(_ => Task.FromException<MembershipEntry[]>(new SiloUnavailableException("gone")));
 
         Assert.Equal([Named, Gateway(2)], await List(gateways));
     }
@@ -45,13 +46,54 @@ public class ClusterGatewaysTests
     [Fact]
     public async Task Silence_OfTheCluster_IsWaitedForShortly()
     {
-        var gateways = new ClusterGateways([Named], _clock);
-        gateways.AskFrom(() => new TaskCompletionSource<MembershipEntry[]>().Task);
+        var gateways = new ClusterGateways([Named], _clock, _changes);
+        gateways.AskFrom(_ => new TaskCompletionSource<MembershipEntry[]>().Task);
 
         var list = gateways.GetGateways();
         _clock.Advance(ClusterGateways.LongestAsk);
 
         Assert.Single(await list);
+    }
+
+    [Fact]
+    public async Task Silence_OfOneWay_HasAnotherAsked()
+    {
+        var gateways = new ClusterGateways([Named], _clock, _changes);
+        var asked = new List<int>();
+        gateways.AskFrom(way =>
+        {
+            asked.Add(way);
+            return asked.Count == 1 ? new TaskCompletionSource<MembershipEntry[]>().Task : Task.FromResult<MembershipEntry[]>([Silo(2)]);
+        });
+
+        var list = gateways.GetGateways();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, (await list).Count);
+        Assert.Equal(2, asked.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Change_OfTheSilos_IsTold()
+    {
+        var gateways = Asking(Silo(1), Silo(2));
+        await gateways.GetGateways();
+        gateways.AskFrom(_ => Task.FromResult<MembershipEntry[]>([Silo(1), Silo(2, SiloStatus.Dead)]));
+        var change = _changes.Next;
+        await gateways.GetGateways();
+
+        Assert.True(change.IsCompleted);
+    }
+
+    [Fact]
+    public async Task SameSilos_Again_AreNoChange()
+    {
+        var gateways = Asking(Silo(1), Silo(2));
+        var change = _changes.Next;
+        await gateways.GetGateways();
+        await gateways.GetGateways();
+
+        Assert.False(change.IsCompleted);
     }
 
     [Fact]
@@ -64,8 +106,8 @@ public class ClusterGatewaysTests
 
     private ClusterGateways Asking(params MembershipEntry[] silos)
     {
-        var gateways = new ClusterGateways([Named], _clock);
-        gateways.AskFrom(() => Task.FromResult(silos));
+        var gateways = new ClusterGateways([Named], _clock, _changes);
+        gateways.AskFrom(_ => Task.FromResult(silos));
         return gateways;
     }
 

@@ -14,12 +14,13 @@ public sealed class PatienceTests : IDisposable
     private readonly List<string> _told = [];
     private readonly Queue<TaskCompletionSource<int>> _tries = new();
     private readonly DrivenContext _work = new();
+    private readonly ClusterChanges _changes = new();
     private readonly Patience _patience;
 
     public PatienceTests()
     {
         _clock.SetLocalTimeZone(TimeZoneInfo.Utc);
-        _patience = new Patience(_clock, _told.Add, _stop.Token);
+        _patience = new Patience(_clock, _changes, _told.Add, _stop.Token);
     }
 
     public void Dispose() => _stop.Dispose();
@@ -62,6 +63,20 @@ public sealed class PatienceTests : IDisposable
         Try().SetResult(9);
 
         Assert.Equal(9, await Ended(call));
+    }
+
+    [Fact]
+    public async Task Silence_WhenASiloIsLost_IsAskedOnceMoreAtOnce()
+    {
+        var call = Begin(Send);
+        Try();
+        _work.Drive();
+        _changes.Tell();
+        var second = await NextTry();
+        second.SetResult(5);
+
+        Assert.Equal(5, await Ended(call));
+        Assert.Equal(_clock.Start, _clock.GetUtcNow());
     }
 
     [Fact]
@@ -223,6 +238,13 @@ public sealed class PatienceTests : IDisposable
     private TaskCompletionSource<int> Try()
     {
         _work.Drive();
+        return _tries.Dequeue();
+    }
+
+    // A change comes by way of the pool.
+    private async Task<TaskCompletionSource<int>> NextTry()
+    {
+        for (_work.Drive(); _tries.Count == 0; _work.Drive()) await Task.Yield();
         return _tries.Dequeue();
     }
 

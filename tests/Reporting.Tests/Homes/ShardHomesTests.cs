@@ -1,7 +1,7 @@
 using System.Net;
-using Reporting.Ledger;
+using Reporting.Homes;
 
-namespace Reporting.Tests.Ledger.Homes;
+namespace Reporting.Tests.Homes;
 
 public sealed class ShardHomesTests
 {

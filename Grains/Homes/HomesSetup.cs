@@ -1,17 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Reporting.Ledger;
+namespace Reporting.Homes;
 
-/// <summary>Spreads a ledger's shards over silos.</summary>
-public static class ShardHomesSetup
+/// <summary>Spreads shards and tallies over silos.</summary>
+public static class HomesSetup
 {
-    /// <summary>Has shards come to life at their homes, and move there when a silo has joined.</summary>
-    public static ISiloBuilder AddShardHomes(this ISiloBuilder silo)
+    /// <summary>Has shards and tallies come to life at their homes, and move there when a silo has joined.</summary>
+    public static ISiloBuilder AddHomes(this ISiloBuilder silo)
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.AddPlacementDirector<ShardPlacement, ShardPlacementDirector>();
-        silo.Services.TryAddSingleton<ShardMoves>();
+        silo.Services.AddPlacementDirector<TallyPlacement, TallyPlacementDirector>();
+        silo.Services.TryAddSingleton<HomeMoves>();
         return silo;
     }
 

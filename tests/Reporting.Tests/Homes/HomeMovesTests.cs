@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using Reporting.Ledger;
+using Reporting.Homes;
 
-namespace Reporting.Tests.Ledger.Homes;
+namespace Reporting.Tests.Homes;
 
-public sealed class ShardMovesTests
+public sealed class HomeMovesTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly FakeTimeProvider _time = new();
@@ -15,7 +15,7 @@ public sealed class ShardMovesTests
     public void IsDue_SiloAlone_IsNever()
     {
         var moves = Moves();
-        _time.Advance(ShardMoves.After * 2);
+        _time.Advance(HomeMoves.After * 2);
 
         Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
     }
@@ -26,7 +26,7 @@ public sealed class ShardMovesTests
         var moves = Moves();
         _silos.Active = [_silos.SiloAddress, Silo(2)];
         moves.IsDue(0);
-        _time.Advance(ShardMoves.After - Tick);
+        _time.Advance(HomeMoves.After - Tick);
 
         Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
     }
@@ -37,9 +37,21 @@ public sealed class ShardMovesTests
         var moves = Moves();
         _silos.Active = [_silos.SiloAddress, Silo(2)];
         moves.IsDue(0);
-        _time.Advance(ShardMoves.After);
+        _time.Advance(HomeMoves.After);
 
         Assert.All(Enumerable.Range(0, 16), shard => Assert.Equal(!ShardHomes.Of(shard, _silos.Active).Equals(_silos.SiloAddress), moves.IsDue(shard)));
+    }
+
+    [Fact]
+    public void IsDue_OfTallies_IsWhereTheHomeIsAnother()
+    {
+        var moves = Moves();
+        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        moves.IsDue(0);
+        _time.Advance(HomeMoves.After);
+        string[] keys = ["afghanistan", "afghanistan/badakhshan", "imu", "taliban"];
+
+        Assert.All(keys, key => Assert.Equal(!TallyHomes.Of(key, _silos.Active).Equals(_silos.SiloAddress), moves.IsDue(key)));
     }
 
     [Fact]
@@ -48,7 +60,7 @@ public sealed class ShardMovesTests
         var moves = Moves();
         _silos.Active = [_silos.SiloAddress, Silo(2)];
         moves.IsDue(0);
-        _time.Advance(ShardMoves.After - Tick);
+        _time.Advance(HomeMoves.After - Tick);
         _silos.Active = [_silos.SiloAddress, Silo(2), Silo(3)];
         moves.IsDue(0);
         _time.Advance(Tick);
@@ -57,9 +69,9 @@ public sealed class ShardMovesTests
     }
 
     // What it sees first is no change.
-    private ShardMoves Moves()
+    private HomeMoves Moves()
     {
-        var moves = new ShardMoves(_time, _silos);
+        var moves = new HomeMoves(_time, _silos);
         moves.IsDue(0);
         return moves;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Reporting.Ledger;
 
-namespace Reporting.Ledger;
+namespace Reporting.Homes;
 
 /// <summary>Brings to life the shards that are at home in this silo, whoever kept them before: what a silo that died did not tell, is told without anybody asking.</summary>
 /// <remarks>For silos of a cluster. Began after the silo has joined, and ended before it leaves.</remarks>

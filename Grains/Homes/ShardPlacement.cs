@@ -1,7 +1,7 @@
 using Orleans.Placement;
 using Orleans.Runtime.Placement;
 
-namespace Reporting.Ledger;
+namespace Reporting.Homes;
 
 /// <summary>Shards come to life at their homes (<see cref="ShardHomes"/>), so that every silo has as many as any other.</summary>
 [GenerateSerializer, Alias("reporting.ShardPlacement")]

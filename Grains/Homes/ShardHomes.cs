@@ -1,7 +1,7 @@
 using System.Globalization;
 using Reporting.Names;
 
-namespace Reporting.Ledger;
+namespace Reporting.Homes;
 
 /// <summary>Which silo a shard lives in: every silo works it out alike from the silos that are active, and asks nobody.</summary>
 /// <remarks>
