@@ -4,6 +4,7 @@ using Reporting.Errors;
 using Reporting.Hosting;
 using Reporting.Operations;
 using Reporting.Settings;
+using Reporting.Tls;
 
 // A silo as a process of its own: other processes ask it with --cluster HOST:PORT.
 // The same codes as the report client's, and two of its own.
@@ -26,7 +27,7 @@ var options = KnownSettings.All.Where(setting => !setting.IsSecret).ToDictionary
 });
 var command = new RootCommand(
     "Hosts the ledger and the tallies of Reporting, for report clients in other processes; alone on a folder, or as one of a cluster on a PostgreSQL database. "
-    + $"An argument goes before its environment variable, and that before the settings file. {KnownSettings.DashboardPassword.Variable} and {KnownSettings.OtlpHeaders.Variable} have no argument, since everybody on a machine can read those. Stop it with Ctrl-C or SIGTERM. "
+    + $"An argument goes before its environment variable, and that before the settings file. {KnownSettings.DashboardPassword.Variable}, {KnownSettings.OtlpHeaders.Variable} and {KnownSettings.TlsPassword.Variable} have no argument, since everybody on a machine can read those. Stop it with Ctrl-C or SIGTERM. "
     + $"Exit codes: 0 stopped, 2 wrong usage or settings, 7 store in use, 8 store of another version, 9 store or database unusable, 10 store damaged, 15 port taken, {KeyCommand.KeyFileUnusable} key file unusable, {LeftCluster.Code} declared dead by the other silos.") { file };
 foreach (var option in options.Values) command.Options.Add(option);
 command.Subcommands.Add(KeyCommand.Create());
@@ -36,7 +37,7 @@ command.SetAction(async arguments =>
     try
     {
         var texts = new SettingTexts(setting => arguments.GetValue(options[setting]), Environment.GetEnvironmentVariable, arguments.GetValue(file) ?? (File.Exists(Beside) ? Beside : null));
-        await SiloService.Run(new SettingsReader(texts).Read(), TimeProvider.System, Console.Out);
+        await SiloService.Run(new SettingsReader(texts, TlsSetup.IsThere).Read(), TimeProvider.System, Console.Out);
         return 0;
     }
     catch (ReportingException error)
@@ -49,7 +50,7 @@ command.SetAction(async arguments =>
             StoreFormatException => StoreFormat,
             StoreDamagedException => StoreDamaged,
             PortTakenException or WebPortTakenException => PortTaken,
-            OperationsSettingException or KeysMissingException => Usage,
+            OperationsSettingException or KeysMissingException or TlsFileException or TlsMissingException => Usage,
             KeyFileException => KeyCommand.KeyFileUnusable,
             _ => StoreUnusable,
         };

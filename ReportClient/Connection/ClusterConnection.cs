@@ -5,6 +5,7 @@ using Orleans.Configuration;
 using Orleans.Messaging;
 using Orleans.Networking.Shared;
 using Reporting.Hosting;
+using Reporting.Tls;
 
 namespace Reporting.Connection;
 
@@ -18,9 +19,10 @@ internal sealed class ClusterConnection : GrainConnection
     // A question that has to read a large ledger first may take its time; Patience sees to those that were lost.
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(10);
     private readonly IHost _host;
+    private readonly TlsIdentity? _tls;
 
-    private ClusterConnection(IHost host, ClusterGateways gateways)
-        : base(host.Services.GetRequiredService<IGrainFactory>()) => (_host, Gateways) = (host, gateways);
+    private ClusterConnection(IHost host, ClusterGateways gateways, TlsIdentity? tls)
+        : base(host.Services.GetRequiredService<IGrainFactory>()) => (_host, Gateways, _tls) = (host, gateways, tls);
 
     /// <summary>The gateways that it knows.</summary>
     public ClusterGateways Gateways { get; }
@@ -31,6 +33,7 @@ internal sealed class ClusterConnection : GrainConnection
     /// <param name="cancellation">The user's wish to end: while it opens, and any call later.</param>
     /// <param name="tell">Tells the user that the cluster does not answer; null for nobody.</param>
     /// <param name="name">The cluster's name; null for the one that silos have unless told otherwise.</param>
+    /// <exception cref="TlsFileException">The certificates of the address cannot be used.</exception>
     /// <exception cref="NoClusterException">No silo answers within <see cref="GatewayPatience.Longest"/>.</exception>
     public static async Task<IConnection> Open(
         ClusterAddress address, TimeProvider clock, LogLevel log, CancellationToken cancellation, Action<string>? tell = null, string? name = null)
@@ -38,14 +41,15 @@ internal sealed class ClusterConnection : GrainConnection
         ArgumentNullException.ThrowIfNull(address);
         using var patience = new CancellationTokenSource(GatewayPatience.Longest, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        var tls = address.Tls is null ? null : TlsIdentity.Read(address.Tls, TlsRole.Client, address: null, clock);
         IHost? host = null;
         try
         {
             var changes = new ClusterChanges();
             var gateways = new ClusterGateways(await GatewayNames.Find(address.Gateways, either.Token), clock, changes);
-            host = Build(gateways, new Patience(clock, changes, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log, address.Credentials);
+            host = Build(gateways, new Patience(clock, changes, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log, address.Credentials, tls);
             await host.StartAsync(either.Token);
-            var connection = new ClusterConnection(host, gateways);
+            var connection = new ClusterConnection(host, gateways, tls);
             gateways.AskFrom(way => connection.Grains.GetGrain<IManagementGrain>(way).GetDetailedHosts());
             await GatewayRefresh.Now(host.Services).WaitAsync(either.Token);
             return connection;
@@ -53,11 +57,13 @@ internal sealed class ClusterConnection : GrainConnection
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             host?.Dispose();
-            throw new NoClusterException(address, failure);
+            tls?.Dispose();
+            throw new NoClusterException(address, failure, tls?.LastRefusal);
         }
         catch
         {
             host?.Dispose();
+            tls?.Dispose();
             throw;
         }
     }
@@ -66,9 +72,10 @@ internal sealed class ClusterConnection : GrainConnection
     {
         await _host.StopAsync();
         _host.Dispose();
+        _tls?.Dispose();
     }
 
-    private static IHost Build(ClusterGateways gateways, Patience patience, string name, TimeProvider clock, LogLevel log, Credentials? credentials)
+    private static IHost Build(ClusterGateways gateways, Patience patience, string name, TimeProvider clock, LogLevel log, Credentials? credentials, TlsIdentity? tls)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(log).AddSimpleConsole(options => options.SingleLine = true);
@@ -76,6 +83,7 @@ internal sealed class ClusterConnection : GrainConnection
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IGatewayListProvider>(gateways);
+        if (tls is not null) builder.UseOrleansClient(client => client.UseMutualTls(tls));
         builder.UseOrleansClient(client => client
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (name, name))
             .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = ClusterGateways.Refresh)
@@ -114,10 +122,22 @@ internal sealed class GatewayPatience(TimeProvider clock) : IClientConnectionRet
 }
 
 /// <summary>No silo answers at any of the addresses that were named.</summary>
-internal sealed class NoClusterException(ClusterAddress address, Exception inner)
-    : Exception(FormattableString.Invariant($"No silo of Reporting answered at {string.Join(" or ", address.Gateways)} within {GatewayPatience.Longest.TotalSeconds} s."), inner)
+/// <param name="address">The addresses.</param>
+/// <param name="inner">What was tried last.</param>
+/// <param name="refusal">Why the certificate of a silo was refused, in words that follow "its certificate"; null where none was.</param>
+internal sealed class NoClusterException(ClusterAddress address, Exception inner, string? refusal = null)
+    : Exception(refusal is null
+        ? FormattableString.Invariant($"No silo of Reporting answered at {string.Join(" or ", address.Gateways)} within {GatewayPatience.Longest.TotalSeconds} s{(address.Tls is null ? "" : " by TLS")}.")
+        : $"The silo at {string.Join(" or ", address.Gateways)} is not trusted: its certificate {refusal}.", inner)
 {
-    public const string Advice = "Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again.";
+    private const string InTheClear = "Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again, and one with TLS answers only who shows a certificate.";
+
+    private const string ByTls = "Check that one runs there with --tls-certificate, and that its --tls-authority is the one that signed your certificate; its log says whom it refuses.";
+
+    private const string OfAnother = "Check the address, and that REPORTING_TLS_AUTHORITY names the authority of that cluster; see docs/operations.md, TLS.";
+
+    /// <summary>What to do.</summary>
+    public string Advice { get; } = refusal is not null ? OfAnother : address.Tls is not null ? ByTls : InTheClear;
 
     /// <summary>The addresses that were tried.</summary>
     public ClusterAddress Address { get; } = address;

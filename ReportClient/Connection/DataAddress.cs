@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Reporting.Tls;
 
 namespace Reporting.Connection;
 
@@ -20,6 +21,9 @@ internal sealed record ClusterAddress(ImmutableArray<GatewayAddress> Gateways) :
 {
     /// <summary>The key to send with every call; null for none.</summary>
     public Credentials? Credentials { get; init; }
+
+    /// <summary>The certificates to show and to accept; null for a cluster that is reached in the clear.</summary>
+    public TlsFiles? Tls { get; init; }
 
     /// <summary>A cluster by one gateway.</summary>
     public ClusterAddress(string host, int port)

@@ -6,6 +6,7 @@ using Reporting.Access;
 using Reporting.Ledger;
 using Reporting.Operations;
 using Reporting.Settings;
+using Reporting.Tls;
 
 namespace Reporting.Hosting;
 
@@ -24,10 +25,11 @@ internal static class SiloService
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var tls = settings.Tls is null ? null : TlsIdentity.Read(settings.Tls, TlsRole.Silo, settings.Address, time);
         IServingSilo silo;
         try
         {
-            silo = await Start(settings, time, stop.Token);
+            silo = await Start(settings, tls, time, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -48,12 +50,16 @@ internal static class SiloService
         }
     }
 
-    private static async Task<IServingSilo> Start(SiloSettings settings, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IServingSilo> Start(SiloSettings settings, TlsIdentity? tls, TimeProvider time, CancellationToken cancellation)
     {
         var access = new AccessOptions { KeysFile = settings.Keys, ListensBeyondLoopback = settings.ListensBeyondLoopback, WithoutKeys = settings.WithoutKeys };
         var operations = Operations(settings);
         operations.Check();
-        void More(ISiloBuilder silo) => silo.AddAccess(access).AddOperations(operations).Configure<LedgerOptions>(options => options.Shards = settings.Shards);
+        void More(ISiloBuilder silo)
+        {
+            silo.AddAccess(access).AddOperations(operations).Configure<LedgerOptions>(options => options.Shards = settings.Shards);
+            if (tls is not null) silo.UseMutualTls(tls);
+        }
         return settings.Storage == StorageKind.Postgres
             ? await ClusterSilo.Start(settings, time, More, cancellation)
             : await EmbeddedSilo.Start(settings.Store, time, settings.Log, settings.Port, tallies => tallies.SnapshotEvery = settings.SnapshotEvery, More, cancellation);
@@ -72,7 +78,13 @@ internal static class SiloService
     };
 
     private static string Reach(SiloSettings settings) =>
-        (IPAddress.IsLoopback(settings.Address) ? "loopback only" : "from other machines") + (settings.Keys is null ? ", no authentication" : ", by key");
+        (IPAddress.IsLoopback(settings.Address) ? "loopback only" : "from other machines") + (settings.Tls, settings.Keys) switch
+        {
+            (null, null) => ", no authentication",
+            (null, _) => ", by key",
+            (_, null) => ", by certificate",
+            _ => ", by certificate and key",
+        };
 
     private static Task Until(CancellationToken stop)
     {

@@ -29,6 +29,14 @@ internal static class KnownSettings
 
     public static Setting WithoutKeys { get; } = new("without-keys", "true|false", "Lets a silo that listens beyond this machine start without keys: in a network where everybody may do everything.", "false");
 
+    public static Setting TlsCertificate { get; } = new("tls-certificate", "FILE", "The certificate by which this silo shows itself to silos and clients, who then have to show theirs: PEM, or PKCS#12 with its key. Only in a build with TLS.", "none: nothing is encrypted");
+
+    public static Setting TlsKey { get; } = new("tls-key", "FILE", "The private key of that certificate, PEM.", "the one in the certificate's file");
+
+    public static Setting TlsAuthority { get; } = new("tls-authority", "FILE", "The authority, PEM: only certificates that it signed are accepted.", "none; has to be set with a certificate");
+
+    public static Setting TlsPassword { get; } = new("tls-password", "TEXT", "What the private key is encrypted with.", "none", IsSecret: true);
+
     public static Setting HealthPort { get; } = new("health-port", "PORT", "The port of /health/live and /health/ready.", "none: they are not served");
 
     public static Setting DashboardPort { get; } = new("dashboard-port", "PORT", "The port of the Orleans dashboard; needs a password.", "none: it is not served");
@@ -47,6 +55,6 @@ internal static class KnownSettings
     public static IReadOnlyList<Setting> All { get; } =
     [
         Storage, Store, Connection, ClusterName, Address, Port, SiloPort, Shards, SnapshotEvery,
-        Keys, WithoutKeys, HealthPort, DashboardPort, DashboardPassword, Otlp, OtlpHeaders, ShareOfTraces, Log,
+        Keys, WithoutKeys, TlsCertificate, TlsKey, TlsAuthority, TlsPassword, HealthPort, DashboardPort, DashboardPassword, Otlp, OtlpHeaders, ShareOfTraces, Log,
     ];
 }

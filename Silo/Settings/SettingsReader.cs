@@ -4,11 +4,14 @@ using Microsoft.Extensions.Logging;
 using Reporting.Ledger;
 using Reporting.Operations;
 using Reporting.Tallies;
+using Reporting.Tls;
 
 namespace Reporting.Settings;
 
 /// <summary>Makes the settings of a silo of their texts, and says of every one that is wrong what it is and where it stands.</summary>
-internal sealed class SettingsReader(SettingTexts texts)
+/// <param name="texts">The texts.</param>
+/// <param name="hasTls">Whether this build has TLS.</param>
+internal sealed class SettingsReader(SettingTexts texts, bool hasTls)
 {
     private const int LastPort = 65535;
     private readonly List<string> _wrong = [];
@@ -28,6 +31,7 @@ internal sealed class SettingsReader(SettingTexts texts)
         TakeValue(KnownSettings.SnapshotEvery, FormattableString.Invariant($"{TallyOptions.ShortestPause.TotalSeconds} to {TallyOptions.LongestPause.TotalSeconds} seconds"), PauseOf, pause => settings.SnapshotEvery = pause);
         Take(KnownSettings.Keys, "the name of a file", Filled, file => settings.Keys = file);
         TakeValue(KnownSettings.WithoutKeys, "true or false", text => bool.TryParse(text, out var yes) ? yes : (bool?)null, yes => settings.WithoutKeys = yes);
+        settings.Tls = TlsOf();
         TakeValue(KnownSettings.HealthPort, $"1 to {LastPort}", text => Number(text, 1, LastPort), port => settings.HealthPort = port);
         TakeValue(KnownSettings.DashboardPort, $"1 to {LastPort}", text => Number(text, 1, LastPort), port => settings.DashboardPort = port);
         Take(KnownSettings.DashboardPassword, $"a password of {OperationsOptions.ShortestPassword} characters or more", text => text.Length >= OperationsOptions.ShortestPassword ? text : null, password => settings.DashboardPassword = password);
@@ -75,6 +79,21 @@ internal sealed class SettingsReader(SettingTexts texts)
             _wrong.Add($"{KnownSettings.DashboardPort.Argument} needs {KnownSettings.DashboardPassword.Variable}: whoever sees the dashboard sees what is asked.");
         if (settings.ListensBeyondLoopback && settings.Keys is null && !settings.WithoutKeys)
             _wrong.Add($"{texts[KnownSettings.Address]!.Where} {settings.Address} is reached from other machines, and anybody there could record and withdraw. Name a file of keys with {KnownSettings.Keys.Argument}, or say {KnownSettings.WithoutKeys.Argument} true.");
+    }
+
+    // One that is set in vain would let people believe to be encrypted who are not.
+    private TlsFiles? TlsOf()
+    {
+        SettingText?[] given = [texts[KnownSettings.TlsCertificate], texts[KnownSettings.TlsKey], texts[KnownSettings.TlsAuthority], texts[KnownSettings.TlsPassword]];
+        if (given.OfType<SettingText>().FirstOrDefault() is not { } first) return null;
+        if (!hasTls) _wrong.Add($"{first.Where}: {TlsMissingException.Fact}.");
+        string? certificate = null, key = null, authority = null;
+        Take(KnownSettings.TlsCertificate, "the name of a file", Filled, file => certificate = file);
+        Take(KnownSettings.TlsKey, "the name of a file", Filled, file => key = file);
+        Take(KnownSettings.TlsAuthority, "the name of a file", Filled, file => authority = file);
+        foreach (var setting in (ReadOnlySpan<Setting>)[KnownSettings.TlsCertificate, KnownSettings.TlsAuthority])
+            if (texts[setting] is null) _wrong.Add($"{first.Where} needs {setting.Argument}, or {setting.Variable}.");
+        return certificate is null || authority is null ? null : new TlsFiles(certificate, authority) { Key = key, Password = texts[KnownSettings.TlsPassword]?.Text };
     }
 
     private static StorageKind? StorageOf(string text) => text.Trim().ToUpperInvariant() switch

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Reporting.Ledger;
 using Reporting.Operations;
 using Reporting.Tallies;
+using Reporting.Tls;
 
 namespace Reporting.Settings;
 
@@ -51,6 +52,9 @@ public sealed class SiloSettings
 
     /// <summary>Whether a silo beyond loopback may do without keys. False by default.</summary>
     public bool WithoutKeys { get; set; }
+
+    /// <summary>The files of TLS; null, the default, for connections in the clear.</summary>
+    public TlsFiles? Tls { get; set; }
 
     /// <summary>The port of the health endpoints; null, the default, for none.</summary>
     public int? HealthPort { get; set; }

@@ -66,6 +66,10 @@ internal static class Reference
         text.Append(CultureInfo.InvariantCulture, $"| `{GlobalOptions.StoreVariable}` | The store where `--store` does not name one. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{Credentials.Variable}` | The key by which a cluster knows you, where `--key-file` names none. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{Credentials.FileVariable}` | The file of that key, where neither `--key-file` nor `{Credentials.Variable}` gives one. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{TlsVariables.Certificate}` | The certificate that a cluster with TLS is shown, PEM or PKCS#12; only in a build with TLS ([operations](operations.md#tls)). |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{TlsVariables.Key}` | Its private key, PEM, where it stands in a file of its own. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{TlsVariables.Authority}` | The authority, PEM: only silos with its certificates are asked. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{TlsVariables.Password}` | What the private key is encrypted with. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{LogLevels.Variable}` | What Orleans logs to stderr: `trace` to `critical`. Default: nothing. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{Problems.DebugVariable}` | Any value: failures are shown with their stack trace. |\n");
     }

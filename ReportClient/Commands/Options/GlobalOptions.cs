@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reporting.Connection;
+using Reporting.Tls;
 
 namespace Reporting.Commands;
 
@@ -94,7 +95,7 @@ internal static class GlobalOptions
         return name;
     }
 
-    private static ClusterAddress Read(string text, string where, ParseResult parsed, CommandContext context) => ClusterAddress.TryParse(text, out var address) ? address with { Credentials = Credentials.Read(parsed, context) }
+    private static ClusterAddress Read(string text, string where, ParseResult parsed, CommandContext context) => ClusterAddress.TryParse(text, out var address) ? address with { Credentials = Credentials.Read(parsed, context), Tls = TlsVariables.Read(context, TlsSetup.IsThere) }
         : throw Problem.Usage($"{Problem.Quote(text)} is not an address.", where, $"Write host and port, as in --cluster localhost:{GatewayAddress.DefaultPort}; several with commas between them.");
 
     private static string? Set(CommandContext context, string variable) => context.Variable(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;

@@ -8,6 +8,7 @@ using Reporting.Import;
 using Reporting.Places;
 using Reporting.Queries;
 using Reporting.Tallies;
+using Reporting.Tls;
 using Reporting.Tracing;
 
 namespace Reporting.Commands;
@@ -31,7 +32,9 @@ internal static class Problems
         TooManyIncidentsException => Problem.Usage(failure.Message, null, "Ask for fewer: a place, a group or a type."),
         UnknownFigureException unknown => Unknown(unknown),
         Audit.LedgerMovedException => new Problem(ExitCode.Mismatch, failure.Message, null, "Run the audit when nobody records.", failure),
-        NoClusterException none => new Problem(ExitCode.NoCluster, none.Message, $"--cluster {none.Address}", NoClusterException.Advice, none),
+        NoClusterException none => new Problem(ExitCode.NoCluster, none.Message, $"--cluster {none.Address}", none.Advice, none),
+        TlsFileException file => Known(ExitCode.InputUnreadable, file),
+        TlsMissingException missing => Known(ExitCode.Usage, missing),
         AccessRefusedException refused => Known(ExitCode.Refused, refused),
         StoreInUseException inUse => Known(ExitCode.StoreInUse, inUse, inUse.Store),
         StoreFormatException format => Known(ExitCode.StoreFormat, format),

@@ -2,6 +2,7 @@ using System.Text;
 using Reporting.Commands;
 using Reporting.Connection;
 using Reporting.Errors;
+using Reporting.Tls;
 
 namespace Reporting.Tests.Commands;
 
@@ -93,6 +94,8 @@ public sealed class ErrorTests : IDisposable
         { new StoreDamagedException("/data", "it is empty"), ExitCode.StoreDamaged },
         { new Orleans.Runtime.OrleansException("activation failed", new StoreDamagedException("/data", "it is empty")), ExitCode.StoreDamaged },
         { new NoClusterException(new ClusterAddress("localhost", 1), new TimeoutException()), ExitCode.NoCluster },
+        { new TlsFileException("desk.pem", "there is no such file", "Check the name."), ExitCode.InputUnreadable },
+        { new TlsMissingException("REPORTING_TLS_KEY"), ExitCode.Usage },
         { Sqlite(11), ExitCode.StoreDamaged },
         { Sqlite(26), ExitCode.StoreDamaged },
         { Sqlite(13), ExitCode.Internal },
@@ -145,7 +148,37 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal("""
             error: No silo of Reporting answered at localhost:1 within 8 s.
                in: --cluster localhost:1
-              fix: Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again.
+              fix: Start one ('dotnet run --project Silo -- --store FOLDER' prints its address), or check host and port; one that is busy may answer when you try again, and one with TLS answers only who shows a certificate.
+
+            """, run.Error);
+    }
+
+    [Fact]
+    public async Task NoCluster_ByTls_AdvisesToLookAtTheSilosLog()
+    {
+        var address = new ClusterAddress("localhost", 1) { Tls = new TlsFiles("desk.pem", "authority.pem") };
+
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new NoClusterException(address, new TimeoutException()) }, "tally");
+
+        Assert.Equal("""
+            error: No silo of Reporting answered at localhost:1 within 8 s by TLS.
+               in: --cluster localhost:1
+              fix: Check that one runs there with --tls-certificate, and that its --tls-authority is the one that signed your certificate; its log says whom it refuses.
+
+            """, run.Error);
+    }
+
+    [Fact]
+    public async Task NoCluster_WhoseCertificateIsRefused_SaysWhy()
+    {
+        var address = new ClusterAddress("localhost", 1) { Tls = new TlsFiles("desk.pem", "authority.pem") };
+
+        var run = await CommandRun.Of(CommandRun.With([]) with { ConnectFailure = new NoClusterException(address, new TimeoutException(), "expired at 2031-01-01 00:00 UTC") }, "tally");
+
+        Assert.Equal("""
+            error: The silo at localhost:1 is not trusted: its certificate expired at 2031-01-01 00:00 UTC.
+               in: --cluster localhost:1
+              fix: Check the address, and that REPORTING_TLS_AUTHORITY names the authority of that cluster; see docs/operations.md, TLS.
 
             """, run.Error);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Reporting.Settings;
+using Reporting.Tls;
 
 namespace Reporting.Tests.Settings;
 
@@ -34,6 +35,23 @@ public sealed class SettingsTests : IDisposable
         Assert.True(Read(["--storage=postgres", "--connection=Host=db", "--address=10.0.0.5", "--keys=keys"]).ListensBeyondLoopback);
 
     [Fact]
+    public void Read_Tls_TakesItsFiles() =>
+        Assert.Equal(new TlsFiles("silo.pem", "ca.pem") { Key = "silo.key", Password = "secret" },
+            Read(["--tls-certificate=silo.pem", "--tls-key=silo.key", "--tls-authority=ca.pem"], ["REPORTING_TLS_PASSWORD=secret"], hasTls: true).Tls);
+
+    [Fact]
+    public void Read_TlsKeyAlone_NamesWhatIsMissing() =>
+        Assert.Equal(["--tls-key needs --tls-certificate, or REPORTING_TLS_CERTIFICATE.", "--tls-key needs --tls-authority, or REPORTING_TLS_AUTHORITY."],
+            Assert.Throws<SettingsException>(() => Read(["--tls-key=silo.key"], hasTls: true)).Wrong);
+
+    [Theory]
+    [InlineData("--tls-certificate=silo.pem")]
+    [InlineData("--tls-key=silo.key")]
+    [InlineData("--tls-authority=ca.pem")]
+    public void Read_TlsInABuildWithout_IsRefused(string argument) =>
+        Assert.Contains($"{argument.Split('=')[0]}: this build has no TLS; build with -p:WithTls=true.", Assert.Throws<SettingsException>(() => Read([argument])).Wrong);
+
+    [Fact]
     public void Defaults_OfHelp_AreThoseOfTheSettings()
     {
         var settings = new SiloSettings();
@@ -41,7 +59,8 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(
         [
             $"{settings.Storage}".ToLowerInvariant(), settings.Store, "none; has to be set", settings.ClusterName, $"{settings.Address}, this machine only", $"{settings.Port}", $"{settings.SiloPort}", $"{settings.Shards}",
-            FormattableString.Invariant($"{settings.SnapshotEvery.TotalSeconds}"), "none: whoever reaches the port may do everything", "false", "none: they are not served", "none: it is not served", "none",
+            FormattableString.Invariant($"{settings.SnapshotEvery.TotalSeconds}"), "none: whoever reaches the port may do everything", "false",
+            "none: nothing is encrypted", "the one in the certificate's file", "none; has to be set with a certificate", "none", "none: they are not served", "none: it is not served", "none",
             "none: nothing is sent", "none", FormattableString.Invariant($"{settings.ShareOfTraces}"), $"{settings.Log}".ToLowerInvariant(),
         ], KnownSettings.All.Select(setting => setting.Standard));
     }
@@ -58,6 +77,8 @@ public sealed class SettingsTests : IDisposable
             (["--storage=postgres", "--connection=Host=db", "--address=0.0.0.0"], [], null),
             (["--storage=postgres", "--connection=Host=db", "--address=10.0.0.5"], [], null),
             (["--storage=postgres", "--connection=Host=db", "--cluster-name=a b"], [], null),
+            (["--tls-certificate=silo.pem", "--tls-authority=ca.pem"], [], null),
+            ([], [], """{ "Reporting": { "TlsKey": "silo.key" } }"""),
             (["--dashboard-port=8081"], [], null),
             (["--dashboard-port=8081"], ["REPORTING_DASHBOARD_PASSWORD=short"], null),
             ([], [], "{ not json"),
@@ -88,11 +109,11 @@ public sealed class SettingsTests : IDisposable
 
     private static (StorageKind, string, int) Of(SiloSettings settings) => (settings.Storage, settings.Connection, settings.SiloPort);
 
-    private SiloSettings Read(string[]? arguments = null, string[]? variables = null, string? file = null)
+    private SiloSettings Read(string[]? arguments = null, string[]? variables = null, string? file = null, bool hasTls = false)
     {
         var path = Path.Combine(_folder, "appsettings.json");
         if (file is not null) File.WriteAllText(path, file);
-        return new SettingsReader(new SettingTexts(setting => Text(arguments, setting.Argument), name => Text(variables, name), file is null ? null : path)).Read();
+        return new SettingsReader(new SettingTexts(setting => Text(arguments, setting.Argument), name => Text(variables, name), file is null ? null : path), hasTls).Read();
     }
 
     private static string? Text(string[]? given, string name) => given?.FirstOrDefault(text => text.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
