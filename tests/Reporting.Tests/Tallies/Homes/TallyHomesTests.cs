@@ -1,5 +1,4 @@
 using System.Net;
-using Orleans.Runtime;
 using Reporting.Tallies;
 
 namespace Reporting.Tests.Tallies.Homes;
