@@ -47,14 +47,14 @@ internal static class ScalingModel
 
     private static void Clusters(IEnumerable<Plan> plans)
     {
-        Say($"| silos (cores) | shards | clients | PostgreSQL's cores | tallies | rows a second | hours to import | busiest silo | PostgreSQL's cores, busy | its disk | largest group's tally | largest place's | first wall | the next, at rows a second | GB a silo | s to start, to record |");
+        Say($"| silos (cores) | shards | clients | PostgreSQL's cores | tallies | rows a second | minutes to import | busiest silo | PostgreSQL's cores, busy | its disk | largest group's tally | largest place's | first wall | the next, at rows a second | GB a silo | s to start, to record |");
         Say($"| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: | ---: |");
         foreach (var plan in plans)
         {
             var done = Simulation.Of(plan);
             var walls = Walls(done);
             var (start, record) = Start(plan);
-            Say($"| {plan.Silos} ({plan.Cores}) | {plan.Shards} | {plan.Clients} | {plan.DatabaseCores} | {plan.World.Shares.Length:N0} | {done.Rate:N0} | {Incidents / done.Rate / 3_600:F2} | {done.Silo:P0} | {done.Database:P0} | {done.Disk:P0} | {done.Group:P0} | {done.Place:P0} | {walls[0].Name} | {walls[1].Name}, {done.Rate / walls[1].Busy:N0} | {Memory(plan) / 1e9:F1} | {start:F0}, {record:F0} |");
+            Say($"| {plan.Silos} ({plan.Cores}) | {plan.Shards} | {plan.Clients} | {plan.DatabaseCores} | {plan.World.Shares.Length:N0} | {done.Rate:N0} | {Incidents / done.Rate / 60:F0} | {done.Silo:P0} | {done.Database:P0} | {done.Disk:P0} | {done.Group:P0} | {done.Place:P0} | {walls[0].Name} | {walls[1].Name}, {done.Rate / walls[1].Busy:N0} | {Memory(plan) / 1e9:F1} | {start:F0}, {record:F0} |");
         }
         Say($"");
     }
