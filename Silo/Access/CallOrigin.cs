@@ -3,7 +3,7 @@ using System.Text;
 namespace Reporting.Access;
 
 /// <summary>Tells calls that come through a gateway from those of the cluster's own silos and grains, by the sender's id.</summary>
-/// <remarks>A client's id is Orleans' to choose. One that was built to lie about it passes for a grain, but gets no answer: see docs/operations.md, "Keys and roles".</remarks>
+/// <remarks>A client's id is Orleans' to choose, and the gateway believes it: a program that was built to lie about it passes for a grain. See docs/operations.md, "Keys and roles".</remarks>
 internal sealed class CallOrigin
 {
     private readonly GrainId _ownHost;

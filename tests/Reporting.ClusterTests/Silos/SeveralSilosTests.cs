@@ -27,17 +27,27 @@ public sealed class SeveralSilosTests
     }
 
     [Fact]
-    public async Task Record_OnThreeSilos_HasEveryTallyLiveAtItsHome()
+    public async Task Record_OnThreeSilos_HasShardsAndTalliesLiveAtTheirHomes()
     {
         await using var cluster = await Cluster.Start(3);
         await cluster.Record(Incidents(0, 100));
 
-        var living = (await cluster.Silos.Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
-            .Where(grain => grain.GrainId.Type.ToString() is "country" or "province" or "group").ToList();
+        // Sixteen shards; a country, seven provinces and two groups.
+        Assert.Equal(16 + 10, (await cluster.Living()).Count);
+        Assert.Equal(0, await cluster.AwayFromHome());
+    }
 
-        // A country, seven provinces and two groups.
-        Assert.Equal(10, living.Count);
-        Assert.All(living, grain => Assert.Equal(TallyHomes.Of(grain.GrainId.Key.ToString()!, [.. cluster.Silos.Silos.Select(silo => silo.SiloAddress)]), grain.SiloAddress));
+    [Fact]
+    public async Task Join_OfAThirdSilo_HasShardsAndTalliesMoveToTheirHomes()
+    {
+        await using var cluster = await Cluster.Start(2);
+        await cluster.Record(Incidents(0, 100));
+        var third = (await cluster.Silos.StartAdditionalSiloAsync()).SiloAddress;
+
+        while (await cluster.AwayFromHome() > 0) await Task.Delay(TimeSpan.FromMilliseconds(200));
+
+        Assert.Contains((await cluster.Living()).Select(grain => grain.SiloAddress), silo => silo.Equals(third));
+        Assert.Equal(100, await cluster.Incidents());
     }
 
     [Fact]
@@ -86,7 +96,7 @@ public sealed class SeveralSilosTests
             var folder = Directory.CreateTempSubdirectory("reporting-test-").FullName;
             var store = SqliteStore.Open(Path.Combine(folder, "reporting.db"));
             var builder = new InProcessTestClusterBuilder(silos);
-            builder.ConfigureSilo((_, silo) => silo.AddReporting(store, TimeProvider.System));
+            builder.ConfigureSilo((_, silo) => silo.AddReporting(store, TimeProvider.System).Configure<TallyOptions>(tallies => tallies.SnapshotEvery = TimeSpan.FromMilliseconds(200)));
             var cluster = builder.Build();
             await cluster.DeployAsync();
             return new Cluster(folder, store, cluster);
@@ -101,6 +111,18 @@ public sealed class SeveralSilosTests
                     .Select(batch => UntilTaken(() => shards[batch.Key].Record(new RecordBatch([.. batch], "test")))));
             }
             await Task.WhenAll(shards.Select(shard => UntilTaken(async () => { await shard.UntilTold(); return true; })));
+        }
+
+        /// <summary>Shards and tallies in memory, and where.</summary>
+        public async Task<List<DetailedGrainStatistic>> Living() =>
+            [.. (await Silos.Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics()).Where(grain => grain.GrainId.Type.ToString() is "ledger" or "country" or "province" or "group")];
+
+        /// <summary>How many of them live elsewhere than at home.</summary>
+        public async Task<int> AwayFromHome()
+        {
+            SiloAddress[] silos = [.. Silos.Silos.Select(silo => silo.SiloAddress)];
+            return (await Living()).Count(grain => !grain.SiloAddress.Equals(grain.GrainId.Type.ToString() == "ledger"
+                ? ShardHomes.Of((int)grain.GrainId.GetIntegerKey(), silos) : TallyHomes.Of(grain.GrainId.Key.ToString()!, silos)));
         }
 
         public async Task<long> Incidents()
