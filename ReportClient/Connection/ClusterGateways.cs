@@ -12,7 +12,7 @@ namespace Reporting.Connection;
 internal sealed class ClusterGateways : IGatewayListProvider
 {
     /// <summary>How often the cluster is asked for its gateways.</summary>
-    public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an answer is waited for; the one before counts on where there is none.</summary>
     public static readonly TimeSpan LongestAsk = TimeSpan.FromSeconds(2);

@@ -27,7 +27,7 @@ internal sealed class Patience(TimeProvider clock, ClusterChanges changes, Actio
     public static readonly TimeSpan BetweenTelling = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _telling = new();
     private int _waiting;
@@ -87,7 +87,7 @@ internal sealed class Patience(TimeProvider clock, ClusterChanges changes, Actio
         var (alarm, changed) = (Task.Delay(rest, clock, done.Token), changes.Next);
         var first = await Task.WhenAny([alarm, changed, .. pending]);
         done.Cancel();
-        if (first == changed && pending.Count > 0) call.SendNow(clock.GetElapsedTime(call.Began));
+        if (first == changed) call.SendNow(clock.GetElapsedTime(call.Began));
     }
 
     private void TellWhenDue(Call call)

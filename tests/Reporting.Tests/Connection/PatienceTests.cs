@@ -80,6 +80,37 @@ public sealed class PatienceTests : IDisposable
     }
 
     [Fact]
+    public async Task Pause_WhenASiloHasComeOrGone_EndsAtOnce()
+    {
+        var call = Begin(Send);
+        Try().SetException(new SiloUnavailableException("gone"));
+        _work.Drive();
+        _changes.Tell();
+        (await NextTry()).SetResult(6);
+
+        Assert.Equal(6, await Ended(call));
+        Assert.Equal(_clock.Start, _clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Failure_AgainAndAgain_IsTriedOnceASecond()
+    {
+        var call = Begin(Send);
+        Try().SetException(new SiloUnavailableException("gone"));
+        var times = new List<double>();
+        for (var i = 0; i < 5; i++)
+        {
+            var made = TryWhileTimePasses();
+            times.Add((_clock.GetUtcNow() - _clock.Start).TotalSeconds);
+            if (i < 4) made.SetException(new SiloUnavailableException("gone"));
+            else made.SetResult(1);
+        }
+
+        Assert.Equal([0.25, 0.75, 1.75, 2.75, 3.75], times);
+        Assert.Equal(1, await Ended(call));
+    }
+
+    [Fact]
     public async Task Silence_BrokenByTheFirstTry_TakesItsAnswer()
     {
         var call = Begin(Send);
