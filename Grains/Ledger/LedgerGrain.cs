@@ -180,7 +180,7 @@ internal sealed class LedgerGrain(
 
     private Task KeepLevel(CancellationToken cancellation)
     {
-        if (moves.IsDue(_shard)) DeactivateOnIdle();
+        if (moves.IsDue(_shard)) MigrateOnIdle();
         return _loaded!.KeepLevel();
     }
 

@@ -276,7 +276,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         if (WasRead()) _used = services.Time.GetTimestamp();
         // Whoever watches would hear no more of it.
         if (_observers.Count > 0) return;
-        if (services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter || services.Moves.IsDue(this.GetPrimaryKeyString())) DeactivateOnIdle();
+        if (services.Time.GetElapsedTime(_used) >= services.Options.IdleAfter) DeactivateOnIdle();
+        else if (services.Moves.IsDue(this.GetPrimaryKeyString())) MigrateOnIdle();
     }
 
     private Task KeepAtRest(CancellationToken cancellation) => _pace.IsDueAtRest(_sheet.Count) ? WriteUnlessWrong(cancellation) : Task.CompletedTask;
