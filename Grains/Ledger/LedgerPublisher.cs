@@ -94,9 +94,7 @@ internal sealed partial class LedgerPublisher(
     public async Task Drained()
     {
         var wanted = _putInLine;
-        _wanted = Math.Max(_wanted, wanted);
-        _hurry.TrySetResult();
-        Start();
+        Hurry();
         while (_told < wanted && !_stopped) await _round.Task;
     }
 
@@ -104,16 +102,21 @@ internal sealed partial class LedgerPublisher(
     public async Task<bool> IsTold(long sequence, TimeSpan longest)
     {
         if (IsIdle || _lastTold >= sequence) return true;
+        Hurry();
+        using var done = new CancellationTokenSource();
+        var late = Task.Delay(longest, time, done.Token);
+        while (!IsIdle && _lastTold < sequence && !_stopped)
+            if (await Task.WhenAny(_round.Task, late) == late) return false;
+        await done.CancelAsync();
+        return !_stopped;
+    }
+
+    // All that is in line now is told without waiting for more.
+    private void Hurry()
+    {
         _wanted = Math.Max(_wanted, _putInLine);
         _hurry.TrySetResult();
         Start();
-        using var patience = new CancellationTokenSource(longest, time);
-        while (!IsIdle && _lastTold < sequence && !_stopped)
-        {
-            var round = _round.Task;
-            if (await Task.WhenAny(round, Task.Delay(Timeout.InfiniteTimeSpan, time, patience.Token)) != round) return false;
-        }
-        return !_stopped;
     }
 
     /// <summary>True when nothing waits and nothing is under way.</summary>

@@ -94,14 +94,6 @@ internal sealed class ClusterConnection : GrainConnection
             .AddOutgoingGrainCallFilter(new PatientCallFilter(patience)));
         return builder.Build();
     }
-
-    // Signals belong to the command, not to the client.
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }
 
 /// <summary>Tries a gateway again until a person would have given up.</summary>

@@ -54,12 +54,4 @@ internal static class HostParts
             throw;
         }
     }
-
-    // Signals belong to the process that hosts the silo, not to the silo.
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

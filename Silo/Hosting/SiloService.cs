@@ -54,7 +54,6 @@ internal static class SiloService
     {
         var access = new AccessOptions { KeysFile = settings.Keys, ListensBeyondLoopback = settings.ListensBeyondLoopback, WithoutKeys = settings.WithoutKeys };
         var operations = Operations(settings);
-        operations.Check();
         void More(ISiloBuilder silo)
         {
             silo.AddAccess(access).AddOperations(operations).Configure<LedgerOptions>(options => options.Shards = settings.Shards);

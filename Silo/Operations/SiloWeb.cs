@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Dashboard;
+using Reporting.Hosting;
 
 namespace Reporting.Operations;
 
@@ -114,13 +115,6 @@ public sealed class SiloWeb : IAsyncDisposable
             return next(context);
         });
         new SiloRoutes(web, both).MapOrleansDashboard();
-    }
-
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class Nothing : IAsyncDisposable

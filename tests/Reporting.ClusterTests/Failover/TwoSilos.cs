@@ -77,11 +77,4 @@ internal sealed class TwoSilos : IAsyncDisposable
             host.Dispose();
         }
     }
-
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

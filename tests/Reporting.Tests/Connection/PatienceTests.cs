@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Runtime.Messaging;
 using Orleans.Storage;
@@ -293,27 +292,5 @@ public sealed class PatienceTests : IDisposable
     private void UntilTold()
     {
         for (_work.Drive(); _told.Count == 0; _work.Drive()) _clock.Advance(TimeSpan.FromMilliseconds(250));
-    }
-
-    /// <summary>Work that is done when it is asked for.</summary>
-    private sealed class DrivenContext : SynchronizationContext
-    {
-        private readonly ConcurrentQueue<(SendOrPostCallback Work, object? State)> _waiting = new();
-
-        public void Drive()
-        {
-            var before = Current;
-            SetSynchronizationContext(this);
-            try
-            {
-                while (_waiting.TryDequeue(out var next)) next.Work(next.State);
-            }
-            finally
-            {
-                SetSynchronizationContext(before);
-            }
-        }
-
-        public override void Post(SendOrPostCallback d, object? state) => _waiting.Enqueue((d, state));
     }
 }
