@@ -6,7 +6,8 @@ namespace Reporting.Ledger;
 /// <remarks>Runs inside the shard's activation, so one thing at a time touches it; after a crash hundreds of tallies ask at once.</remarks>
 internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
 {
-    private List<Asked> _waiting = [];
+    private IncidentTallies? _tallies;
+    private List<AskedChange> _waiting = [];
     private Task _pass = Task.CompletedTask;
 
     /// <summary>What a run of entries changes in a subject; null when none of them can touch it.</summary>
@@ -17,11 +18,10 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
         // What waits to be told reaches everyone in its turn: to read it from pages would run ahead of a stream of entries all the time.
         var to = query.UpTo == long.MaxValue ? index.LastTold(query.Subject) : Math.Min(index.LastTouched(query.Subject), query.UpTo);
         if (to <= query.After) return null;
-        var asked = new Asked(query with { UpTo = to });
+        var asked = new AskedChange(query with { UpTo = to });
         _waiting.Add(asked);
         if (_pass.IsCompleted) _pass = Pass();
-        await asked.Answered.Task;
-        return new TallyChange { Shard = shard, Previous = query.After, To = to, Cells = [.. asked.Sums.Cells()], Provinces = index.Provinces(query.Subject) };
+        return new TallyChange { Shard = shard, Previous = query.After, To = to, Cells = await asked.Cells, Provinces = index.Provinces(query.Subject) };
     }
 
     private async Task Pass()
@@ -35,18 +35,17 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
             try
             {
                 await Read(together);
-                foreach (var asked in together) asked.Answered.TrySetResult();
             }
             catch (Exception error)
             {
-                foreach (var asked in together) asked.Answered.TrySetException(error);
+                foreach (var asked in together) asked.Fail(error);
             }
         }
     }
 
-    private async Task Read(List<Asked> together)
+    private async Task Read(List<AskedChange> together)
     {
-        var byRule = together.GroupBy(asked => asked.Query.Rule).Select(group => (Rule: group.Key, BySubject: group.ToLookup(asked => asked.Query.Subject))).ToList();
+        var byRule = together.GroupBy(asked => asked.Query.Rule).Select(same => Asked(same.Key, same)).ToList();
         var (after, upTo) = (together.Min(asked => asked.Query.After), together.Max(asked => asked.Query.UpTo));
         await foreach (var page in pages.Read(after, withTexts: false, page => page.First <= upTo))
         {
@@ -54,26 +53,15 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index)
             {
                 if (entry.Sequence <= after || entry.Sequence > upTo) continue;
                 var before = await pages.Before(entry);
-                foreach (var (rule, bySubject) in byRule)
-                {
-                    foreach (var (touched, cell) in EntryCells.Of(entry, before, rule, bySubject.Contains))
-                    {
-                        foreach (var asked in bySubject[touched])
-                            if (entry.Sequence > asked.Query.After && entry.Sequence <= asked.Query.UpTo) asked.Sums.Add(cell);
-                    }
-                }
+                foreach (var asked in byRule) asked.Take(entry, before);
             }
             // A long pass must not hold up those who ask for something else.
             await Task.Yield();
         }
+        foreach (var asked in byRule)
+            foreach (var _ in asked.Answered()) await Task.Yield();
     }
 
-    private sealed class Asked(ChangeQuery query)
-    {
-        public ChangeQuery Query => query;
-
-        public CellSums Sums { get; } = new();
-
-        public TaskCompletionSource Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    private IAskedChanges Asked(CountingRule rule, IEnumerable<AskedChange> asked) =>
+        rule == CountingRule.Default ? new AskedByDefault(asked, index.Subjects, _tallies ??= new IncidentTallies()) : new AskedByRule(rule, asked);
 }

@@ -5,6 +5,7 @@ using Reporting.Benchmarks.Briefs;
 using Reporting.Benchmarks.Idle;
 using Reporting.Benchmarks.Live;
 using Reporting.Benchmarks.Questions;
+using Reporting.Benchmarks.Rebuild;
 using Reporting.Benchmarks.Remote;
 using Reporting.Benchmarks.Scaling;
 using Reporting.Benchmarks.Scaling.Model;
@@ -17,6 +18,7 @@ switch (args)
     case ["live", .. var options]: return await LiveTraffic.Run(LiveOptions.Read(options));
     case ["brief", var file]: await BriefTimes.Run(file); return 0;
     case ["idle", var store]: await IdleTallies.Run(store); return 0;
+    case ["rebuild", var file]: await RebuildTallies.Run(file); return 0;
     case ["questions", var fileOrStore]: await AllQuestions.Run(fileOrStore, ""); return 0;
     case ["questions", var fileOrStore, var only]: await AllQuestions.Run(fileOrStore, only); return 0;
     case [QuestionChild.Name, var of, var only]: await QuestionChild.Run(of, only); return 0;
