@@ -160,6 +160,15 @@ internal sealed class LedgerPages
         }
     }
 
+    /// <summary>The pages with an entry after a sequence number and up to another one, inclusive. Those that are sealed meanwhile hold the same entries.</summary>
+    public List<LedgerPage> Between(long after, long upTo) => _pages.FindAll(page => page.Last > after && page.First <= upTo);
+
+    /// <summary>The first entry of the last pages, so many of them; 0 where there are fewer.</summary>
+    public long FirstOfLast(int count) => _pages.Count < count ? 0 : _pages[^count].First;
+
+    /// <summary>The entries of a page without texts, kept as long as memory allows.</summary>
+    public Task<ImmutableArray<LedgerEntry>> Facts(LedgerPage page) => _reader.Entries(page, withTexts: false);
+
     /// <summary>The entries without texts that are wanted, in order, and perhaps others; nothing is kept of pages that have to be read for it.</summary>
     public IAsyncEnumerable<ImmutableArray<LedgerEntry>> Read(WantedRows wanted) => _reader.Wanted(_pages.FindAll(wanted.MayLieIn), wanted);
 

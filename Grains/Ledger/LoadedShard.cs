@@ -18,7 +18,7 @@ internal sealed class LoadedShard
     {
         (_number, _logger, _watermark, _outline, Pages, Index) = (number, services.Logger, watermark, outline, pages, index);
         Ids = new KnownIds(number, pages, index, outline, services.Leave, services.Logger);
-        CatchUp = new CatchUp(number, pages, index);
+        CatchUp = new CatchUp(number, pages, index, services.Time);
         Past = new LedgerPast(number, pages, index);
         Searches = new RecentSearches(pages, index, Past);
         Publisher = new LedgerPublisher(services.Grains, number, services.Time, services.Logger, index.Provinces, services.Meters.Of(number, index));
@@ -58,6 +58,7 @@ internal sealed class LoadedShard
     /// <summary>Keeps how far tallies were told, and the outline, when nothing waits to be told.</summary>
     public async Task KeepLevel()
     {
+        CatchUp.Rest();
         if (!Publisher.IsIdle || Ids.Refusal is not null) return;
         await _watermark.Write(Pages.LastSequence);
         await _outline.Write(Pages, Index, LedgerOutline.Worth);
