@@ -1,13 +1,13 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Reporting.Casualties;
-using Reporting.Incidents;
 using Reporting.Names;
 using Reporting.Seizures;
 
 namespace Reporting.Tallies;
 
 /// <summary>The accounts that parties give of one incident, brought to one number each by a counting rule.</summary>
-internal readonly struct AccountsOf(Incident incident, CountingRule rule)
+internal readonly struct AccountsOf(ImmutableArray<Figure> figures, ImmutableArray<Seizure> seizures, CountingRule rule)
 {
     private const int SidesAndTotal = 5;
     private static readonly FigureTally Unquantified = FigureTally.OfIncident(null, null, null, unquantified: true);
@@ -36,7 +36,7 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
                 if ((given & Bit(harm, side)) != 0) sum.AddFigure(harm, side, Derive(harm, side));
         }
         sum.AddIncident(fatal);
-        if (!incident.Seizures.IsDefaultOrEmpty) AddSeizures(sum);
+        if (!seizures.IsDefaultOrEmpty) AddSeizures(sum);
     }
 
     /// <summary>The figure for a harm and side.</summary>
@@ -59,7 +59,7 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
             unquantified |= part.UnquantifiedIn > 0;
             if (part.Best is null) continue;
             sides++;
-            anyone |= part.Best > 0 || rule.Choice != FigureChoice.Best && new AccountsOf(incident, rule with { Choice = FigureChoice.Best }).Figure(harm, side).Best > 0;
+            anyone |= part.Best > 0 || rule.Choice != FigureChoice.Best && new AccountsOf(figures, seizures, rule with { Choice = FigureChoice.Best }).Figure(harm, side).Best > 0;
             best = (best ?? 0) + part.Best;
             low += part.Low;
             high += part.High;
@@ -76,19 +76,19 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
     // The harms and sides of which anyone who is heard says something.
     private uint Given()
     {
-        if (incident.Figures.IsDefaultOrEmpty) return 0;
+        if (figures.IsDefaultOrEmpty) return 0;
         uint given = 0;
-        foreach (var figure in incident.Figures)
+        foreach (var figure in figures)
             if (figure.Harm <= Harm.Captured && figure.Side <= Side.Unknown && IsHeard(figure.Originator)) given |= Bit(figure.Harm, figure.Side);
         return given;
     }
 
     private FigureTally Derive(Harm harm, Side side)
     {
-        if (incident.Figures.IsDefault) return default;
+        if (figures.IsDefault) return default;
         // Mostly there is none or one.
         var (found, numbers, only) = (0, 0, default(Quantity));
-        foreach (var figure in incident.Figures)
+        foreach (var figure in figures)
         {
             if (figure.Harm != harm || figure.Side != side || !IsHeard(figure.Originator)) continue;
             found++;
@@ -103,7 +103,7 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
     {
         var accounts = new Account[numbers];
         var at = 0;
-        foreach (var figure in incident.Figures)
+        foreach (var figure in figures)
             if (figure.Harm == harm && figure.Side == side && !figure.Quantity.IsVague && IsHeard(figure.Originator)) accounts[at++] = new Account(figure.Quantity);
         return Chosen(accounts);
     }
@@ -132,13 +132,13 @@ internal readonly struct AccountsOf(Incident incident, CountingRule rule)
 
     private void AddSeizures(TallySum sum)
     {
-        if (incident.Seizures is [var only])
+        if (seizures is [var only])
         {
             // One report needs no grouping.
             if (IsHeard(only.Originator)) sum.AddSeizure(ItemOf(only), only.Quantity.IsVague ? Unquantified : Chosen(only.Quantity), 1);
             return;
         }
-        foreach (var item in Heard(incident.Seizures).GroupBy(ItemOf)) sum.AddSeizure(item.Key, SeizedFigure(item), 1);
+        foreach (var item in Heard(seizures).GroupBy(ItemOf)) sum.AddSeizure(item.Key, SeizedFigure(item), 1);
     }
 
     private static SeizureItem ItemOf(Seizure seizure) => new(seizure.Category, seizure.Item, seizure.Unit);

@@ -76,10 +76,10 @@ public sealed record CountingRule
         : "The figures of an incident that spans several days are shared out evenly over them, in whole numbers that add up to the figure, what is left over to the first days; the incident itself counts once, on its first day.";
 
     /// <summary>The figure of one incident for a harm and side; best is null where there is no number.</summary>
-    public FigureTally Figure(Incident incident, Casualties.Harm harm, Casualties.Side side) => new AccountsOf(incident, this).Figure(harm, side);
+    public FigureTally Figure(Incident incident, Casualties.Harm harm, Casualties.Side side) => new AccountsOf(incident.Figures, incident.Seizures, this).Figure(harm, side);
 
     /// <summary>What one incident adds to a tally in all, whatever the day.</summary>
-    public Tally Count(Incident incident) => new AccountsOf(incident, this).Count();
+    public Tally Count(Incident incident) => new AccountsOf(incident.Figures, incident.Seizures, this).Count();
 
     /// <summary>What one incident adds to the cells of its places and groups: one cell, or one for each day of its span.</summary>
     public IEnumerable<Cell> Cells(Incident incident)

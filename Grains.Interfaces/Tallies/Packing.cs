@@ -1,5 +1,7 @@
 using System.Buffers;
-using Reporting.Incidents;
+using System.Collections.Immutable;
+using Reporting.Casualties;
+using Reporting.Seizures;
 
 namespace Reporting.Tallies;
 
@@ -63,11 +65,11 @@ internal static class Packing
     /// <summary>As <see cref="Pack(Tally)"/>, where what follows must be found: nothing takes bytes too.</summary>
     public static byte[] PackAny(Tally tally) => Pack(tally) is { Length: > 0 } packed ? packed : [0, 0, 0];
 
-    /// <summary>What an incident adds to a tally by the default rule, as <see cref="PackedTally"/> writes it.</summary>
-    public static byte[] Pack(Incident incident)
+    /// <summary>What an incident of such figures and seizures adds to a tally by the default rule, as <see cref="PackedTally"/> writes it.</summary>
+    public static byte[] Pack(ImmutableArray<Figure> figures, ImmutableArray<Seizure> seizures)
     {
         var sum = FreshSum();
-        new AccountsOf(incident, CountingRule.Default).AddTo(sum);
+        new AccountsOf(figures, seizures, CountingRule.Default).AddTo(sum);
         return Pack(sum);
     }
 

@@ -5,32 +5,44 @@ namespace Reporting.Homes;
 
 /// <summary>Brings to life the shards that are at home in this silo, whoever kept them before: what a silo that died did not tell, is told without anybody asking.</summary>
 /// <remarks>For silos of a cluster. Began after the silo has joined, and ended before it leaves.</remarks>
-internal sealed partial class ShardWaker(IGrainFactory grains, ISiloStatusOracle silos, TimeProvider time, ILogger<ShardWaker> logger) : IDisposable
+internal sealed partial class ShardWaker(IGrainFactory grains, ISiloStatusOracle silos, TimeProvider time, ILogger<ShardWaker> logger) : ISiloStatusListener, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _changed = new(0);
     private SiloAddress[] _active = [];
     private int[] _own = [];
     private Task _waking = Task.CompletedTask;
 
     /// <summary>Begins.</summary>
-    public void Start() => _waking = Task.Run(WakeUntilStopped);
+    public void Start()
+    {
+        silos.SubscribeToSiloStatusEvents(this);
+        _waking = Task.Run(WakeUntilStopped);
+    }
+
+    /// <summary>A silo has come or gone: whose shards are at home here now is looked at once.</summary>
+    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status) => _changed.Release();
 
     /// <summary>Ends.</summary>
     public async Task Stop()
     {
+        silos.UnSubscribeFromSiloStatusEvents(this);
         await _stop.CancelAsync();
         await _waking;
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _changed.Dispose();
+    }
 
     private async Task WakeUntilStopped()
     {
-        using var timer = new PeriodicTimer(Every, time);
         try
         {
-            do
+            while (true)
             {
                 try
                 {
@@ -41,12 +53,20 @@ internal sealed partial class ShardWaker(IGrainFactory grains, ISiloStatusOracle
                     // The cluster is changing, or the store does not answer: it is tried again.
                     LogNotWoken(error);
                 }
+                await Next();
             }
-            while (await timer.WaitForNextTickAsync(_stop.Token));
         }
         catch (OperationCanceledException)
         {
         }
+    }
+
+    private async Task Next()
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        await Task.WhenAny(_changed.WaitAsync(over.Token), Task.Delay(Every, time, over.Token));
+        await over.CancelAsync();
+        _stop.Token.ThrowIfCancellationRequested();
     }
 
     // Calls to shards that live here cost next to nothing; those that do not yet come to life by them.

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Reporting.Casualties;
 using Reporting.Incidents;
+using Reporting.Seizures;
 using Reporting.Tallies;
 
 namespace Reporting.Ledger;
@@ -14,11 +16,14 @@ internal sealed class IncidentTallies
     private byte[]? _ofNone;
 
     /// <summary>The bytes of an incident's tally; not to be changed.</summary>
-    public byte[] Of(Incident incident)
+    public byte[] Of(Incident incident) => Of(incident.Figures, incident.Seizures);
+
+    /// <summary>The bytes of the tally of an incident of such figures and seizures; not to be changed.</summary>
+    public byte[] Of(ImmutableArray<Figure> figures, ImmutableArray<Seizure> seizures)
     {
-        if (!incident.Seizures.IsDefaultOrEmpty) return Packing.Pack(incident);
-        if (incident.Figures.IsDefaultOrEmpty) return _ofNone ??= Packing.Pack(incident);
-        var figures = ImmutableCollectionsMarshal.AsArray(incident.Figures)!;
-        return _ofFigures.Find(figures) ?? _ofFigures.Keep(figures, Packing.Pack(incident));
+        if (!seizures.IsDefaultOrEmpty) return Packing.Pack(figures, seizures);
+        if (figures.IsDefaultOrEmpty) return _ofNone ??= Packing.Pack(figures, seizures);
+        var list = ImmutableCollectionsMarshal.AsArray(figures)!;
+        return _ofFigures.Find(list) ?? _ofFigures.Keep(list, Packing.Pack(figures, seizures));
     }
 }

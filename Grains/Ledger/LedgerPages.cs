@@ -169,6 +169,10 @@ internal sealed class LedgerPages
     /// <summary>The entries of a page without texts, kept as long as memory allows.</summary>
     public Task<ImmutableArray<LedgerEntry>> Facts(LedgerPage page) => _reader.Entries(page, withTexts: false);
 
+    /// <summary>Looks at the columns of a page; null where it is of another form, or open.</summary>
+    public Task<T?> Look<T>(LedgerPage page, Func<byte[], T?> look)
+        where T : class => _reader.Look(page, look);
+
     /// <summary>The entries without texts that are wanted, in order, and perhaps others; nothing is kept of pages that have to be read for it.</summary>
     public IAsyncEnumerable<ImmutableArray<LedgerEntry>> Read(WantedRows wanted) => _reader.Wanted(_pages.FindAll(wanted.MayLieIn), wanted);
 

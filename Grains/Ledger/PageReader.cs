@@ -39,6 +39,16 @@ internal sealed class PageReader(PageStorage stored, PageForm form)
         return facts[row];
     }
 
+    /// <summary>Looks at the unpacked content of a page of columns; null where it is of another form, or open.</summary>
+    public async Task<T?> Look<T>(LedgerPage page, Func<byte[], T?> look)
+        where T : class
+    {
+        if (page.IsOpen) return null;
+        var name = PageStorage.PageName(page.First);
+        var bytes = await stored.Bytes(name);
+        return PageForm.IsColumns(bytes) ? stored.Part(name, bytes, stored => PageForm.Look(stored, look)) : null;
+    }
+
     /// <summary>The entries without texts that are wanted, and perhaps others, page by page; nothing is kept of a page that has to be read for it.</summary>
     public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> Wanted(IEnumerable<LedgerPage> pages, WantedRows wanted)
     {

@@ -13,12 +13,13 @@ internal sealed class CountedPages(LedgerPages pages, SubjectIndex subjects)
     private readonly Dictionary<long, CountedEntry[]> _kept = [];
     private readonly List<CountedEntry> _counted = [];
     private readonly IncidentTallies _tallies = new();
+    private readonly CountedColumns _columns = new(subjects);
 
     /// <summary>What the entries of a page count, in order.</summary>
     public async ValueTask<IReadOnlyList<CountedEntry>> Of(LedgerPage page)
     {
         if (_kept.TryGetValue(page.First, out var kept) && kept[^1].Sequence == page.Last) return kept;
-        var counted = await Count(await pages.Facts(page));
+        var counted = await pages.Look(page, _columns.Read) ?? await Count(await pages.Facts(page));
         if (page.IsOpen || page.First < pages.FirstOfLast(MostKept)) return counted;
         LetGo(pages.FirstOfLast(MostKept));
         return _kept[page.First] = counted;

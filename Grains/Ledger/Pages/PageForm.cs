@@ -98,6 +98,9 @@ internal sealed class PageForm(Serializer serializer)
     /// <summary>The content of a sealed page of columns, for <see cref="ReadEntry"/> and <see cref="ReadContent"/>.</summary>
     public static byte[] Unpacked(byte[] page) => Content(page, ColumnsKind);
 
+    /// <summary>What is made of the content of a sealed page of columns.</summary>
+    public static T Look<T>(byte[] page, Func<byte[], T> look) => Decode(Content(page, ColumnsKind), look);
+
     /// <summary>The entries, without texts, of the content of a page of columns.</summary>
     public ImmutableArray<LedgerEntry> ReadContent(byte[] content) => Decode(content, bytes => FactsReader.Read(bytes, _shared));
 
