@@ -169,9 +169,12 @@ internal sealed class LedgerPages
     /// <summary>The entries of a page without texts, kept as long as memory allows.</summary>
     public Task<ImmutableArray<LedgerEntry>> Facts(LedgerPage page) => _reader.Entries(page, withTexts: false);
 
-    /// <summary>Looks at the columns of a page; null where it is of another form, or open.</summary>
-    public Task<T?> Look<T>(LedgerPage page, Func<byte[], T?> look)
-        where T : class => _reader.Look(page, look);
+    /// <summary>The unpacked contents of sealed pages of columns; null for one of another form.</summary>
+    public Task<byte[]?[]> Contents(IReadOnlyList<LedgerPage> sealedPages) => _reader.Contents(sealedPages);
+
+    /// <summary>Makes sense of the content of a page.</summary>
+    /// <exception cref="LedgerDamagedException">It is not as it was written.</exception>
+    public T Part<T>(LedgerPage page, byte[] content, Func<byte[], T> read) => _stored.Part(PageStorage.PageName(page.First), content, bytes => PageForm.Look(bytes, read));
 
     /// <summary>The entries without texts that are wanted, in order, and perhaps others; nothing is kept of pages that have to be read for it.</summary>
     public IAsyncEnumerable<ImmutableArray<LedgerEntry>> Read(WantedRows wanted) => _reader.Wanted(_pages.FindAll(wanted.MayLieIn), wanted);

@@ -39,15 +39,9 @@ internal sealed class PageReader(PageStorage stored, PageForm form)
         return facts[row];
     }
 
-    /// <summary>Looks at the unpacked content of a page of columns; null where it is of another form, or open.</summary>
-    public async Task<T?> Look<T>(LedgerPage page, Func<byte[], T?> look)
-        where T : class
-    {
-        if (page.IsOpen) return null;
-        var name = PageStorage.PageName(page.First);
-        var bytes = await stored.Bytes(name);
-        return PageForm.IsColumns(bytes) ? stored.Part(name, bytes, stored => PageForm.Look(stored, look)) : null;
-    }
+    /// <summary>The unpacked contents of sealed pages of columns, read together; null for one of another form.</summary>
+    public Task<byte[]?[]> Contents(IReadOnlyList<LedgerPage> pages) =>
+        stored.LookAtAll([.. pages.Select(page => PageStorage.PageName(page.First))], (_, bytes) => PageForm.IsColumns(bytes) ? PageForm.Unpacked(bytes) : null);
 
     /// <summary>The entries without texts that are wanted, and perhaps others, page by page; nothing is kept of a page that has to be read for it.</summary>
     public async IAsyncEnumerable<ImmutableArray<LedgerEntry>> Wanted(IEnumerable<LedgerPage> pages, WantedRows wanted)
@@ -105,7 +99,7 @@ internal sealed class PageReader(PageStorage stored, PageForm form)
         var name = PageStorage.PageName(page.First);
         var bytes = await stored.Bytes(name);
         if (!PageForm.IsColumns(bytes)) return null;
-        var content = stored.Part(name, bytes, PageForm.Unpacked);
+        var content = stored.Part(name, bytes, content => PageForm.Unpacked(content));
         _recent.Keep(page, content);
         return content;
     }

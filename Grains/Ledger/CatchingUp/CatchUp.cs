@@ -64,9 +64,9 @@ internal sealed class CatchUp(int shard, LedgerPages pages, LedgerIndex index, T
     private async Task ReadCounted(List<AskedChange> together)
     {
         var (asked, counted) = (new AskedByDefault(together, index.Subjects), _counted ??= new CountedPages(pages, index.Subjects));
-        foreach (var page in PagesOf(together))
+        await foreach (var entries in counted.Of(PagesOf(together)))
         {
-            asked.Take(await counted.Of(page));
+            asked.Take(entries);
             // A long pass must not hold up those who ask for something else.
             await Task.Yield();
         }

@@ -10,16 +10,28 @@ internal sealed class CountedPages(LedgerPages pages, SubjectIndex subjects)
 {
     // About 50 KB each.
     private const int MostKept = 128;
+    private const int ReadTogether = 16;
     private readonly Dictionary<long, CountedEntry[]> _kept = [];
     private readonly List<CountedEntry> _counted = [];
     private readonly IncidentTallies _tallies = new();
     private readonly CountedColumns _columns = new(subjects);
 
-    /// <summary>What the entries of a page count, in order.</summary>
-    public async ValueTask<IReadOnlyList<CountedEntry>> Of(LedgerPage page)
+    /// <summary>What the entries of pages count, page by page and in order.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<CountedEntry>> Of(IEnumerable<LedgerPage> wanted)
     {
-        if (_kept.TryGetValue(page.First, out var kept) && kept[^1].Sequence == page.Last) return kept;
-        var counted = await pages.Look(page, _columns.Read) ?? await Count(await pages.Facts(page));
+        foreach (var together in wanted.Chunk(ReadTogether))
+        {
+            var unread = together.Where(page => !page.IsOpen && !IsKept(page)).ToList();
+            var contents = (await pages.Contents(unread)).Zip(unread).ToDictionary(read => read.Second.First, read => read.First);
+            foreach (var page in together) yield return IsKept(page) ? _kept[page.First] : await Count(page, contents.GetValueOrDefault(page.First));
+        }
+    }
+
+    private bool IsKept(LedgerPage page) => _kept.TryGetValue(page.First, out var kept) && kept[^1].Sequence == page.Last;
+
+    private async ValueTask<CountedEntry[]> Count(LedgerPage page, byte[]? content)
+    {
+        var counted = (content is null ? null : pages.Part(page, content, _columns.Read)) ?? await Count(await pages.Facts(page));
         if (page.IsOpen || page.First < pages.FirstOfLast(MostKept)) return counted;
         LetGo(pages.FirstOfLast(MostKept));
         return _kept[page.First] = counted;

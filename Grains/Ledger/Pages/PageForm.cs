@@ -35,7 +35,7 @@ internal sealed class PageForm(Serializer serializer)
     public static bool IsOpen(byte[] page) => Envelope.KindOf(page) == OpenKind;
 
     /// <summary>Whether a page says that it is sealed and of columns as they are written now, or of a kind that nobody knows.</summary>
-    public static bool IsColumns(byte[] page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or EarlierColumnsKind);
+    public static bool IsColumns(ReadOnlySpan<byte> page) => Envelope.KindOf(page) is not (OpenKind or SerializedKind or EarlierColumnsKind);
 
     /// <summary>An open page of whole entries.</summary>
     public byte[] Open(ImmutableArray<LedgerEntry> entries)
@@ -96,10 +96,10 @@ internal sealed class PageForm(Serializer serializer)
     }
 
     /// <summary>The content of a sealed page of columns, for <see cref="ReadEntry"/> and <see cref="ReadContent"/>.</summary>
-    public static byte[] Unpacked(byte[] page) => Content(page, ColumnsKind);
+    public static byte[] Unpacked(ReadOnlySpan<byte> page) => Content(page, ColumnsKind);
 
-    /// <summary>What is made of the content of a sealed page of columns.</summary>
-    public static T Look<T>(byte[] page, Func<byte[], T> look) => Decode(Content(page, ColumnsKind), look);
+    /// <summary>What is made of the content of a page of columns.</summary>
+    public static T Look<T>(byte[] content, Func<byte[], T> look) => Decode(content, look);
 
     /// <summary>The entries, without texts, of the content of a page of columns.</summary>
     public ImmutableArray<LedgerEntry> ReadContent(byte[] content) => Decode(content, bytes => FactsReader.Read(bytes, _shared));
