@@ -4,7 +4,8 @@ namespace Reporting.Homes;
 /// <remarks>One for each silo; any thread may ask.</remarks>
 /// <param name="time">The clock.</param>
 /// <param name="silos">Knows the silos.</param>
-internal sealed class HomeMoves(TimeProvider time, ISiloStatusOracle silos)
+/// <param name="leaving">Knows which of them are about to stop.</param>
+internal sealed class HomeMoves(TimeProvider time, ISiloStatusOracle silos, LeavingSilos leaving)
 {
     /// <summary>How long the silos have to be the same ones.</summary>
     public static readonly TimeSpan After = TimeSpan.FromSeconds(10);
@@ -19,10 +20,16 @@ internal sealed class HomeMoves(TimeProvider time, ISiloStatusOracle silos)
     /// <summary>Whether a tally that lives here is to leave.</summary>
     public bool IsDue(string tally) => Settled() is { } active && !TallyHomes.Of(tally, active).Equals(silos.SiloAddress);
 
+    /// <summary>Says with what moves whether this silo is about to stop.</summary>
+    public void Tell(IDehydrationContext move) => leaving.Tell(move, silos.SiloAddress);
+
+    /// <summary>Hears whether what has come was sent by a silo that is about to stop.</summary>
+    public void Hear(IRehydrationContext move) => leaving.Hear(move);
+
     // The silos, this one among them, where they have been the same for long enough.
     private SiloAddress[]? Settled()
     {
-        var active = silos.GetActiveSilos();
+        var active = leaving.Staying(silos.GetActiveSilos());
         Array.Sort(active);
         lock (_turn)
         {

@@ -13,6 +13,9 @@ public static class HomesSetup
         silo.Services.AddPlacementDirector<ShardPlacement, ShardPlacementDirector>();
         silo.Services.AddPlacementDirector<TallyPlacement, TallyPlacementDirector>();
         silo.Services.TryAddSingleton<HomeMoves>();
+        silo.Services.TryAddSingleton<LeavingSilos>();
+        silo.Services.TryAddSingleton<Residents>();
+        silo.Services.TryAddSingleton<Departure>();
         return silo;
     }
 

@@ -12,8 +12,8 @@ internal sealed class ShardPlacement : PlacementStrategy;
 internal sealed class ShardPlacementAttribute() : PlacementAttribute(new ShardPlacement());
 
 /// <summary>Finds a shard's home among the silos that can host it.</summary>
-internal sealed class ShardPlacementDirector : IPlacementDirector
+internal sealed class ShardPlacementDirector(LeavingSilos leaving) : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context) =>
-        Task.FromResult(ShardHomes.Of((int)target.GrainIdentity.GetIntegerKey(), context.GetCompatibleSilos(target)));
+        Task.FromResult(ShardHomes.Of((int)target.GrainIdentity.GetIntegerKey(), leaving.Staying(context.GetCompatibleSilos(target))));
 }

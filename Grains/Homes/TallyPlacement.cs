@@ -13,8 +13,8 @@ internal sealed class TallyPlacement : PlacementStrategy;
 internal sealed class TallyPlacementAttribute() : PlacementAttribute(new TallyPlacement());
 
 /// <summary>Finds a tally's home among the silos that can host it.</summary>
-internal sealed class TallyPlacementDirector : IPlacementDirector
+internal sealed class TallyPlacementDirector(LeavingSilos leaving) : IPlacementDirector
 {
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context) =>
-        Task.FromResult(TallyHomes.Of(target.GrainIdentity.Key.ToString()!, context.GetCompatibleSilos(target)));
+        Task.FromResult(TallyHomes.Of(target.GrainIdentity.Key.ToString()!, leaving.Staying(context.GetCompatibleSilos(target))));
 }

@@ -9,7 +9,7 @@ namespace Reporting.Tallies;
 
 /// <summary>Keeps one subject's tally level with the ledger, and answers from it.</summary>
 /// <remarks>Changes are applied one at a time and in order; questions read the sheet of the moment and never wait for a change.</remarks>
-internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
+internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain, IGrainMigrationParticipant
 {
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(5);
 
@@ -20,6 +20,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     private TallyViews _views = null!;
     private TallySheet _sheet = TallySheet.Empty;
     private long[] _positions = [];
+    private TallyMove? _move;
     private Task? _level;
     private int _generation;
     private long _used;
@@ -43,13 +44,17 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
         _snapshot = new TallySnapshot(services.Storage, this.GetGrainId(), services.Serializer);
         _views = new TallyViews(Subject, GrainFactory);
         _positions = new long[store.Shards];
-        if (await _snapshot.Read() is { } stored && stored.Positions.Length == store.Shards)
+        if (await (_move is null ? _snapshot.Read() : _snapshot.Read(_move)) is { } stored && stored.Positions.Length == store.Shards)
         {
             stored.Positions.CopyTo(_positions);
             _provinces.UnionWith(stored.Provinces);
             (_sheet, _isOfSnapshot) = (stored.Sheet, true);
+            if (_move is { IsLevel: true }) _level = Task.CompletedTask;
+            if (_move is { Snapshot: not null }) _pace.Changed(_sheet.Count);
         }
+        _move = null;
         services.Meters.Enter(_pace, Subject.Kind);
+        services.Residents.EnterTally(GrainContext);
         _used = services.Time.GetTimestamp();
         this.RegisterGrainTimer(Keep, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
         this.RegisterGrainTimer(KeepAtRest, new GrainTimerCreationOptions(SnapshotPace.Rest, SnapshotPace.Rest));
@@ -60,16 +65,33 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain
     {
         _isLeaving = true;
         services.Meters.Leave(_pace);
+        services.Residents.Leave(GrainContext);
         if (_snapshot is null) return;
         Dropped();
         try
         {
-            await WriteSnapshot(cancellationToken);
+            if (reason.ReasonCode == DeactivationReasonCode.Migrating && TallyMove.IsSmall(_sheet))
+                _move = _snapshot.Pack(_pace.HasChanged ? _sheet : null, _positions, _provinces, _level is { IsCompletedSuccessfully: true });
+            else await WriteSnapshot(cancellationToken);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             services.Logger.LogInformation(error, "The snapshot of {Subject} was not written; it will be made from the ledger.", Subject);
         }
+    }
+
+    /// <inheritdoc/>
+    public void OnDehydrate(IDehydrationContext dehydrationContext)
+    {
+        if (_move is not null) dehydrationContext.TryAddValue(TallyMove.Key, _move);
+        services.Moves.Tell(dehydrationContext);
+    }
+
+    /// <inheritdoc/>
+    public void OnRehydrate(IRehydrationContext rehydrationContext)
+    {
+        if (rehydrationContext.TryGetValue<TallyMove>(TallyMove.Key, out var move)) _move = move;
+        services.Moves.Hear(rehydrationContext);
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ namespace Reporting.Tallies;
 
 /// <summary>What a tally grain needs from the silo.</summary>
 internal sealed class TallyServices(
-    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters, HomeMoves moves)
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters, HomeMoves moves, Residents residents)
 {
     public IGrainStorage Storage => storage;
 
@@ -27,6 +27,8 @@ internal sealed class TallyServices(
     public ReportingMeters Meters { get; } = new(meters);
 
     public HomeMoves Moves => moves;
+
+    public Residents Residents => residents;
 
     public TimeProvider Time => time;
 

@@ -69,6 +69,7 @@ public sealed class ClusterSilo : IServingSilo
     public async ValueTask DisposeAsync()
     {
         await Services.GetRequiredService<ShardWaker>().Stop();
+        await Services.GetRequiredService<Departure>().HandOver();
         await _host.StopAsync();
         _host.Dispose();
         await _store.DisposeAsync();

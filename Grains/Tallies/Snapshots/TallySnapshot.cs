@@ -43,6 +43,22 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
         }
     }
 
+    /// <summary>The tally as it was packed for a move; null where it cannot be used.</summary>
+    public async Task<(TallySheet Sheet, ImmutableArray<long> Positions, ImmutableArray<PlaceKey> Provinces)?> Read(TallyMove move)
+    {
+        if (move.Snapshot is null) return await Read();
+        (_state.ETag, _state.RecordExists) = (move.Stored, move.Stored is not null);
+        return Opened(move.Snapshot);
+    }
+
+    /// <summary>Packs a tally for a move to another silo.</summary>
+    /// <param name="sheet">Its sheet; null where the stored snapshot is still right.</param>
+    /// <param name="positions">How far it has come.</param>
+    /// <param name="provinces">The provinces of a country.</param>
+    /// <param name="isLevel">Whether it is level with the ledger.</param>
+    public TallyMove Pack(TallySheet? sheet, IEnumerable<long> positions, IEnumerable<PlaceKey> provinces, bool isLevel) =>
+        new() { Snapshot = sheet is null ? null : Sealed(sheet, positions, provinces), Stored = _state.ETag, IsLevel = isLevel };
+
     /// <summary>Writes a snapshot over the last one.</summary>
     public async Task Write(TallySheet sheet, IEnumerable<long> positions, IEnumerable<PlaceKey> provinces)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reporting.Groups;
+using Reporting.Homes;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Queries;
@@ -43,6 +44,27 @@ public sealed class PostgresClusterTests(PostgresRun run)
         await (await PostgresSilo.Start(database)).DisposeAsync();
 
         Assert.Equal(1, await PostgresRun.Ask<long>(database, $"SELECT count(*) FROM reporting.silos WHERE Status = {(int)SiloStatus.Dead}"));
+    }
+
+    [Fact]
+    public async Task Stop_OneOfTwoSilos_HandsItsShardsAndTalliesOver()
+    {
+        var database = await run.NewDatabase();
+        await using var stays = await PostgresSilo.Start(database);
+        var leaves = await PostgresSilo.Start(database);
+        await Record(stays, 0, 200);
+        var (there, here) = (Residents(leaves), Residents(stays));
+        var moved = there.Tallies.Concat(there.Shards).Select(resident => resident.GrainId).ToList();
+        Assert.NotEmpty(there.Tallies);
+        Assert.NotEmpty(there.Shards);
+
+        await leaves.DisposeAsync();
+
+        // Nobody has asked for them.
+        Assert.Subset(here.Tallies.Concat(here.Shards).Select(resident => resident.GrainId).ToHashSet(), moved.ToHashSet());
+        Assert.Equal(200, await Count(stays));
+        await Record(stays, 200, 300);
+        Assert.Equal(300, await Count(stays));
     }
 
     [Fact]
@@ -121,6 +143,8 @@ public sealed class PostgresClusterTests(PostgresRun run)
         Assert.True(await table.RemoveRow(Reminder(1).GrainId, "weekly", now!));
         Assert.Empty((await table.ReadRows(Reminder(1).GrainId)).Reminders);
     }
+
+    private static Residents Residents(PostgresSilo silo) => silo.Services.GetRequiredService<Residents>();
 
     private static ReminderEntry Reminder(int i) =>
         new() { GrainId = GrainId.Create("test", $"{i}"), ReminderName = "weekly", StartAt = new DateTime(2012, 6, 1, 0, 0, 0, DateTimeKind.Utc), Period = TimeSpan.FromDays(7) };

@@ -10,6 +10,7 @@ public sealed class HomeMovesTests
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly FakeTimeProvider _time = new();
     private readonly Silos _silos = new();
+    private readonly LeavingSilos _leaving = new();
 
     [Fact]
     public void IsDue_SiloAlone_IsNever()
@@ -68,10 +69,22 @@ public sealed class HomeMovesTests
         Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
     }
 
+    [Fact]
+    public void IsDue_WhileTheHomeIsAboutToStop_IsNot()
+    {
+        var moves = Moves();
+        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        moves.IsDue(0);
+        _leaving.Add(Silo(2));
+        _time.Advance(HomeMoves.After * 2);
+
+        Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
+    }
+
     // What it sees first is no change.
     private HomeMoves Moves()
     {
-        var moves = new HomeMoves(_time, _silos);
+        var moves = new HomeMoves(_time, _silos, _leaving);
         moves.IsDue(0);
         return moves;
     }

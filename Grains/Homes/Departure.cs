@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+
+namespace Reporting.Homes;
+
+/// <summary>Hands over the tallies and shards of a silo that is about to stop, a few at a time, while it still serves: who asks one of them waits for its move and not for the whole silo's end.</summary>
+/// <remarks>Tallies go first, since questions need them and a shard is not asked by a tally that is level. What is not handed over in time leaves memory when the silo stops.</remarks>
+internal sealed partial class Departure(Residents residents, LeavingSilos leaving, ISiloStatusOracle silos, TimeProvider time, ILogger<Departure> logger)
+{
+    /// <summary>How long all of it may take.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    // Each takes its part of the processor for a moment; all at once would make all wait for the last.
+    private const int AtOnce = 4;
+
+    /// <summary>Returns when nothing lives here any more that another silo could take, or after <see cref="Longest"/>.</summary>
+    public async Task HandOver()
+    {
+        if (silos.GetActiveSilos().All(silo => silo.Equals(silos.SiloAddress))) return;
+        leaving.Add(silos.SiloAddress);
+        using var late = new CancellationTokenSource(Longest, time);
+        try
+        {
+            // What comes to life meanwhile, since others do not know yet, goes too.
+            while (residents.Tallies is { Count: > 0 } tallies) await Move(tallies, late.Token);
+            while (residents.Shards is { Count: > 0 } shards) await Move(shards, late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            LogNotAll(residents.Tallies.Count, residents.Shards.Count);
+        }
+    }
+
+    private Task Move(IEnumerable<IGrainContext> those, CancellationToken late) =>
+        Parallel.ForEachAsync(those, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = late }, async (resident, _) =>
+        {
+            resident.Migrate(null, late);
+            await resident.Deactivated.WaitAsync(late);
+            residents.Leave(resident);
+        });
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Tallies} tallies and {Shards} shards were not handed over in time.")]
+    private partial void LogNotAll(int tallies, int shards);
+}
