@@ -9,6 +9,9 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
     /// <summary>How long all of it may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    // By then those who know where something lived have called it again, and were told where it lives now: a silo that stops takes no calls, and says so to nobody.
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
+
     // Each takes its part of the processor for a moment; all at once would make all wait for the last.
     private const int AtOnce = 4;
 
@@ -20,14 +23,21 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
         using var late = new CancellationTokenSource(Longest, time);
         try
         {
-            // What comes to life meanwhile, since others do not know yet, goes too.
-            while (residents.Tallies is { Count: > 0 } tallies) await Move(tallies, late.Token);
-            while (residents.Shards is { Count: > 0 } shards) await Move(shards, late.Token);
+            await MoveAll(late.Token);
+            await Task.Delay(Linger, time, late.Token);
+            // What came to life meanwhile, since others do not know yet.
+            await MoveAll(late.Token);
         }
         catch (OperationCanceledException)
         {
             LogNotAll(residents.Tallies.Count, residents.Shards.Count);
         }
+    }
+
+    private async Task MoveAll(CancellationToken late)
+    {
+        while (residents.Tallies is { Count: > 0 } tallies) await Move(tallies, late);
+        while (residents.Shards is { Count: > 0 } shards) await Move(shards, late);
     }
 
     private Task Move(IEnumerable<IGrainContext> those, CancellationToken late) =>

@@ -47,7 +47,7 @@ internal sealed class ClusterConnection : GrainConnection
         {
             var changes = new ClusterChanges();
             var gateways = new ClusterGateways(await GatewayNames.Find(address.Gateways, either.Token), clock, changes);
-            host = Build(gateways, new Patience(clock, changes, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log, address.Credentials, tls);
+            host = Build(gateways, changes, new Patience(clock, changes, tell ?? (_ => { }), cancellation), name ?? SiloSetup.Cluster, clock, log, address.Credentials, tls);
             await host.StartAsync(either.Token);
             var connection = new ClusterConnection(host, gateways, tls);
             gateways.AskFrom(way => connection.Grains.GetGrain<IManagementGrain>(way).GetDetailedHosts());
@@ -75,7 +75,7 @@ internal sealed class ClusterConnection : GrainConnection
         _tls?.Dispose();
     }
 
-    private static IHost Build(ClusterGateways gateways, Patience patience, string name, TimeProvider clock, LogLevel log, Credentials? credentials, TlsIdentity? tls)
+    private static IHost Build(ClusterGateways gateways, ClusterChanges changes, Patience patience, string name, TimeProvider clock, LogLevel log, Credentials? credentials, TlsIdentity? tls)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(log).AddSimpleConsole(options => options.SingleLine = true);
@@ -90,6 +90,11 @@ internal sealed class ClusterConnection : GrainConnection
             .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = LongestAnswer)
             .Configure<SocketConnectionOptions>(SiloSetup.WithoutQueues)
             .UseConnectionRetryFilter<GatewayPatience>()
+            // What went by a gateway that is gone is lost: it is asked by another one now, and not once the cluster has found out.
+            .AddGatewayCountChangedHandler((_, connected) =>
+            {
+                if (connected.NumberOfConnectedGateways < connected.PreviousNumberOfConnectedGateways) changes.Tell();
+            })
             .AddOutgoingGrainCallFilter(new KeyCallFilter(credentials))
             .AddOutgoingGrainCallFilter(new PatientCallFilter(patience)));
         return builder.Build();

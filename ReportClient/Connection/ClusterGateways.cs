@@ -26,7 +26,7 @@ internal sealed class ClusterGateways : IGatewayListProvider
     private readonly ClusterChanges _changes;
     private Func<int, Task<MembershipEntry[]>>? _ask;
     private ImmutableArray<IPEndPoint> _known;
-    private HashSet<SiloAddress>? _active;
+    private HashSet<(SiloAddress Silo, SiloStatus Status)>? _standing;
     private int _way;
 
     /// <param name="named">The addresses that were named, at least one.</param>
@@ -99,11 +99,12 @@ internal sealed class ClusterGateways : IGatewayListProvider
         }
     }
 
+    // A silo that stops takes no calls from some moment on until it is gone: what was asked again when it began to may be lost as well.
     private void Compare(MembershipEntry[] silos)
     {
-        var active = silos.Where(silo => silo.Status == SiloStatus.Active).Select(silo => silo.SiloAddress).ToHashSet();
-        var isOther = _active is { } before && !before.SetEquals(active);
-        _active = active;
+        var standing = silos.Select(silo => (silo.SiloAddress, silo.Status)).ToHashSet();
+        var isOther = _standing is { } before && !before.SetEquals(standing);
+        _standing = standing;
         if (isOther) _changes.Tell();
     }
 
