@@ -121,6 +121,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     public async Task Apply(TallyChange change)
     {
         _used = services.Time.GetTimestamp();
+        // Who is told is asked before long. After the loss of a silo all its tallies are told within a second, and so share what shards read for them.
+        if (_level is null) BecomeLevel().Ignore();
         if (change.To <= _positions[change.Shard]) return;
         if (change.Previous == _positions[change.Shard]) Take(change);
         else await Fill(change.Shard);
