@@ -17,11 +17,11 @@ public static class FiguresJson
         var masthead = brief.Masthead;
         json.WriteStartObject();
         json.WriteString("title", brief.Title);
-        json.WriteString("subject", masthead.Place.IsDefault ? "all" : masthead.Place.Path);
-        json.WriteString("week", masthead.Week.ToString());
-        json.WriteString("since", Day(masthead.Week.Start));
-        json.WriteString("until", Day(masthead.Week.End));
-        json.WriteString("weekBegins", masthead.Week.FirstDay.ToString().ToLowerInvariant());
+        json.WriteString("subject", !masthead.Group.IsDefault ? $"group {masthead.Group}" : masthead.Place.IsDefault ? "all" : masthead.Place.Path);
+        if (masthead.Week is { } week) json.WriteString("week", week.ToString());
+        json.WriteString("since", Day(masthead.Period.Since!.Value));
+        json.WriteString("until", Day(masthead.Period.Until!.Value));
+        json.WriteString("weekBegins", masthead.FirstDay.ToString().ToLowerInvariant());
         Moment(json, "asOf", masthead.DataAsOf);
         json.WriteString("position", masthead.Position.ToString());
         if (masthead.Edition is { } edition)

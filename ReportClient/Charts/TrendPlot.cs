@@ -125,15 +125,5 @@ internal static class TrendPlot
         return new NumericManual([.. labels.Select(label => label.At)], [.. labels.Select(label => label.Text)]);
     }
 
-    private static List<(double At, string Text)> MonthLabels(TrendPanel panel)
-    {
-        var labels = new List<(double, string)>();
-        for (var i = 0; i < panel.Points.Length; i++)
-        {
-            var start = panel.Points[i].Week.Start;
-            if (start.Day > 7 || start.Month % 3 != 1 || i > panel.Points.Length - 3) continue;
-            labels.Add((i, start.ToString(labels.Count == 0 || start.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture)));
-        }
-        return labels;
-    }
+    private static List<(double At, string Text)> MonthLabels(TrendPanel panel) => [.. StepLabels.Of([.. panel.Points.Select(point => point.Step)]).Select(label => ((double)label.At, label.Text))];
 }

@@ -17,6 +17,7 @@ internal sealed class BriefCommand : ReportCommand
         Add(_edition);
         _files.AddTo(this);
         Add(new WeeklyBriefCommand(context));
+        Add(new GroupBriefCommand(context));
         Add(new EditionListCommand(context));
         Add(new EditionDiffCommand(context));
     }

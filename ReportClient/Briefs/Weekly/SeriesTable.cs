@@ -8,7 +8,8 @@ namespace Reporting.Briefs.Weekly;
 /// <summary>The rows that tables of places and of groups share.</summary>
 internal static class SeriesTable
 {
-    private const string Symbols = "Symbols: “..” not reported or not known, “–” no incident, “+” and more that sources give only as a word.";
+    /// <summary>What the symbols of tables mean.</summary>
+    public const string Symbols = "Symbols: “..” not reported or not known, “–” no incident, “+” and more that sources give only as a word.";
 
     public static ImmutableArray<TableColumn> Columns(string name) =>
     [
@@ -22,7 +23,7 @@ internal static class SeriesTable
         new("Civilians killed", ColumnKind.Number, 1.0),
     ];
 
-    public static TableRow Row(string id, string name, WeekSeries series, long? most, RowKind kind, FigureRegister figures)
+    public static TableRow Row(string id, string name, StepSeries series, long? most, RowKind kind, FigureRegister figures)
     {
         var killed = series.Now.Of(Harm.Killed);
         var civilians = series.Now.Of(Harm.Killed, Side.Civilians);
@@ -31,8 +32,8 @@ internal static class SeriesTable
             new TableCell(Prose.Name(name)),
             new TableCell(Prose.Empty, Trend: [.. series.Tallies.Select(tally => tally.Incidents)]),
             new TableCell(figures.Count(id + ".incidents", series.Now.Incidents, series.Slices[^1].Count(Measure.Incidents)), most is { } all ? (double)series.Now.Incidents / all : null),
-            new TableCell(figures.Cell(id + ".weekBefore", series.CoversWeekBefore ? series.WeekBefore.Incidents : null, series.OfWeekBefore(Measure.Incidents))),
-            new TableCell(figures.Mean(id + ".mean4", series.MeanIncidents, series.OfMean(Measure.Incidents), "..")),
+            new TableCell(figures.Cell(id + ".weekBefore", series.CoversStepBefore ? series.StepBefore.Incidents : null, series.OfStepBefore(Measure.Incidents))),
+            new TableCell(figures.Mean(id + ".mean4", series.MeanIncidents(), series.OfMean(Measure.Incidents), "..")),
             new TableCell(series.Now.IsEmpty ? Prose.Words("–") : Quantity(figures, id + ".killed", killed, series.Of(Harm.Killed))),
             new TableCell(Phrase.Range(figures, id + ".killed", killed, series.Of(Harm.Killed))),
             new TableCell(series.Now.IsEmpty ? Prose.Words("–") : Quantity(figures, id + ".civilians.killed", civilians, series.Of(Harm.Killed, Side.Civilians))),
@@ -41,9 +42,10 @@ internal static class SeriesTable
 
     /// <summary>What the columns and symbols mean.</summary>
     public static Prose Reading(WeekFacts facts, FigureRegister figures) => Prose.Of(
-        $"The small bars are the incidents of the {figures.Count("trend.weeks.drawn", WeekFacts.Trend, WeekFacts.WeeksDrawn)} weeks to {facts.Week}. Killed: {Prose.Words(facts.RuleWord)} figure. {Prose.Words(Symbols)} {Prose.Words(Phrase.RangeLeftOut)}");
+        $"The small bars are the incidents of the {facts.Total.CountDrawn(figures)} weeks to {facts.Week}. Killed: {Prose.Words(facts.RuleWord)} figure. {Prose.Words(Symbols)} {Prose.Words(Phrase.RangeLeftOut)}");
 
-    private static Prose Quantity(FigureRegister figures, string id, FigureTally tally, PartOrigin origin)
+    /// <summary>A figure of a cell, with a mark where sources give more as a word.</summary>
+    public static Prose Quantity(FigureRegister figures, string id, FigureTally tally, PartOrigin origin)
     {
         var best = figures.Cell(id + ".best", tally.Best, origin(FigurePart.Best));
         return tally.UnquantifiedIn > 0 ? Prose.Of($"{best} +") : best;

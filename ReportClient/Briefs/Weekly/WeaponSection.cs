@@ -7,11 +7,11 @@ namespace Reporting.Briefs.Weekly;
 /// <summary>Weapons seized, found or surrendered, by category; a sentence where none was reported.</summary>
 internal static class WeaponSection
 {
-    public static Section? Compose(WeekFacts facts, FigureRegister figures)
+    public static Section? Compose(BriefFacts facts, FigureRegister figures)
     {
         if (facts.IsEmpty) return null;
         if (facts.Now.Seizures.IsEmpty)
-            return new Section("weapons", "Weapons seized", [new Paragraph(None(Phrase.Any(figures.Count("key.incidents.week", facts.Now.Incidents, facts.IncidentsOrigin))))]);
+            return new Section("weapons", "Weapons seized", [new Paragraph(None(Phrase.Any(facts.Count(figures))))]);
         var order = WeaponCategories.All.ToList();
         var rows = facts.Now.Seizures.OrderBy(row => order.IndexOf(row.Item.Category)).ThenBy(row => row.Item.Item, StringComparer.Ordinal).ThenBy(row => row.Item.Unit, StringComparer.Ordinal);
         return new Section("weapons", "Weapons seized",
@@ -37,12 +37,12 @@ internal static class WeaponSection
     public static string Id(SeizureTally row) => $"weapons.{row.Item.Category.Code()}.{Part(row.Item.Item)}.{Part(row.Item.Unit)}";
 
     /// <summary>Where the parts of an item's figures come from.</summary>
-    public static PartOrigin Origin(WeekFacts facts, SeizureTally row) => part => facts.Slice.Count(new SeizedCount(row.Item, part));
+    public static PartOrigin Origin(BriefFacts facts, SeizureTally row) => part => facts.Slice.Count(new SeizedCount(row.Item, part));
 
     // Items are told apart as sources write them ("AK-47", "AK 47"), so their names stand in the id as they are, but for its dots.
     private static string Part(string name) => name.Replace("%", "%25", StringComparison.Ordinal).Replace(".", "%2E", StringComparison.Ordinal);
 
-    private static TableRow Row(SeizureTally row, WeekFacts facts, FigureRegister figures)
+    private static TableRow Row(SeizureTally row, BriefFacts facts, FigureRegister figures)
     {
         var quantity = figures.Cell(Id(row) + ".quantity", row.Figure.Best, Origin(facts, row)(FigurePart.Best));
         var range = Phrase.Range(figures, Id(row) + ".quantity", row.Figure, Origin(facts, row));

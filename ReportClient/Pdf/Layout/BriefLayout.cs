@@ -8,6 +8,7 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format)
     private readonly TextLayout _text = new(type, format.ContentWidth);
     private readonly KeyFigureLayout _keyFigures = new(type, format.ContentWidth);
     private readonly ChartLayout _charts = new(type, format.ContentWidth);
+    private readonly PlaceChartLayout _placeCharts = new(type, format.ContentWidth);
     private readonly TableLayout _tables = new(type, format.ContentWidth);
     private readonly IncidentLayout _incidents = new(type, format.ContentWidth);
 
@@ -39,6 +40,8 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format)
         KeyFigures figures => _keyFigures.Lay(figures),
         TrendChart trend => [_charts.Trend(trend)],
         BarChart bars => [_charts.Bars([bars])],
+        SmallMultiples places => [_placeCharts.Multiples(places)],
+        HeatMap map => [_placeCharts.Heat(map)],
         Table table => _tables.Lay(table),
         IncidentList incidents => _incidents.Lay(incidents),
         Notes notes => _text.Notes(notes, format.ContentBottom - PageFormat.Top - 60),

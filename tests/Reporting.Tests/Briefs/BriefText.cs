@@ -22,6 +22,8 @@ internal static class BriefText
         Takeaways takeaways => takeaways.Items.Select(item => item.Lead + item.Rest),
         KeyFigures figures => figures.Items.SelectMany(Of),
         TrendChart trend => [trend.Finding, trend.Note, .. trend.Panels.Where(panel => panel.Mean is not null).Select(panel => (Prose)panel.Mean!)],
+        SmallMultiples places => [places.Finding, places.Note, places.Most, .. places.Charts.Select(chart => (Prose)chart.Total)],
+        HeatMap map => [map.Finding, map.Note, .. map.Rows.Select(row => (Prose)row.Total)],
         BarChart bars => [bars.Finding, bars.Note, .. bars.Bars.Select(bar => (Prose)bar.Value)],
         Table table => [.. table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text), table.Note],
         IncidentList list => [.. list.Items.SelectMany(Of), list.Note],

@@ -19,13 +19,17 @@ internal static class TrialBriefs
 
     public static PlaceKey Badakhshan => PlaceKey.FromNames("Afghanistan", "Badakhshan");
 
+    /// <summary>Briefs of every kind.</summary>
+    public static IEnumerable<string> OfEveryKind => [.. Names, .. TrialProfiles.Names];
+
     public static Task<Brief> Build(string name)
     {
+        if (TrialProfiles.Names.Contains(name)) return TrialProfiles.Build(name);
         var (data, week, place) = Trial(name);
         return Build(data, week, place);
     }
 
-    public static InMemoryData Data(string name) => Trial(name).Data;
+    public static InMemoryData Data(string name) => TrialProfiles.Names.Contains(name) ? TrialProfiles.Data(name) : Trial(name).Data;
 
     private static (InMemoryData Data, string Week, PlaceKey Place) Trial(string name) => name switch
     {

@@ -9,7 +9,7 @@ public sealed class BriefPdfTests
 {
     private static readonly BriefPdfOptions OwnFontsOnly = new() { UseMachineFonts = false };
 
-    public static TheoryData<string> Names => [.. TrialBriefs.Names];
+    public static TheoryData<string> Names => [.. TrialBriefs.OfEveryKind];
 
     // The files stay beside the tests, so that somebody can look at them.
     [Theory, MemberData(nameof(Names))]
