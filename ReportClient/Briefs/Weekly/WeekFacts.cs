@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reporting.Briefs.Maps;
 using Reporting.Casualties;
 using Reporting.Ledger;
 using Reporting.Queries;
@@ -27,6 +28,12 @@ internal sealed record WeekFacts
 
     /// <summary>By the places one level below; null for a district.</summary>
     public ImmutableArray<KeyedSeries> Places { get; init; } = [];
+
+    /// <summary>Where the places one level below lie, of those whose incidents have coordinates, sorted by key.</summary>
+    public ImmutableArray<PlacePoint> Points { get; init; } = [];
+
+    /// <summary>The first day of the incidents that say where places lie; null where they are all that there are.</summary>
+    public DateOnly? PointsSince { get; init; }
 
     public required ImmutableArray<KeyedSeries> Groups { get; init; }
 
@@ -88,6 +95,9 @@ internal sealed record WeekFacts
     public FigureOrigin IncidentsOrigin => IsCovered ? Slice.Count(Measure.Incidents) : WeekSeries.Uncovered(Week);
 
     public Tally Now => Total.Now;
+
+    /// <summary>How many incidents of the week count in a row of <see cref="Places"/>.</summary>
+    public long IncidentsIn(string key) => Places.FirstOrDefault(row => row.Key == key)?.Series.Now.Incidents ?? 0;
 
     /// <summary>Whether the data cover the week, if only in part.</summary>
     public bool IsCovered => Total.Covers(Week);

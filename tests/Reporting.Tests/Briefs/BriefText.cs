@@ -23,6 +23,8 @@ internal static class BriefText
         KeyFigures figures => figures.Items.SelectMany(Of),
         TrendChart trend => [trend.Finding, trend.Note, .. trend.Panels.Where(panel => panel.Mean is not null).Select(panel => (Prose)panel.Mean!)],
         BarChart bars => [bars.Finding, bars.Note, .. bars.Bars.Select(bar => (Prose)bar.Value)],
+        TileMap map => [map.Finding, map.Note, .. map.Tiles.Select(tile => (Prose)tile.Incidents)],
+        BoundaryMap map => [map.Finding, map.Note, .. map.Areas.Select(area => area.Incidents).OfType<PrintedFigure>().Select(figure => (Prose)figure)],
         Table table => [.. table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text), table.Note],
         IncidentList list => [.. list.Items.SelectMany(Of), list.Note],
         Notes notes => notes.Items.Select(note => note.Text),
