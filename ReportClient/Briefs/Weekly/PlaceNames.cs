@@ -58,8 +58,12 @@ internal sealed class PlaceNames
     /// <summary>The word for several: <c>districts</c>.</summary>
     public string ManyBelow => Below == Dimension.Country ? "countries" : OneBelow + "s";
 
+    /// <summary>The places one level below that the data know, sorted by key; none below a district.</summary>
+    public ImmutableArray<PlaceKey> PlacesBelow => Below == Dimension.None ? []
+        : [.. _names.Keys.Where(subject => subject.Kind == (SubjectKind)LevelBelow).Select(subject => subject.Place).Where(place => _below is not null || Place.IsDefault || Place.Contains(place)).Order()];
+
     /// <summary>How many places one level below the data know.</summary>
-    public int KnownBelow => _names.Keys.Count(subject => subject.Kind == (SubjectKind)((int)Below - (int)Dimension.Country + 1) && (_below is not null || Place.IsDefault || Place.Contains(subject.Place)));
+    public int KnownBelow => PlacesBelow.Length;
 
     /// <summary>The name of a place.</summary>
     public string Of(PlaceKey place) => Name(Subject.Of(place), place.Leaf);

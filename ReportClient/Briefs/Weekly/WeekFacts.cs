@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reporting.Briefs.Maps;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
@@ -17,6 +18,12 @@ internal sealed record WeekFacts : BriefFacts
 
     /// <summary>By the places one level below; none for a district.</summary>
     public ImmutableArray<KeyedSeries> Places { get; init; } = [];
+
+    /// <summary>Where the places one level below lie, of those whose incidents have coordinates, sorted by key.</summary>
+    public ImmutableArray<PlacePoint> Points { get; init; } = [];
+
+    /// <summary>The first day of the incidents that say where places lie; null where they are all that there are.</summary>
+    public DateOnly? PointsSince { get; init; }
 
     public required ImmutableArray<KeyedSeries> Groups { get; init; }
 
@@ -51,4 +58,7 @@ internal sealed record WeekFacts : BriefFacts
 
     /// <inheritdoc/>
     public override IEnumerable<PlaceTally> ByPlace => Places.Select(place => new PlaceTally(place.Key, place.Name, place.Series.Now, place.IsRest));
+
+    /// <summary>How many incidents of the week count in a row of <see cref="Places"/>.</summary>
+    public long IncidentsIn(string key) => Places.FirstOrDefault(row => row.Key == key)?.Series.Now.Incidents ?? 0;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reporting.Briefs.Maps;
 using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Queries;
@@ -38,7 +39,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
         _dataBegin = await first;
         var places = Keyed(names.Below, names);
         var groups = Keyed(Dimension.Group, names);
-        var spans = Spans(await total);
+        var seen = await LookedThrough(asOf, await total, (await incidents).Found, names);
         var rank = Rank(await types, await typesOfYear, (await incidents).Found, names);
         return new WeekFacts
         {
@@ -52,7 +53,9 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
             Types = await types,
             Violence = await violence,
             Incidents = (await incidents).Found,
-            Spans = await spans,
+            Spans = seen.IsWholeTrend ? Spans(seen.Found) : [],
+            Points = names.Below == Dimension.None ? [] : PlacePoints.Of(seen.Found.Select(found => found.Incident), names.LevelBelow),
+            PointsSince = seen.Since,
             YearToDate = new OtherDays(All.In(toDate), await year, _dataBegin),
             YearBefore = new OtherDays(All.In(toDateBefore), await yearBefore, _dataBegin),
             Rank = await rank,
@@ -105,13 +108,23 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
 
     private async Task<Tally> Sum(Period period) => Tally.Sum((await data.Ask(Question(period, Dimension.None))).Select(row => row.Tally));
 
-    // Tallies do not keep spans. An incident counts once by any rule: whether there are too many to look through is known without looking.
-    private async Task<ImmutableArray<long>> Spans(IReadOnlyList<TallyRow> total)
+    // Tallies keep neither spans nor coordinates. Of a small store everything is looked through, so that places on a map stay where they are from
+    // week to week; of a large one the latest weeks that are not too many. An incident counts once by any rule: how many there are is known without looking.
+    private async Task<Seen> LookedThrough(DataAsOf asOf, IReadOnlyList<TallyRow> total, ImmutableArray<FoundIncident> week, PlaceNames names)
     {
-        if (total.Sum(row => row.Tally.Incidents) > MostIncidents) return [];
-        var trend = await data.Find(new IncidentQuery { Period = new Period(Trend[0].Start, request.Week.End), Filter = _filter, Limit = MostIncidents, WithoutTexts = true });
-        if (trend.Matched > trend.Found.Length) return [];
-        var byWeek = trend.Found.Where(found => IncidentKinds.IsSpan(found.Incident)).GroupBy(found => Week.Containing(found.Incident.Start, request.Week.FirstDay).Start).ToDictionary(group => group.Key, group => group.LongCount());
+        var tallies = StepSeries.Of(total, Trend, All, _dataBegin).Tallies;
+        var (first, sum) = (tallies.Length, 0L);
+        while (first > 0 && sum + tallies[first - 1].Incidents <= MostIncidents) sum += tallies[--first].Incidents;
+        var isAll = asOf.Incidents <= MostIncidents;
+        if (!isAll && (first >= tallies.Length - 1 || first > 0 && names.Below == Dimension.None)) return new Seen(week, request.Week.Start, false);
+        var period = isAll ? Period.All : new Period(Trend[first].Start, request.Week.End);
+        var page = await data.Find(new IncidentQuery { Period = period, Filter = _filter, Limit = MostIncidents, WithoutTexts = true });
+        return new Seen(page.Found, period.Since, first == 0 && page.Matched == page.Found.Length);
+    }
+
+    private ImmutableArray<long> Spans(ImmutableArray<FoundIncident> trend)
+    {
+        var byWeek = trend.Where(found => IncidentKinds.IsSpan(found.Incident)).GroupBy(found => Week.Containing(found.Incident.Start, request.Week.FirstDay).Start).ToDictionary(group => group.Key, group => group.LongCount());
         return [.. Trend.Select(week => byWeek.GetValueOrDefault(week.Start))];
     }
 
@@ -120,4 +133,7 @@ internal sealed class WeekInquiry(IReportingData data, WeeklyBriefRequest reques
 
     /// <summary>The same day a year earlier.</summary>
     public static DateOnly YearEarlier(DateOnly day) => day.AddYears(-1);
+
+    // Incidents that were looked through one by one, from which day on (null: from the beginning), and whether all of the trend are among them.
+    private sealed record Seen(ImmutableArray<FoundIncident> Found, DateOnly? Since, bool IsWholeTrend);
 }

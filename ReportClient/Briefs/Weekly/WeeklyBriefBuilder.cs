@@ -34,6 +34,7 @@ public sealed class WeeklyBriefBuilder(IReportingData data)
             KeyFigureSection.Compose(facts, figures),
             TrendSection.Compose(facts, figures),
             TypeSection.Compose(facts, figures),
+            MapSection.Compose(facts, figures),
             PlaceSection.Compose(facts, figures),
             PlaceWeeksSection.Compose(facts, figures),
             GroupSection.Compose(facts, figures),

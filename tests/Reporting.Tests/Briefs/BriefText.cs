@@ -25,6 +25,8 @@ internal static class BriefText
         SmallMultiples places => [places.Finding, places.Note, places.Most, .. places.Charts.Select(chart => (Prose)chart.Total)],
         HeatMap map => [map.Finding, map.Note, .. map.Rows.Select(row => (Prose)row.Total)],
         BarChart bars => [bars.Finding, bars.Note, .. bars.Bars.Select(bar => (Prose)bar.Value)],
+        TileMap map => [map.Finding, map.Note, .. map.Tiles.Select(tile => (Prose)tile.Incidents)],
+        BoundaryMap map => [map.Finding, map.Note, .. map.Areas.Select(area => area.Incidents).OfType<PrintedFigure>().Select(figure => (Prose)figure)],
         Table table => [.. table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text), table.Note],
         IncidentList list => [.. list.Items.SelectMany(Of), list.Note],
         Notes notes => notes.Items.Select(note => note.Text),
