@@ -38,6 +38,9 @@ public sealed record Masthead
     /// <summary>The place; <c>default</c> for everything in the store.</summary>
     public required PlaceKey Place { get; init; }
 
+    /// <summary>The place as scripts name it: its key, or <c>all</c>.</summary>
+    public string Subject => Place.IsDefault ? "all" : Place.Path;
+
     /// <summary>The place's name: <c>Badakhshan</c>.</summary>
     public required string PlaceName { get; init; }
 
