@@ -28,7 +28,7 @@ internal static class Stylesheet
             {{Sections}}
             {{Tables}}
             @media print {
-              html { font-size: 10.5pt; }
+              html { font-size: 10pt; }
               body { max-width: none; padding: 0; }
               .band { margin: 0; }
               .scroll { overflow: visible; }
@@ -75,7 +75,7 @@ internal static class Stylesheet
         .cards dd { text-align: right; }
         .cards dd .number, .finding .number { font-weight: 600; color: {{C(Look.Ink)}}; }
         .chart { margin-top: 0.4rem; }
-        .chart.narrow { display: inline-block; vertical-align: top; width: calc(50% - 1rem); margin-right: 1rem; }
+        .chart.narrow { display: inline-block; vertical-align: top; width: calc(50% - 1rem); margin-right: 0.6rem; }
         .finding { font-size: 0.82rem; }
         .pictures { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; margin-top: 0.4rem; }
         .pictures > div { flex: 1 1 18rem; }

@@ -93,7 +93,7 @@ public sealed class ChartSvgTests
     public void SvgFile_OfAChartOfAnotherKind_IsNone() => Assert.Null(SvgFile.Print(UnknownChart.Some));
 
     [Theory]
-    [InlineData("one two three", 40, "one two|three")]
+    [InlineData("one two three", 42, "one two|three")]
     [InlineData("unbreakable", 20, "unb|rea|kab|le")]
     [InlineData("", 20, "")]
     public void Lines_OfAText_FitTheirWidth(string text, double width, string expected)
