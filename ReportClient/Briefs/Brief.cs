@@ -42,6 +42,9 @@ public sealed record Masthead
     /// <summary>The group; <c>default</c>, the default, where it is about a place.</summary>
     public GroupKey Group { get; init; }
 
+    /// <summary>What it is about as scripts name it: the key of a place, <c>group</c> and the key of a group, or <c>all</c>.</summary>
+    public string Subject => !Group.IsDefault ? $"group {Group}" : Place.IsDefault ? "all" : Place.Path;
+
     /// <summary>The name of the place or group: <c>Badakhshan</c>.</summary>
     public required string SubjectName { get; init; }
 

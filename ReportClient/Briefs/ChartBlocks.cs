@@ -8,6 +8,9 @@ public abstract record Chart : Block
     /// <summary>Its name, the same in every edition: <c>trend</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The name of its files, without an ending: <c>types</c>.</summary>
+    internal string FileName => Id.EndsWith(".chart", StringComparison.Ordinal) ? Id[..^".chart".Length] : Id;
+
     /// <summary>What it shows.</summary>
     public required string Title { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class GroupBriefCommand : ReportCommand
     private readonly Option<string?> _since = new("--since") { Description = "The first day, inclusive: 2021-01-01, or a month 2021-01, or a year 2021.", HelpName = "DATE", Required = true };
     private readonly Option<string?> _until = new("--until") { Description = "The last day, inclusive: 2021-12-31, or a month or a year to its end.", HelpName = "DATE", Required = true };
     private readonly CountingOptions _counting = new();
-    private readonly BriefFiles _files = new(required: true);
+    private readonly BriefFiles _files = new(isWeekly: true);
 
     public GroupBriefCommand(CommandContext context)
         : base("group", "Writes the profile of a group over any days, which is not fixed as an edition: key figures with change, trend, where it acted, weapons, deadliest incidents with sources, what is not known, method.", context,
@@ -46,7 +46,7 @@ internal sealed class GroupBriefCommand : ReportCommand
         var request = new ProfileRequest { Group = groups[0], Period = period, FirstDay = firstDay, Rule = rule };
         var brief = await new ProfileBuilder(known).Build(request);
         if (await UnheardOriginator.Note(known, request.Question) is { } unheard) Context.Talk.Line(unheard);
-        files.Write(brief, Context);
+        foreach (var line in files.Write(brief)) Context.Out.Line(line);
         return ExitCode.Ok;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reporting.Seizures;
 using Reporting.Tallies;
 using Reporting.Tracing;
@@ -7,6 +8,19 @@ namespace Reporting.Briefs.Weekly;
 /// <summary>Weapons seized, found or surrendered, by category; a sentence where none was reported.</summary>
 internal static class WeaponSection
 {
+    private static readonly ImmutableArray<TableColumn> Columns =
+    [
+        new TableColumn("Category", ColumnKind.Text, 2.2).Tagged("#item+category"),
+        new TableColumn("Item", ColumnKind.Text, 2.2).Tagged("#item+name"),
+        new("Quantity", ColumnKind.Number, 1.1)
+        {
+            Data = [new("Quantity", "#item+num"), new("Quantity, low", "#item+num+min", DataPart.Low), new("Quantity, high", "#item+num+max", DataPart.High), new("Quantity, as printed", "", DataPart.Printed)],
+        },
+        new TableColumn("Unit", ColumnKind.Text, 0.9).Tagged("#item+unit"),
+        new("Unquantified in", ColumnKind.Number, 1.3) { Data = [new("Unquantified in", "") { Dash = 0 }] },
+        new TableColumn("Reported in", ColumnKind.Number, 1.1).Tagged("#event+num"),
+    ];
+
     public static Section? Compose(BriefFacts facts, FigureRegister figures)
     {
         if (facts.IsEmpty) return null;
@@ -19,11 +33,7 @@ internal static class WeaponSection
             new Table
             {
                 Id = "weapons.table",
-                Columns =
-                [
-                    new("Category", ColumnKind.Text, 2.2), new("Item", ColumnKind.Text, 2.2), new("Quantity", ColumnKind.Number, 1.1),
-                    new("Unit", ColumnKind.Text, 0.9), new("Unquantified in", ColumnKind.Number, 1.3), new("Reported in", ColumnKind.Number, 1.1),
-                ],
+                Columns = Columns,
                 Rows = [.. rows.Select(row => Row(row, facts, figures))],
                 Note = Prose.Of($"Categories after the UN panel on small arms. A word such as “several” is not a number: those incidents are counted under “unquantified in”. “..” not reported as a number. {Prose.Words(Phrase.RangeLeftOut)} {Phrase.Source(facts)}"),
             },

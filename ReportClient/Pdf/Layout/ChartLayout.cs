@@ -12,6 +12,9 @@ internal sealed class ChartLayout(Typesetter type, float width)
     private const float PanelHeight = 84;
     private const float Gap = 24;
 
+    /// <summary>The width of one bar chart.</summary>
+    public float HalfWidth => (width - Gap) / 2;
+
     public Piece Trend(TrendChart chart)
     {
         var title = type.Set(chart.Title, Look.ChartTitle, width);
@@ -40,8 +43,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
     /// <summary>One bar chart over half the width, or two side by side.</summary>
     public Piece Bars(IReadOnlyList<BarChart> charts)
     {
-        var half = (width - Gap) / 2;
-        var laid = charts.Select(chart => new LaidBars(chart, type, half)).ToList();
+        var laid = charts.Select(chart => new LaidBars(chart, type, HalfWidth)).ToList();
         var bars = laid.Max(one => one.Bars);
         var head = laid.Max(one => one.Head);
         return new Piece(head + bars + 6 + laid.Max(one => one.Note.Height), (canvas, x, y) =>
@@ -49,7 +51,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
             foreach (var one in laid)
             {
                 one.Draw(canvas, x, y, head, bars);
-                x += half + Gap;
+                x += HalfWidth + Gap;
             }
         });
     }
