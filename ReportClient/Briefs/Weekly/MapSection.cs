@@ -79,8 +79,8 @@ internal static class MapSection
 
     private static Prose Reading(WeekFacts facts)
     {
-        var since = facts.PointsSince is { } day ? Prose.Of($"since {day} ") : Prose.Empty;
-        return Prose.Of($"Each square is a {Prose.Words(facts.Names.OneBelow)}, placed among the others by the mean coordinates of its incidents {since}; squares show neither size nor borders. White is none in the record.");
+        var since = facts.PointsSince is { } day ? Prose.Of($" since {day}") : Prose.Empty;
+        return Prose.Of($"Each square is a {Prose.Words(facts.Names.OneBelow)}, placed among the others by the mean coordinates of its incidents{since}; squares show neither size nor borders. In a white one no incident of the week is recorded.");
     }
 
     private static Prose WithoutTile(WeekFacts facts, FigureRegister figures)

@@ -46,6 +46,8 @@ public sealed class ErrorTests : IDisposable
             ["brief", "weekly", "--week", "2012-W22", "-o", "nowhere/brief.pdf"], ["brief", "weekly", "--week", "2012-W54", "-o", "brief.pdf"],
             ["brief", "weekly", "--week", "2012-W22", "-o", "."], ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--figures", "a.pdf"],
             ["brief", "weekly", "--week", "2012-W22", "--district", "Arghandab", "-o", "a.pdf"],
+            ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--boundaries", "areas.geojson"], ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--draft", "--boundaries", "missing.geojson"],
+            ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--draft", "--boundaries", "other.csv"],
         ];
 
         var text = new StringBuilder();

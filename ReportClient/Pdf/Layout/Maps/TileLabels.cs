@@ -4,8 +4,8 @@ namespace Reporting.Pdf.Layout.Maps;
 
 /// <summary>Names as they fit into small squares: whole on one line or two, else shortened, no two alike.</summary>
 /// <remarks>
-/// The same names give the same labels in any order. Whole names come first; a name that does not fit loses letters at the end of its words
-/// ("Nang."), as few as it must; where another label is the same, or nothing fits, letters are picked: its first and others in their order.
+/// The same names give the same labels in any order. Whole names come first; a name that does not fit loses what stands in brackets, then
+/// letters at the end of its words ("Nang."), as few as it must; where another label is the same, or nothing fits, letters are picked: its first and others in their order.
 /// </remarks>
 internal static class TileLabels
 {
@@ -31,6 +31,11 @@ internal static class TileLabels
 
     private static IEnumerable<string[]> Shortened(string name, int most, Func<string, bool> fits)
     {
+        if (name.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket)
+        {
+            name = name[..bracket];
+            if (Lines(Words(name), most, fits) is { } without) yield return without;
+        }
         var words = Words(name);
         for (var letters = words.Max(word => word.Length) - 1; letters >= FewestLetters; letters--)
             if (Lines([.. words.Select(word => word.Length > letters ? Cut(word, letters) : word)], most, fits) is { } lines) yield return lines;
