@@ -49,9 +49,9 @@ public static class BriefHtml
         html.Element("h1", masthead.PlaceName).Line();
         if (masthead.Within.Length > 0) html.Element("p", masthead.Within, ("class", "within")).Line();
         html.Open("p", ("class", "week")).Element("strong", masthead.Week.ToString()).Text(" ").Element("span", masthead.Days).Close("p").Line();
-        html.Close("div").Line().Open("dl", ("class", "facts")).Line();
-        foreach (var fact in masthead.Facts) html.Open("div").Element("dt", fact.Label).Element("dd", fact.Text).Close("div").Line();
-        html.Close("dl").Own("\n</header>\n");
+        html.Close("div").Line();
+        HtmlBlocks.Facts(html, masthead.Facts, "facts");
+        html.Own("</header>\n");
     }
 
     private static void Section(MarkupText html, Section section)
