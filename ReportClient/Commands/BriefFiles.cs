@@ -35,9 +35,7 @@ internal sealed class BriefFiles(bool isWeekly)
             Charts = Folder(parsed, _charts, context),
             Format = format,
         };
-        var named = new[] { target.Pdf, target.Html, target.Figures }.OfType<OutputFile>().ToList();
-        if (named.GroupBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw Problem.Usage("Two outputs of a brief cannot be one file.", twice.Key, "Name a file for each.");
+        CheckApart([(_out.Aliases.First(), target.Pdf), (_html.Name, target.Html), (_figures.Name, target.Figures)]);
         return target;
     }
 
@@ -55,6 +53,13 @@ internal sealed class BriefFiles(bool isWeekly)
             Charts = Folder(parsed, _charts, context),
             Format = format,
         };
+    }
+
+    private static void CheckApart(ReadOnlySpan<(string Option, OutputFile? File)> outputs)
+    {
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (option, file) in outputs)
+            if (file is not null && !paths.Add(file.Path)) throw Problem.Usage("Two outputs of a brief cannot be one file.", $"{option} {file.Path}", "Name a file for each.");
     }
 
     private string Out(ParseResult parsed) => parsed.GetValue(_out) ?? throw Problem.Usage("No file is named to write to.", "-o", "Name the PDF: -o brief.pdf.");

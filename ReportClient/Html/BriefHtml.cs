@@ -51,9 +51,9 @@ public static class BriefHtml
         html.Open("p", ("class", "week"));
         if (masthead.Week is { } week) html.Element("strong", week.ToString()).Text(" ");
         html.Element("span", masthead.Days).Close("p").Line();
-        html.Close("div").Line().Open("dl", ("class", "facts")).Line();
-        foreach (var fact in masthead.Facts) html.Open("div").Element("dt", fact.Label).Element("dd", fact.Text).Close("div").Line();
-        html.Close("dl").Own("\n</header>\n");
+        html.Close("div").Line();
+        HtmlBlocks.Facts(html, masthead.Facts, "facts");
+        html.Own("</header>\n");
     }
 
     private static void Section(MarkupText html, Section section)

@@ -19,9 +19,17 @@ internal static class HtmlBlocks
             case Chart chart: Figure(html, chart); break;
             case Table table: HtmlTable.Write(html, table, title); break;
             case IncidentList incidents: Incidents(html, incidents); break;
-            case Notes notes: Notes(html, notes); break;
+            case Notes notes: Facts(html, notes.Items, "notes"); break;
             default: throw new NotSupportedException($"This writer does not know the block '{block.GetType().Name}'.");
         }
+    }
+
+    /// <summary>Labels, each with its text.</summary>
+    public static void Facts(MarkupText html, IEnumerable<Fact> facts, string style)
+    {
+        html.Open("dl", ("class", style)).Line();
+        foreach (var fact in facts) html.Open("div").Element("dt", fact.Label).Element("dd", fact.Text).Close("div").Line();
+        html.Close("dl").Line();
     }
 
     private static void Takeaways(MarkupText html, Takeaways takeaways)
@@ -45,9 +53,8 @@ internal static class HtmlBlocks
         if (!figure.Reported.IsEmpty) html.Element("p", figure.Reported);
         if (!figure.Range.IsEmpty) html.Open("p").Text("low–high ").Prose(figure.Range).Close("p");
         if (!figure.Unquantified.IsEmpty) html.Element("p", figure.Unquantified);
-        html.Open("dl");
-        foreach (var fact in figure.Comparisons) html.Open("div").Element("dt", fact.Label).Element("dd", fact.Text).Close("div");
-        html.Close("dl").Close("li").Line();
+        if (!figure.Comparisons.IsEmpty) Facts(html, figure.Comparisons, "against");
+        html.Close("li").Line();
     }
 
     // A chart without a picture still says what it says.
@@ -98,12 +105,5 @@ internal static class HtmlBlocks
         }
         html.Element("p", incident.Sources, ("class", "small")).Close("div").Line();
         html.Close("article").Line();
-    }
-
-    private static void Notes(MarkupText html, Notes notes)
-    {
-        html.Open("dl", ("class", "notes")).Line();
-        foreach (var note in notes.Items) html.Open("div").Element("dt", note.Label).Element("dd", note.Text).Close("div").Line();
-        html.Close("dl").Line();
     }
 }

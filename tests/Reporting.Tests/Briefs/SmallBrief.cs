@@ -24,9 +24,11 @@ internal static class SmallBrief
         {
             Kind = "Weekly brief",
             Place = default,
-            PlaceName = Script,
+            SubjectName = Script,
             Within = "Afghanistan",
             Week = TrialBriefs.Week("2012-W22"),
+            Period = TrialBriefs.Week("2012-W22").Period,
+            FirstDay = DayOfWeek.Monday,
             Days = "28 May – 3 June 2012",
             DataAsOf = new DateTimeOffset(2012, 6, 4, 6, 0, 0, TimeSpan.Zero),
             Position = new LedgerPosition([7]),
