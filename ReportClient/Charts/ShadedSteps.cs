@@ -56,12 +56,12 @@ internal static class ShadedSteps
         return shade;
     }
 
-    private static void Hatched(SKCanvas canvas, SKRect box)
+    /// <summary>Ground that the data do not cover.</summary>
+    public static void Hatched(SKCanvas canvas, SKRect box)
     {
         canvas.Save();
         canvas.ClipRect(box);
         using var paint = new SKPaint { Color = Look.Rest, StrokeWidth = 0.45f, IsAntialias = true };
-        // The lines of neighbouring boxes go on in each other: all lie on the same grid of the page.
         for (var sum = MathF.Floor((box.Left + box.Top) / Hatch) * Hatch; sum < box.Right + box.Bottom; sum += Hatch)
             canvas.DrawLine(sum - box.Bottom, box.Bottom, sum - box.Top, box.Top, paint);
         canvas.Restore();

@@ -26,7 +26,7 @@ internal sealed class BriefCommand : ReportCommand
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         if (EditionNumber.Read(parsed.GetValue(_edition), "--edition") is not { } number)
-            throw Problem.Usage("Nothing is named to print.", "brief", "Name a brief ('brief weekly'), an edition ('brief --edition N -o FILE'), or see what was printed ('brief list').");
+            throw Problem.Usage("Nothing is named to print.", "brief", "Name a brief ('brief weekly', 'brief group'), an edition ('brief --edition N -o FILE'), or see what was printed ('brief list').");
         var target = _files.Read(parsed, Context);
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var printed = await EditionNumber.Find(FormattableString.Invariant($"--edition {number}"), () => new EditionPress(connection.Grains, connection.Data).Reprint(number));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reporting.Briefs.Profiles;
+using Reporting.Groups;
 using Reporting.Names;
 using Reporting.Queries;
 
@@ -40,13 +41,27 @@ internal sealed class GroupBriefCommand : ReportCommand
         var (rule, asOf, firstDay) = (_counting.Read(parsed), AsOfOption.Read(parsed), GlobalOptions.FirstDay(parsed));
         var files = _files.Read(parsed, Context);
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
-        var (_, groups) = await new NameResolution(connection.Data).Resolve(AskedNames.None with { Groups = [name] });
+        var group = await Resolve(connection.Data, name);
         var data = asOf is null ? connection.Data : await asOf.Of(connection.Data, Context.Clock);
         var known = data.At((await data.AsOf()).Position);
-        var request = new ProfileRequest { Group = groups[0], Period = period, FirstDay = firstDay, Rule = rule };
+        var request = new ProfileRequest { Group = group, Period = period, FirstDay = firstDay, Rule = rule };
         var brief = await new ProfileBuilder(known).Build(request);
         if (await UnheardOriginator.Note(known, request.Question) is { } unheard) Context.Talk.Line(unheard);
         foreach (var line in files.Write(brief)) Context.Out.Line(line);
         return ExitCode.Ok;
+    }
+
+    // The group is named by an argument here, by an option everywhere else.
+    private static async Task<GroupKey> Resolve(IReportingData data, string name)
+    {
+        try
+        {
+            return (await new NameResolution(data).Resolve(AskedNames.None with { Groups = [name] })).Groups[0];
+        }
+        catch (UnknownNameException unknown)
+        {
+            var problem = Problems.Of(unknown, writes: false);
+            throw Problem.Usage(problem.What, $"NAME {Problem.Quote(name)}", problem.Advice);
+        }
     }
 }

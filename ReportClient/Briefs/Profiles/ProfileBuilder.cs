@@ -45,7 +45,7 @@ public sealed class ProfileBuilder(IReportingData data)
     private static Section KeyFigures(ProfileFacts facts, FigureRegister figures)
     {
         var against = new List<Yardstick> { new DaysYardstick("Span before", "spanBefore", facts.Before, facts.Own) };
-        if (facts.YearBefore is { } year) against.Add(new DaysYardstick("Same span a year before", "yearBefore", year, facts.Own));
+        if (facts.YearBefore is { IsCovered: true } year) against.Add(new DaysYardstick("Same span a year before", "yearBefore", year, facts.Own));
         return new Section("key", "Key figures", [KeyFigureCards.Compose(facts, against, figures)]);
     }
 

@@ -12,7 +12,7 @@ internal static class ProfileMethod
         + "within a tenth there is little change; where both spans are below ten incidents, or the earlier is, no percentage is given. Nothing is held against days before the data begin, nor against a figure that is not reported.";
 
     public static MethodWords Of(ProfileFacts facts) => new(new Fact("Period", Days(facts)), Groups(facts), Prose.Words(Comparisons),
-        Prose.Words("a draft: a profile is printed of what is known, and not fixed as an edition. With the option for what was known then and this position it is made again."));
+        Prose.Of($"a draft: a profile is not fixed as an edition. {"brief group --as-of"} with this position makes it again."));
 
     private static Prose Days(ProfileFacts facts)
     {

@@ -18,7 +18,7 @@ internal static class ProfilePlaces
             Id = "places.table",
             Columns =
             [
-                new("Province", ColumnKind.Text, 2.5), new("Over the period", ColumnKind.Trend, 1.4), new("Incidents", ColumnKind.Bar, 1.5), new("Share", ColumnKind.Number, 0.75),
+                new("Province", ColumnKind.Text, 2.3), new("Over the period", ColumnKind.Trend, 1.4), new("Incidents", ColumnKind.Bar, 1.5), new("Share", ColumnKind.Number, 0.95),
                 new("Span before", ColumnKind.Number, 0.9), new("Killed", ColumnKind.Number, 0.95), new("Low–high", ColumnKind.Number, 1.55), new("Civilians killed", ColumnKind.Number, 1.0),
             ],
             Rows =
@@ -50,7 +50,7 @@ internal static class ProfilePlaces
             new TableCell(Prose.Name(name)),
             new TableCell(Prose.Empty, Trend: [.. series.Tallies.Select(tally => tally.Incidents)]),
             new TableCell(figures.Count(id + ".incidents", now.Incidents, origin), most is { } all ? (double)now.Incidents / all : null),
-            new TableCell(facts.Now.Incidents == 0 ? Prose.Words("–") : figures.Percent(id + ".share", Math.Round(100m * now.Incidents / facts.Now.Incidents, MidpointRounding.AwayFromZero), new Share(origin, facts.IncidentsOrigin))),
+            new TableCell(facts.Now.Incidents == 0 ? Prose.Words("–") : figures.Share(id + ".share", now.Incidents, facts.Now.Incidents, origin, facts.IncidentsOrigin)),
             new TableCell(figures.Cell(id + ".spanBefore", facts.Before.IsCovered ? before : null, facts.Before.IsCovered ? sliceBefore.Count(Measure.Incidents) : sliceBefore.Uncovered())),
             new TableCell(SeriesTable.Quantity(figures, id + ".killed", killed, slice.Parts(Harm.Killed))),
             new TableCell(Phrase.Range(figures, id + ".killed", killed, slice.Parts(Harm.Killed))),

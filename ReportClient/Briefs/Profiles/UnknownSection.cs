@@ -39,7 +39,7 @@ internal static class UnknownSection
         [
             new TableCell(Prose.Words(label)),
             new TableCell(figures.Count($"unknown.{id}.incidents", count, origin), (double)count / facts.Now.Incidents),
-            new TableCell(figures.Percent($"unknown.{id}.share", Math.Round(100m * count / facts.Now.Incidents, MidpointRounding.AwayFromZero), new Share(origin, facts.IncidentsOrigin))),
+            new TableCell(figures.Share($"unknown.{id}.share", count, facts.Now.Incidents, origin, facts.IncidentsOrigin)),
         ]);
     }
 }

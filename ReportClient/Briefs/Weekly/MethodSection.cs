@@ -71,7 +71,7 @@ internal static class MethodSection
         var rest = facts.ByPlace.FirstOrDefault(place => place.IsRest)?.Tally.Incidents ?? 0;
         var all = facts.Count(figures);
         var origin = facts.Slice.Of(facts.Names.Below, TallyRow.NotLocated).Count(Measure.Incidents);
-        var share = figures.Percent("places.not-located.share", Math.Round(100m * rest / facts.Now.Incidents, MidpointRounding.AwayFromZero), new Share(origin, facts.IncidentsOrigin));
+        var share = figures.Share("places.not-located.share", rest, facts.Now.Incidents, origin, facts.IncidentsOrigin);
         var unlocated = figures.Count($"places.{TallyRow.NotLocated}.incidents", rest, origin);
         var below = Prose.Words(facts.Names.OneBelow);
         return Prose.Of($"An incident counts as deep as the source knows its place, never in the {below} of a mere centre point. {unlocated} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {below}; they are in the total.");

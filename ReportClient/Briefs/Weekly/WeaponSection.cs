@@ -58,7 +58,7 @@ internal static class WeaponSection
         var range = Phrase.Range(figures, Id(row) + ".quantity", row.Figure, Origin(facts, row));
         return new TableRow(
         [
-            new TableCell(Prose.Words(row.Item.Category.Label())),
+            new TableCell(Prose.Name(row.Item.Category.Label())),
             new TableCell(Prose.Name(row.Item.Item)),
             new TableCell(range.IsEmpty ? quantity : Prose.Of($"{quantity} ({range})")),
             new TableCell(Prose.Name(row.Item.Unit)),

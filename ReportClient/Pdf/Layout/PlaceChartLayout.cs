@@ -10,6 +10,7 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
 {
     private const int Columns = 3;
     private const float Gap = 20;
+    private const float Above = 10;
     private const float BarsHeight = 34;
     private const float RowHeight = 9.4f;
     private const float WidestName = 132;
@@ -41,7 +42,10 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
                 last.Draw(canvas, left, bars.Bottom + 2, column, Side.Right);
             }
             head.Note.Draw(canvas, x, y + head.Height + rows * (height + 7), width);
-        });
+        })
+        {
+            SpaceBefore = Above,
+        };
     }
 
     public Piece Heat(HeatMap map)
@@ -60,16 +64,22 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
             head.Draw(canvas, x, y);
             y += head.Height;
             foreach (var (at, text) in labels) text.Draw(canvas, x + left + at * step, y, 60);
+            // The data begin for all rows on the same day.
+            var uncovered = map.Rows[0].Values.TakeWhile(value => value is null).Count();
+            if (uncovered > 0) ShadedSteps.Hatched(canvas, SKRect.Create(x + left, y + cells, uncovered * step, map.Rows.Length * RowHeight));
             for (var row = 0; row < map.Rows.Length; row++)
             {
                 var top = y + cells + row * RowHeight;
                 names[row].Draw(canvas, x, top + (RowHeight - names[row].Height) / 2, left);
-                for (var i = 0; i < map.Steps.Length; i++) ShadedSteps.Cell(canvas, SKRect.Create(x + left + i * step, top, step, RowHeight), map.Rows[row].Values[i], map.Shades);
+                for (var i = uncovered; i < map.Steps.Length; i++) ShadedSteps.Cell(canvas, SKRect.Create(x + left + i * step, top, step, RowHeight), map.Rows[row].Values[i], map.Shades);
                 totals[row].Draw(canvas, x + width - TotalWidth, top + (RowHeight - totals[row].Height) / 2, TotalWidth, Side.Right);
             }
             legend.Draw(canvas, x + left, y + foot);
             head.Note.Draw(canvas, x, y + foot + Tick.LineHeight + 4, width);
-        });
+        })
+        {
+            SpaceBefore = Above,
+        };
     }
 
     // A name that is longer than its line ends with dots.

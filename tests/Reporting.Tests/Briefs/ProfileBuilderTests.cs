@@ -12,7 +12,6 @@ public sealed class ProfileBuilderTests
     [InlineData("key.incidents.period", 2, "2")]
     [InlineData("key.incidents.spanBefore", 0, "0")]
     [InlineData("key.militants.killed.best", 8, "8")]
-    [InlineData("key.militants.killed.unquantifiedIn", 1, "1")]
     [InlineData("weapons.assault-rifles.AK-47.pieces.quantity", 5, "5")]
     [InlineData("unknown.province.incidents", 0, "0")]
     [InlineData("unknown.killed.incidents", 1, "1")]
@@ -51,13 +50,23 @@ public sealed class ProfileBuilderTests
     }
 
     [Fact]
+    public async Task Share_OfAFewAmongMany_IsUnderOnePerCentAndNotNone()
+    {
+        var many = Enumerable.Range(1, 300).Select(i => Some.Incident(FormattableString.Invariant($"test:{i}"), "2012-05-29", place: Some.Place("Afghanistan", i == 1 ? "Kunar" : "Helmand"))).ToList();
+
+        var brief = await TrialProfiles.Build(new InMemoryData(many, DateTimeOffset.UnixEpoch), "IMU", "2012-05-01", "2012-06-03");
+
+        Assert.Equal(("under 1%", "100%", "0%"), (brief.Figures.Find("places.afghanistan/kunar.share")!.Text, brief.Figures.Find("places.afghanistan/helmand.share")!.Text, brief.Figures.Find("unknown.province.share")!.Text));
+    }
+
+    [Fact]
     public async Task Profile_FromTwoYearsOn_IsDrawnByMonth()
     {
         var brief = await TrialProfiles.Build("group-months");
         var trend = BriefText.Block<TrendChart>(brief);
 
         Assert.Equal((36, "2017-01", "2019-12"), (trend.Panels[0].Points.Length, trend.Panels[0].Points[0].Step.Name, trend.Panels[0].Points[^1].Step.Name));
-        Assert.StartsWith("103 incidents in 36 months; the most in 2019-12 with 4; 2 months had none.", trend.Finding.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("103 incidents in 36 months, the most in 2019-12 with 4; 2 months had none.", trend.Finding.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +81,7 @@ public sealed class ProfileBuilderTests
 
         Assert.Contains("; the data begin on 1 September 2011, within it, so it is held against no other days.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
         Assert.Equal("no data", brief.Figures.Find("key.incidents.spanBefore")!.Text);
-        Assert.Null(brief.Figures.Find("key.incidents.changeOnSpanBefore"));
+        Assert.Equal((null, null), (brief.Figures.Find("key.incidents.changeOnSpanBefore"), brief.Figures.Find("key.incidents.yearBefore")));
     }
 
     [Fact]

@@ -261,10 +261,39 @@ public sealed class WeeklyBriefBuilderTests
 
         Assert.Equal("Same span a year before", card.Comparisons[^1].Label);
         Assert.Equal("6 (+4)", card.Comparisons[^1].Text.ToString());
-        Assert.Contains("10 incidents since 1 January 2012, against 6 in the same span of the year before: a rise from a low base.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
         Assert.Equal("unquantified in 1", brief.Figures.Find("key.militants.killed.yearToDate")!.Text);
         Assert.Null(brief.Figures.Find("key.militants.killed.changeOnYearBefore"));
     }
+
+    [Fact]
+    public async Task Takeaways_OfAWeekWithoutIncident_HoldTheYearAgainstTheSameSpan()
+    {
+        var brief = await Of([.. Days("2011-01-0", 6), .. Days("2012-01-0", 9)]);
+
+        Assert.Contains("9 incidents since 1 January 2012, against 6 in the same span of the year before: limited change, since the numbers are low.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2012-05-29", 4, "Raid: second this month, fifth this year.")]
+    [InlineData("2012-05-31", 11, "Raid: second this month, 12th this year.")]
+    public async Task Takeaways_OfOneRaid_SayWhichOfMonthAndYearItIs(string day, int before, string text)
+    {
+        var brief = await Of([.. Enumerable.Range(1, before).Select(i => Some.Incident($"test:{i}", i == 1 ? "2012-05-02" : FormattableString.Invariant($"2012-01-{i:D2}"))), Some.Incident("test:now", day), .. Days("2011-01-0", 1)]);
+
+        Assert.Contains(text, BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takeaways_OfSeveralRaids_SayHowManyPlacesHadOneThisYear()
+    {
+        var brief = await Of([.. Enumerable.Range(1, 3).Select(i => Some.Incident($"test:{i}", FormattableString.Invariant($"2012-0{i + 2}-29"), place: Some.Place("Afghanistan", "Province " + (char)('A' + i)))), Some.Incident("test:4", "2012-06-01"), .. Days("2011-01-0", 1)]);
+
+        Assert.Contains("Raid: 2 in the week, 4 this year; in 4 of 4 provinces since 1 January 2012.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takeaways_WhereTheDataBeginWithinTheYear_SayNoRank() =>
+        Assert.Null((await Of([Some.Incident("test:1", "2012-03-01"), Some.Incident("test:now", "2012-05-29")])).Figures.Find("rank.year"));
 
     private static IEnumerable<Incident> Days(string month, int days) => Enumerable.Range(1, days).Select(day => Some.Incident($"test:{month}{day}", month + day, type: IncidentType.Ambush));
 
