@@ -19,7 +19,7 @@ internal static class StepLabels
         var each = Each(steps);
         for (var i = 0; i < steps.Length; i++)
         {
-            var start = steps[i].Start;
+            var start = steps[i].Begins;
             var isNamed = steps[i].Unit == Step.Month ? start is { Month: 1 } && start.Year % each == 0 : start.Day <= 7 && start.Month % 3 == 1;
             if (!isNamed || i > steps.Length - 3) continue;
             var form = steps[i].Unit == Step.Month ? "yyyy" : labels.Count == 0 || start.Month == 1 ? "MMM yyyy" : "MMM";

@@ -10,6 +10,7 @@ public sealed class StepLabelsTests
     [InlineData("2018-03-01", "2021-12-31", Step.Month, "2019 2020 2021")]
     [InlineData("1989-01-01", "2021-12-31", Step.Month, "1990 1995 2000 2005 2010 2015 2020")]
     [InlineData("2021-03-01", "2021-08-15", Step.Week, "Apr 2021 Jul")]
+    [InlineData("2012-01-01", "2012-12-31", Step.Week, "Jan 2012 Apr Jul Oct")]
     [InlineData("2021-02-05", "2021-03-20", Step.Week, "Feb 2021")]
     [InlineData("2021-02-05", "2021-02-06", Step.Week, "")]
     public void Labels_OfSteps_NameQuartersOrYears(string since, string until, Step unit, string labels) =>

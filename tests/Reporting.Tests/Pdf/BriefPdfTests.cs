@@ -59,7 +59,7 @@ public sealed class BriefPdfTests
 
     [Theory]
     [InlineData("sample", 3)]
-    [InlineData("group-year", 7)]
+    [InlineData("group-year", 6)]
     [InlineData("country", 6)]
     [InlineData("nothing-at-all", 1)]
     public async Task Pdf_OfTrial_HasSoManyPagesAndIsSmall(string name, int pages)
