@@ -8,6 +8,9 @@ internal sealed class LabelRoom
     private const int Steps = 22;
     private const float Step = 2;
 
+    // More room than this looks no better: then the place nearest to the middle is taken.
+    private const float Ample = 1.4f;
+
     private readonly List<SKPoint> _edge = [];
     private readonly List<SKPoint> _inside = [];
 
@@ -21,6 +24,7 @@ internal sealed class LabelRoom
         for (var row = 1; row < Steps; row++)
             for (var column = 1; column < Steps; column++)
                 if (new SKPoint(box.Left + box.Width * column / Steps, box.Top + box.Height * row / Steps) is var point && path.Contains(point.X, point.Y)) _inside.Add(point);
+        _inside = [.. _inside.OrderBy(point => SKPoint.DistanceSquared(point, new SKPoint(box.MidX, box.MidY)))];
     }
 
     /// <summary>The middle of a box of a size that lies inside, where it has the most room; null where none does.</summary>
@@ -29,7 +33,7 @@ internal sealed class LabelRoom
         var (best, most) = ((SKPoint?)null, 1f);
         foreach (var point in _inside)
         {
-            var room = float.MaxValue;
+            var room = Ample;
             foreach (var edge in _edge)
             {
                 room = Math.Min(room, Math.Max(Math.Abs(edge.X - point.X) * 2 / width, Math.Abs(edge.Y - point.Y) * 2 / height));

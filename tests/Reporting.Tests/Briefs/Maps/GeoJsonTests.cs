@@ -31,7 +31,7 @@ public sealed class GeoJsonTests : IDisposable
     }
 
     [Fact]
-    public void Area_OfACode_HasItsKey() => Assert.Equal(["af-bds"], Names(Read(Collection(Feature("""{"iso_3166_2":"AF-BDS"}""", "Polygon", Square))))[0].Keys);
+    public void Area_OfACode_HasItsKey() => Assert.Equal("af-bds", Assert.Single(Names(Read(Collection(Feature("""{"iso_3166_2":"AF-BDS"}""", "Polygon", Square))))[0].Keys));
 
     [Fact]
     public void Areas_OnBothSidesOfTheDateLine_ComeTogether()

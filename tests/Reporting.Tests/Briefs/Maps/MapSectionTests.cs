@@ -27,9 +27,9 @@ public sealed class MapSectionTests
     {
         var brief = await TrialBriefs.Build("map");
         var map = BriefText.Block<TileMap>(brief);
-        var first = map.Tiles.MaxBy(tile => tile.Incidents.Value)!;
 
-        Assert.Equal($"{first.Name} had the most, {first.Incidents.Text} of {brief.Figures.Find("key.incidents.week")!.Text} incidents.", map.Finding.ToString());
+        Assert.Equal("Daykundi and Bamyan had the most, 7 each of 88 incidents.", map.Finding.ToString());
+        Assert.Equal(["Bamyan", "Daykundi"], map.Tiles.Where(tile => tile.Incidents.Value >= 7).Select(tile => tile.Name));
         Assert.Contains($"Not located to a province, and so not on the map: {brief.Figures.Find("places.not-located.incidents")!.Text} incident", map.Note.ToString(), StringComparison.Ordinal);
     }
 
@@ -85,8 +85,8 @@ public sealed class MapSectionTests
         var map = BriefText.Block<BoundaryMap>(await Build(data, boundaries: new Boundaries("provinces.geojson", [Area("BADAKHSHĀN"), Area("Kunduz"), Area("Atlantis")])));
 
         Assert.Equal([("Badakhshan", "1"), ("Kunduz", "1"), ("Atlantis", null)], map.Areas.Select(area => (area.Name, area.Incidents?.Text)));
-        Assert.Equal(["Ghor"], map.PlacesWithoutArea);
-        Assert.Equal(["Atlantis"], map.AreasWithoutPlace);
+        Assert.Equal("Ghor", Assert.Single(map.PlacesWithoutArea));
+        Assert.Equal("Atlantis", Assert.Single(map.AreasWithoutPlace));
         Assert.Contains("In the data, but without a boundary of that name: Ghor. Hatched, since no incident in the data names such a province, which is not zero: Atlantis. Boundaries: provinces.geojson. The boundaries are those of the file; they imply no judgement", map.Note.ToString(), StringComparison.Ordinal);
     }
 
