@@ -1,3 +1,4 @@
+using Reporting.Briefs;
 using Reporting.Charts;
 using Reporting.Tests.Briefs;
 using Reporting.Tests.Html;
@@ -23,6 +24,11 @@ public sealed class ChartPngTests
             Assert.Contains(colors, color => color == Reporting.Pdf.Look.Accent || color == Reporting.Pdf.Look.Killed);
         });
     }
+
+    [Fact]
+    public async Task Png_OfMapsAndPlaces_IsAPicture() => Assert.All(
+        (await TrialBriefs.Build("map")).Sections.SelectMany(section => section.Blocks).OfType<Chart>().Where(chart => chart is not BarChart),
+        chart => Assert.Equal(1047, SKBitmap.Decode(ChartPng.Draw(chart)!).Width));
 
     [Fact]
     public async Task Png_OfTheTrend_HasTwoPixelsForEachPointOfThePage()
