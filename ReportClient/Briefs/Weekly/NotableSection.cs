@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reporting.Casualties;
 using Reporting.Ledger;
 using Reporting.Tracing;
@@ -29,9 +30,10 @@ internal static class NotableSection
     /// <summary>Incidents in words, with the rule that chose them.</summary>
     public static IncidentList List(IReadOnlyList<(FoundIncident Found, List<string> Reasons)> chosen, string rules, BriefFacts facts, FigureRegister figures)
     {
+        // Figures are registered in the order in which they stand: those of the incidents come before their number.
+        ImmutableArray<NotableIncident> items = [.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts, figures))];
         var listed = figures.Count("notable.listed", chosen.Count, new Listed(facts.Slice, [.. chosen.Select(one => one.Found.Incident.Id).Order()], rules));
-        return new IncidentList([.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts, figures))],
-            Prose.Of($"{listed} of {Phrase.Count(facts.Count(figures), "incident")} listed: {Prose.Words(rules)}. {Phrase.Source(facts)}"));
+        return new IncidentList(items, Prose.Of($"{listed} of {Phrase.Count(facts.Count(figures), "incident")} listed: {Prose.Words(rules)}. {Phrase.Source(facts)}"));
     }
 
     private static IEnumerable<(FoundIncident Found, List<string> Reasons)> Choose(BriefFacts facts)

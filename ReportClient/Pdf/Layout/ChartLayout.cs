@@ -9,7 +9,7 @@ namespace Reporting.Pdf.Layout;
 /// <summary>Charts with title, finding and note; bar charts stand two in a row.</summary>
 internal sealed class ChartLayout(Typesetter type, float width)
 {
-    private const float PanelHeight = 70;
+    private const float PanelHeight = 66;
     private const float Gap = 24;
 
     /// <summary>The width of one bar chart.</summary>
