@@ -115,6 +115,7 @@ internal static class Stylesheet
         .bar { white-space: nowrap; }
         .bar span { display: inline-block; min-width: 2rem; margin-right: 0.4rem; text-align: right; }
         .bar svg { display: inline-block; vertical-align: middle; }
+        td svg { max-width: none; }
         .rest th, .rest td { color: {{C(Look.Grey)}}; }
         .total th, .total td { font-weight: 600; border-top: 1.5px solid {{C(Look.Ink)}}; background: {{C(Look.Paper)}}; }
         """;
