@@ -47,7 +47,7 @@ public sealed class PostgresClusterTests(PostgresRun run)
     }
 
     [Fact]
-    public async Task Stop_OneOfTwoSilos_HandsItsShardsAndTalliesOver()
+    public async Task HandOver_OfOneOfTwoSilos_BringsItsShardsAndTalliesToTheOther()
     {
         var database = await run.NewDatabase();
         await using var stays = await PostgresSilo.Start(database);
@@ -58,10 +58,12 @@ public sealed class PostgresClusterTests(PostgresRun run)
         Assert.NotEmpty(there.Tallies);
         Assert.NotEmpty(there.Shards);
 
-        await leaves.DisposeAsync();
+        await leaves.Services.GetRequiredService<Departure>().HandOver();
 
-        // Nobody has asked for them.
+        // Nobody has asked for them. Once the silo is gone, the runtime may let some of them go, to come to life again when they are asked.
+        Assert.Empty(there.Tallies.Concat(there.Shards));
         Assert.Subset(here.Tallies.Concat(here.Shards).Select(resident => resident.GrainId).ToHashSet(), moved.ToHashSet());
+        await leaves.DisposeAsync();
         Assert.Equal(200, await Count(stays));
         await Record(stays, 200, 300);
         Assert.Equal(300, await Count(stays));
