@@ -44,13 +44,14 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
         _snapshot = new TallySnapshot(services.Storage, this.GetGrainId(), services.Serializer);
         _views = new TallyViews(Subject, GrainFactory);
         _positions = new long[store.Shards];
-        if (await (_move is null ? _snapshot.Read() : _snapshot.Read(_move)) is { } stored && stored.Positions.Length == store.Shards)
+        var (read, isAsItLeft) = _move is null ? (await _snapshot.Read(), false) : await _snapshot.Arrive(_move);
+        if (read is { } stored && stored.Positions.Length == store.Shards)
         {
             stored.Positions.CopyTo(_positions);
             _provinces.UnionWith(stored.Provinces);
             (_sheet, _isOfSnapshot) = (stored.Sheet, true);
-            if (_move is { IsLevel: true }) _level = Task.CompletedTask;
-            if (_move is { Snapshot: not null }) _pace.Changed(_sheet.Count);
+            if (isAsItLeft && _move!.IsLevel) _level = Task.CompletedTask;
+            if (isAsItLeft && _move!.Snapshot is not null) _pace.Changed(_sheet.Count);
         }
         _move = null;
         services.Meters.Enter(_pace, Subject.Kind);
@@ -71,7 +72,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
         try
         {
             if (reason.ReasonCode == DeactivationReasonCode.Migrating && TallyMove.IsSmall(_sheet))
-                _move = _snapshot.Pack(_pace.HasChanged ? _sheet : null, _positions, _provinces, _level is { IsCompletedSuccessfully: true });
+                _move = _snapshot.Pack(_pace.HasChanged ? _sheet : null, _positions, _provinces, IsLevel);
             else await WriteSnapshot(cancellationToken);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -207,16 +208,18 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     /// <summary>Tells those who watch that something has changed.</summary>
     protected Task Notify() => _observers.Notify(observer => observer.Changed(Subject));
 
-    private Task Level() => _level is { IsCompletedSuccessfully: true } ? Task.CompletedTask : BecomeLevel();
+    private bool IsLevel => _level is { IsCompletedSuccessfully: true };
+
+    private Task Level() => IsLevel ? Task.CompletedTask : BecomeLevel();
 
     // After coming to life the shards are asked once for what the snapshot lacks; from then on they tell. Who waits while everything is dropped waits for what is made anew.
     private async Task BecomeLevel()
     {
         using var activity = ReportingActivities.Level(Subject);
-        while (_level is not { IsCompletedSuccessfully: true })
+        while (!IsLevel)
         {
             if (_level is null or { IsFaulted: true } or { IsCanceled: true }) _level = Task.WhenAll(Enumerable.Range(0, _positions.Length).Select(Advance));
-            await _level;
+            await _level!;
         }
     }
 
@@ -260,7 +263,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
 
     private Task Fill(int shard)
     {
-        services.Meters.Gap(shard, missed: _level is { IsCompletedSuccessfully: true });
+        services.Meters.Gap(shard, missed: IsLevel);
         return Advance(shard);
     }
 
@@ -285,7 +288,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     // A question may come to its end while the tally leaves memory.
     private void Show()
     {
-        if (!_isLeaving && _level is { IsCompletedSuccessfully: true }) Stands(_sheet);
+        if (!_isLeaving && IsLevel) Stands(_sheet);
     }
 
     // A question looks into each run; those that changes have left are put together once questions come and changes do not.

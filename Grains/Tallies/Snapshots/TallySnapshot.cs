@@ -32,23 +32,20 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
         if (!_state.RecordExists) return null;
         var bytes = _state.State!.Bytes;
         _state.State = null!;
-        try
-        {
-            return Opened(bytes);
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            // Whatever it says, the ledger says it better.
-            return null;
-        }
+        return Usable(bytes);
     }
 
-    /// <summary>The tally as it was packed for a move; null where it cannot be used.</summary>
-    public async Task<(TallySheet Sheet, ImmutableArray<long> Positions, ImmutableArray<PlaceKey> Provinces)?> Read(TallyMove move)
+    /// <summary>The tally that has come from another silo, and whether it is as it left there; as storage has it where what has come cannot be used.</summary>
+    /// <remarks>Where the stored snapshot is to be right still, another activation may have written over it: then how far it has come is not known before shards were asked.</remarks>
+    public async Task<((TallySheet Sheet, ImmutableArray<long> Positions, ImmutableArray<PlaceKey> Provinces)? Tally, bool IsAsItLeft)> Arrive(TallyMove move)
     {
-        if (move.Snapshot is null) return await Read();
-        (_state.ETag, _state.RecordExists) = (move.Stored, move.Stored is not null);
-        return Opened(move.Snapshot);
+        if (move.Snapshot is { } packed && Usable(packed) is { } arrived)
+        {
+            (_state.ETag, _state.RecordExists) = (move.Stored, move.Stored is not null);
+            return (arrived, true);
+        }
+        var stored = await Read();
+        return (stored, move.Snapshot is null && stored is not null && _state.ETag == move.Stored);
     }
 
     /// <summary>Packs a tally for a move to another silo.</summary>
@@ -91,6 +88,19 @@ internal sealed class TallySnapshot(IGrainStorage storage, GrainId grain, Serial
             at += part.Length;
         }
         return bytes;
+    }
+
+    private (TallySheet Sheet, ImmutableArray<long> Positions, ImmutableArray<PlaceKey> Provinces)? Usable(byte[] bytes)
+    {
+        try
+        {
+            return Opened(bytes);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // Whatever it says, the ledger says it better.
+            return null;
+        }
     }
 
     private (TallySheet Sheet, ImmutableArray<long> Positions, ImmutableArray<PlaceKey> Provinces)? Opened(byte[] bytes)
