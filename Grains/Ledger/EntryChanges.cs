@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Reporting.Incidents;
-using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
@@ -9,7 +8,7 @@ namespace Reporting.Ledger;
 internal sealed class EntryChanges(SubjectIndex subjects)
 {
     private readonly IncidentTallies _tallies = new();
-    private readonly List<(Counted Now, Counted? Before)> _prepared = [];
+    private readonly List<(CountedIncident Now, CountedIncident? Before)> _prepared = [];
 
     /// <summary>Counts every entry; whatever could fail fails here.</summary>
     public void Prepare(ImmutableArray<LedgerEntry> entries, IReadOnlyList<Incident?> befores)
@@ -30,18 +29,11 @@ internal sealed class EntryChanges(SubjectIndex subjects)
         Tell(now, publisher);
     }
 
-    private Counted Count(Incident incident, bool takenBack)
-    {
-        var lines = subjects.Of(incident);
-        var tally = _tallies.Of(incident);
-        return new Counted(lines, PackedKey.Of(incident.Start, incident.Type, incident.Violence, lines.Place.Number, lines.Actors.Number), takenBack ? Packing.Negated(tally) : tally);
-    }
+    private CountedIncident Count(Incident incident, bool takenBack) => CountedIncident.Of(incident, takenBack, subjects, _tallies);
 
-    private static void Tell(in Counted counted, LedgerPublisher publisher)
+    private static void Tell(in CountedIncident counted, LedgerPublisher publisher)
     {
         foreach (var line in counted.Lines.Actors.Lines) publisher.Add(line, counted.Key, counted.Tally);
         foreach (var line in counted.Lines.Place.Lines) publisher.Add(line, counted.Key, counted.Tally);
     }
-
-    private readonly record struct Counted(IncidentLines Lines, PackedKey Key, byte[] Tally);
 }

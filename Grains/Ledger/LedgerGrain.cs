@@ -65,8 +65,8 @@ internal sealed class LedgerGrain(
         return _loaded?.Leave(cancellationToken) ?? Task.CompletedTask;
     }
 
-    // What it knows, it has written: another activation reads it in less time than it would travel.
     /// <inheritdoc/>
+    /// <remarks>What it knows, it has written: another activation reads it in less time than it would travel.</remarks>
     public void OnDehydrate(IDehydrationContext dehydrationContext) => moves.Tell(dehydrationContext);
 
     /// <inheritdoc/>
@@ -193,7 +193,8 @@ internal sealed class LedgerGrain(
     private Task KeepLevel(CancellationToken cancellation)
     {
         if (moves.IsDue(_shard)) MigrateOnIdle();
-        return _loaded!.KeepLevel();
+        _loaded!.CatchUp.Rest();
+        return _loaded.KeepLevel();
     }
 
     private long OwnPart(LedgerPosition position)

@@ -174,7 +174,7 @@ internal sealed class LedgerPages
 
     /// <summary>Makes sense of the content of a page.</summary>
     /// <exception cref="LedgerDamagedException">It is not as it was written.</exception>
-    public T Part<T>(LedgerPage page, byte[] content, Func<byte[], T> read) => _stored.Part(PageStorage.PageName(page.First), content, bytes => PageForm.Look(bytes, read));
+    public T Part<T>(LedgerPage page, byte[] content, Func<byte[], T> read) => _stored.Part(PageStorage.PageName(page.First), content, bytes => PageForm.Decode(bytes, read));
 
     /// <summary>The entries without texts that are wanted, in order, and perhaps others; nothing is kept of pages that have to be read for it.</summary>
     public IAsyncEnumerable<ImmutableArray<LedgerEntry>> Read(WantedRows wanted) => _reader.Wanted(_pages.FindAll(wanted.MayLieIn), wanted);

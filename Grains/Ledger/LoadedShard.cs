@@ -58,7 +58,6 @@ internal sealed class LoadedShard
     /// <summary>Keeps how far tallies were told, and the outline, when nothing waits to be told.</summary>
     public async Task KeepLevel()
     {
-        CatchUp.Rest();
         if (!Publisher.IsIdle || Ids.Refusal is not null) return;
         await _watermark.Write(Pages.LastSequence);
         await _outline.Write(Pages, Index, LedgerOutline.Worth);

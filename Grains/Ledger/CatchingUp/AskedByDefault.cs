@@ -23,8 +23,8 @@ internal sealed class AskedByDefault
     {
         foreach (var entry in counted)
         {
-            foreach (var line in entry.Groups) Take(line, entry);
-            foreach (var line in entry.Place) Take(line, entry);
+            foreach (var line in entry.Incident.Lines.Actors.Lines) Take(line, entry);
+            foreach (var line in entry.Incident.Lines.Place.Lines) Take(line, entry);
         }
     }
 
@@ -42,6 +42,6 @@ internal sealed class AskedByDefault
     {
         if (!_bySubject.TryGetValue(line, out var same)) return;
         foreach (var (asked, cells) in same)
-            if (asked.Asks(entry.Sequence)) cells.Add(entry.Key, entry.Tally);
+            if (asked.Asks(entry.Sequence)) cells.Add(entry.Incident.Key, entry.Incident.Tally);
     }
 }

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using Reporting.Casualties;
 using Reporting.Incidents;
 using Reporting.Seizures;
-using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
@@ -14,21 +13,25 @@ internal sealed class CountedColumns
     private readonly KnownSubjects _known;
     private readonly PageSubjects _page;
     private readonly int _nobody;
-    private readonly IncidentTallies _tallies = new();
+    private readonly IncidentTallies _tallies;
     private readonly SharedPageValues _shared = new();
 
-    public CountedColumns(SubjectIndex subjects)
+    public CountedColumns(SubjectIndex subjects, IncidentTallies tallies)
     {
+        _tallies = tallies;
         _known = new KnownSubjects(subjects);
         _page = new PageSubjects(_known);
         _nobody = _known.Nobody;
     }
 
     /// <summary>What the entries of a page count, in order; null where one revises another, since what it takes back stands elsewhere.</summary>
-    /// <remarks>Throws where the content is of no page.</remarks>
-    public CountedEntry[]? Read(byte[] content)
+    /// <remarks>Throws where the content is of no page, or of one of other length.</remarks>
+    /// <param name="content">The unpacked page.</param>
+    /// <param name="entries">How many entries it must hold.</param>
+    public CountedEntry[]? Read(byte[] content, long entries)
     {
         var columns = new FactsColumns(content);
+        if (columns.Entries != entries) throw new InvalidDataException($"it holds {columns.Entries} entries and not {entries}");
         var traits = columns.Traits();
         if (Array.Exists(traits, one => one.Kind == EntryKind.Revised)) return null;
         _page.Read(columns);
@@ -58,9 +61,17 @@ internal sealed class CountedColumns
             var tally = _tallies.Of(
                 ImmutableCollectionsMarshal.AsImmutableArray(ValueTable.Next(ref columns.FigureNumbers, figures, ref figuresMet)),
                 ImmutableCollectionsMarshal.AsImmutableArray(ValueTable.Next(ref columns.SeizureNumbers, seizures, ref seizuresMet)));
-            var key = PackedKey.Of(DateOnly.FromDayNumber(columns.StartOf(i)), (IncidentType)columns.Types.Byte(), own.Violence, place.Number, actors.Number);
-            counted[i] = new CountedEntry(sequence, actors.Lines, place.Lines, key, own.Kind == EntryKind.Retracted ? Packing.Negated(tally) : tally);
+            var start = DateOnly.FromDayNumber(columns.StartOf(i));
+            counted[i] = new CountedEntry(
+                sequence, CountedIncident.Of(new IncidentLines(actors, place), start, (IncidentType)columns.Types.Byte(), own.Violence, tally, takenBack: own.Kind == EntryKind.Retracted));
         }
+        CheckEnd(columns);
         return counted;
+    }
+
+    private static void CheckEnd(in FactsColumns read)
+    {
+        var left = read.Sequences.Left | read.TraitNumbers.Left | read.Types.Left | read.PlaceNumbers.Left | read.ActorNumbers.Left | read.FigureNumbers.Left | read.SeizureNumbers.Left;
+        if (left != 0) throw new InvalidDataException("a column is longer than its page");
     }
 }

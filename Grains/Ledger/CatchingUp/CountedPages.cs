@@ -1,20 +1,23 @@
 using System.Collections.Immutable;
 using Reporting.Incidents;
-using Reporting.Tallies;
 
 namespace Reporting.Ledger;
 
 /// <summary>Counts pages by the default rule, and keeps what the last ones count, so that a page is read once however many tallies ask one after another.</summary>
 /// <remarks>After a silo was lost every shard is asked by a third of all tallies within seconds, for the most part about the same last entries. For one thread.</remarks>
-internal sealed class CountedPages(LedgerPages pages, SubjectIndex subjects)
+internal sealed class CountedPages
 {
     // About 50 KB each.
     private const int MostKept = 128;
     private const int ReadTogether = 16;
+    private readonly LedgerPages _pages;
+    private readonly SubjectIndex _subjects;
+    private readonly CountedColumns _columns;
+    private readonly IncidentTallies _tallies = new();
     private readonly Dictionary<long, CountedEntry[]> _kept = [];
     private readonly List<CountedEntry> _counted = [];
-    private readonly IncidentTallies _tallies = new();
-    private readonly CountedColumns _columns = new(subjects);
+
+    public CountedPages(LedgerPages pages, SubjectIndex subjects) => (_pages, _subjects, _columns) = (pages, subjects, new CountedColumns(subjects, _tallies));
 
     /// <summary>What the entries of pages count, page by page and in order.</summary>
     public async IAsyncEnumerable<IReadOnlyList<CountedEntry>> Of(IEnumerable<LedgerPage> wanted)
@@ -22,7 +25,7 @@ internal sealed class CountedPages(LedgerPages pages, SubjectIndex subjects)
         foreach (var together in wanted.Chunk(ReadTogether))
         {
             var unread = together.Where(page => !page.IsOpen && !IsKept(page)).ToList();
-            var contents = (await pages.Contents(unread)).Zip(unread).ToDictionary(read => read.Second.First, read => read.First);
+            var contents = (await _pages.Contents(unread)).Zip(unread).ToDictionary(read => read.Second.First, read => read.First);
             foreach (var page in together) yield return IsKept(page) ? _kept[page.First] : await Count(page, contents.GetValueOrDefault(page.First));
         }
     }
@@ -31,9 +34,9 @@ internal sealed class CountedPages(LedgerPages pages, SubjectIndex subjects)
 
     private async ValueTask<CountedEntry[]> Count(LedgerPage page, byte[]? content)
     {
-        var counted = (content is null ? null : pages.Part(page, content, _columns.Read)) ?? await Count(await pages.Facts(page));
-        if (page.IsOpen || page.First < pages.FirstOfLast(MostKept)) return counted;
-        LetGo(pages.FirstOfLast(MostKept));
+        var counted = (content is null ? null : _pages.Part(page, content, bytes => _columns.Read(bytes, page.Count))) ?? await Count(await _pages.Facts(page));
+        if (page.IsOpen || page.First < _pages.FirstOfLast(MostKept)) return counted;
+        LetGo(_pages.FirstOfLast(MostKept));
         return _kept[page.First] = counted;
     }
 
@@ -43,19 +46,13 @@ internal sealed class CountedPages(LedgerPages pages, SubjectIndex subjects)
         _counted.Clear();
         foreach (var entry in entries)
         {
-            if (await pages.Before(entry) is { } before) _counted.Add(Count(entry.Sequence, before, takenBack: true));
+            if (await _pages.Before(entry) is { } before) _counted.Add(Count(entry.Sequence, before, takenBack: true));
             _counted.Add(Count(entry.Sequence, entry.Incident, takenBack: entry.Kind == EntryKind.Retracted));
         }
         return [.. _counted];
     }
 
-    private CountedEntry Count(long sequence, Incident incident, bool takenBack)
-    {
-        var (actors, place) = subjects.Of(incident);
-        var tally = _tallies.Of(incident);
-        return new CountedEntry(
-            sequence, actors.Lines, place.Lines, PackedKey.Of(incident.Start, incident.Type, incident.Violence, place.Number, actors.Number), takenBack ? Packing.Negated(tally) : tally);
-    }
+    private CountedEntry Count(long sequence, Incident incident, bool takenBack) => new(sequence, CountedIncident.Of(incident, takenBack, _subjects, _tallies));
 
     private void LetGo(long before)
     {

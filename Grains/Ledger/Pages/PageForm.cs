@@ -98,9 +98,6 @@ internal sealed class PageForm(Serializer serializer)
     /// <summary>The content of a sealed page of columns, for <see cref="ReadEntry"/> and <see cref="ReadContent"/>.</summary>
     public static byte[] Unpacked(ReadOnlySpan<byte> page) => Content(page, ColumnsKind);
 
-    /// <summary>What is made of the content of a page of columns.</summary>
-    public static T Look<T>(byte[] content, Func<byte[], T> look) => Decode(content, look);
-
     /// <summary>The entries, without texts, of the content of a page of columns.</summary>
     public ImmutableArray<LedgerEntry> ReadContent(byte[] content) => Decode(content, bytes => FactsReader.Read(bytes, _shared));
 
@@ -140,7 +137,8 @@ internal sealed class PageForm(Serializer serializer)
 
     private T Deserialize<T>(byte[] content) => Decode(content, bytes => serializer.Deserialize<T>(bytes)) ?? throw new InvalidDataException("it holds nothing");
 
-    private static T Decode<T>(byte[] content, Func<byte[], T> decode)
+    /// <summary>What is made of the content of a page; whatever goes wrong with it is told as damage.</summary>
+    public static T Decode<T>(byte[] content, Func<byte[], T> decode)
     {
         try
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Reporting.Errors;
 using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Tallies;
@@ -50,6 +51,25 @@ public sealed class CatchUpTests
         }
     }
 
+    [Theory, InlineData(LedgerPages.SealAt), InlineData(LedgerPages.SealAt + 80)]
+    public async Task Changes_OfAPageWithOtherEntriesThanItHad_AreRefused(int there)
+    {
+        var (storage, other, had) = (new MemoryStorage(LoneShard.Serializer), new MemoryStorage(LoneShard.Serializer), LedgerPages.SealAt + 40);
+        var (pages, index) = (await Pages(storage), new LedgerIndex());
+        await Append(pages, index, Recorded(1, had));
+        await Append(await Pages(other), new LedgerIndex(), Recorded(1, there));
+        var page = other.Names.Single(name => name.StartsWith("page", StringComparison.Ordinal));
+        other.Change(page, body =>
+        {
+            storage.Change(page, _ => body);
+            return body;
+        });
+
+        var refused = await Assert.ThrowsAsync<LedgerDamagedException>(() => AssertChanges(new CatchUp(0, pages, index, TimeProvider.System), Recorded(1, had), 0, CountingRule.Default));
+
+        Assert.Contains($"it holds {there} entries and not {had}", refused.Message, StringComparison.Ordinal);
+    }
+
     private static async Task AssertChanges(CatchUp catchUp, ImmutableArray<LedgerEntry> entries, long after, CountingRule rule)
     {
         var subjects = entries.SelectMany(entry => Subjects.Touched(entry.Incident)).Distinct().ToList();
@@ -76,9 +96,9 @@ public sealed class CatchUpTests
         return new CatchUp(0, pages, index, TimeProvider.System);
     }
 
-    private static async Task<LedgerPages> Pages()
+    private static async Task<LedgerPages> Pages(MemoryStorage? storage = null)
     {
-        var pages = new LedgerPages(new MemoryStorage(LoneShard.Serializer), GrainId.Create("ledger", "0"), 0, LoneShard.Serializer);
+        var pages = new LedgerPages(storage ?? new MemoryStorage(LoneShard.Serializer), GrainId.Create("ledger", "0"), 0, LoneShard.Serializer);
         await pages.Load(new LedgerIndex());
         return pages;
     }
