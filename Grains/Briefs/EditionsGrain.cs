@@ -5,16 +5,18 @@ using Orleans.Serialization;
 using Orleans.Storage;
 using Reporting.Access;
 using Reporting.Errors;
+using Reporting.Homes;
 using Reporting.Storage;
 
 namespace Reporting.Briefs;
 
 /// <summary>Keeps the editions, each under a name of its own, and numbers them.</summary>
-[GrainType("editions")]
+[GrainType("editions"), TallyPlacement]
 internal sealed class EditionsGrain(
     [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage,
     Serializer serializer,
-    TimeProvider time) : Grain, IEditionsGrain
+    TimeProvider time,
+    Residents residents) : Grain, IEditionsGrain
 {
     private const byte Kind = 6;
 
@@ -24,6 +26,7 @@ internal sealed class EditionsGrain(
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        residents.Enter(GrainContext);
         while (true)
         {
             var number = _editions.Count + 1;
@@ -38,6 +41,13 @@ internal sealed class EditionsGrain(
                 _editions.Add(null);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        residents.Leave(GrainContext);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

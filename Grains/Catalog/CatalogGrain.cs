@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reporting.Homes;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Tallies;
@@ -6,8 +7,8 @@ using Reporting.Tallies;
 namespace Reporting.Catalog;
 
 /// <summary>Knows every name in the store; asks all shards when it comes to life, and is told of new ones after that.</summary>
-[GrainType("catalog")]
-internal sealed class CatalogGrain : Grain, ICatalogGrain
+[GrainType("catalog"), TallyPlacement]
+internal sealed class CatalogGrain(KnownStore known, Residents residents) : Grain, ICatalogGrain
 {
     private const int MostPast = 8;
     private readonly NameIndex _names = new();
@@ -15,6 +16,20 @@ internal sealed class CatalogGrain : Grain, ICatalogGrain
 
     // Asked on first use rather than on activation: a shard that tells a name may itself be coming to life.
     private Task? _asked;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        residents.Enter(GrainContext);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        residents.Leave(GrainContext);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async Task<NameAnswer> Resolve(SubjectKind kind, string name, PlaceKey within)
@@ -63,7 +78,7 @@ internal sealed class CatalogGrain : Grain, ICatalogGrain
 
     private async Task<ImmutableArray<MetName>[]> MetByShard()
     {
-        var store = await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
+        var store = await known.Describe();
         return await Task.WhenAll(Enumerable.Range(0, store.Shards).Select(shard => GrainFactory.GetGrain<ILedgerGrain>(shard).Names()));
     }
 }

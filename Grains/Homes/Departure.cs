@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Reporting.Homes;
 
 /// <summary>Hands over the tallies and shards of a silo that is about to stop, a few at a time, while it still serves: who asks one of them waits for its move and not for the whole silo's end.</summary>
-/// <remarks>Tallies go first, since questions need them and a shard is not asked by a tally that is level. What is not handed over in time leaves memory when the silo stops.</remarks>
+/// <remarks>Shards go last, since questions need the others and a shard is not asked by a tally that is level. What is not handed over in time leaves memory when the silo stops.</remarks>
 internal sealed partial class Departure(Residents residents, LeavingSilos leaving, ISiloStatusOracle silos, TimeProvider time, ILogger<Departure> logger)
 {
     /// <summary>How long all of it may take.</summary>
@@ -30,13 +30,13 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
         }
         catch (OperationCanceledException)
         {
-            LogNotAll(residents.Tallies.Count, residents.Shards.Count);
+            LogNotAll(residents.Asked.Count, residents.Shards.Count);
         }
     }
 
     private async Task MoveAll(CancellationToken late)
     {
-        while (residents.Tallies is { Count: > 0 } tallies) await Move(tallies, late);
+        while (residents.Asked is { Count: > 0 } asked) await Move(asked, late);
         while (residents.Shards is { Count: > 0 } shards) await Move(shards, late);
     }
 

@@ -11,6 +11,7 @@ internal sealed class HomeMoves(TimeProvider time, ISiloStatusOracle silos, Leav
     public static readonly TimeSpan After = TimeSpan.FromSeconds(10);
 
     private readonly Lock _turn = new();
+    private Task? _moving;
     private SiloAddress[] _active = [];
     private long _since;
 
@@ -19,6 +20,18 @@ internal sealed class HomeMoves(TimeProvider time, ISiloStatusOracle silos, Leav
 
     /// <summary>Whether a tally that lives here is to leave.</summary>
     public bool IsDue(string tally) => Settled() is { } active && !TallyHomes.Of(tally, active).Equals(silos.SiloAddress);
+
+    /// <summary>Whether a shard that is due leaves now: not while another one of this silo does, since what each needs at its new home is taken from those who ask.</summary>
+    /// <param name="left">Ends once it has left memory.</param>
+    public bool Begins(Task left)
+    {
+        lock (_turn)
+        {
+            if (_moving is { IsCompleted: false }) return false;
+            _moving = left;
+            return true;
+        }
+    }
 
     /// <summary>Says with what moves whether this silo is about to stop.</summary>
     public void Tell(IDehydrationContext move) => leaving.Tell(move, silos.SiloAddress);

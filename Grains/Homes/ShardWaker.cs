@@ -5,7 +5,7 @@ namespace Reporting.Homes;
 
 /// <summary>Brings to life the shards that are at home in this silo, whoever kept them before: what a silo that died did not tell, is told without anybody asking.</summary>
 /// <remarks>For silos of a cluster. Began after the silo has joined, and ended before it leaves.</remarks>
-internal sealed partial class ShardWaker(IGrainFactory grains, ISiloStatusOracle silos, LeavingSilos leaving, TimeProvider time, ILogger<ShardWaker> logger) : ISiloStatusListener, IDisposable
+internal sealed partial class ShardWaker(IGrainFactory grains, KnownStore known, ISiloStatusOracle silos, LeavingSilos leaving, TimeProvider time, ILogger<ShardWaker> logger) : ISiloStatusListener, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _stop = new();
@@ -72,7 +72,7 @@ internal sealed partial class ShardWaker(IGrainFactory grains, ISiloStatusOracle
     // Calls to shards that live here cost next to nothing; those that do not yet come to life by them.
     private async Task Wake()
     {
-        if (await grains.GetGrain<IStoreGrain>(IStoreGrain.Key).Find().WaitAsync(_stop.Token) is not { } store) return;
+        if (await known.Find().AsTask().WaitAsync(_stop.Token) is not { } store) return;
         var active = leaving.Staying(silos.GetActiveSilos());
         if (!active.Contains(silos.SiloAddress)) return;
         await Task.WhenAll(Own(active, store.Shards).Select(shard => grains.GetGrain<ILedgerGrain>(shard).Status().WaitAsync(_stop.Token)));

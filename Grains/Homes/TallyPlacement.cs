@@ -3,7 +3,7 @@ using Orleans.Runtime.Placement;
 
 namespace Reporting.Homes;
 
-/// <summary>Tallies come to life at their homes (<see cref="TallyHomes"/>), so that every silo has about as many as any other.</summary>
+/// <summary>Tallies, and the few grains that there is one of, come to life at their homes (<see cref="TallyHomes"/>), so that every silo has about as many as any other.</summary>
 /// <remarks>Orleans' own placement prefers the silo that asks first, and leaves nearly all of them there.</remarks>
 [GenerateSerializer, Alias("reporting.TallyPlacement")]
 internal sealed class TallyPlacement : PlacementStrategy;

@@ -44,7 +44,7 @@ internal sealed class LedgerGrain(
     {
         _shard = (int)this.GetPrimaryKeyLong();
         tallies.Residents.EnterShard(GrainContext);
-        _shards = (await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe()).Shards;
+        _shards = (await tallies.Store.Describe()).Shards;
         try
         {
             _loaded = await LoadedShard.Load(new ShardServices(storage, serializer, GrainFactory, time, logger, tallies.Meters, DeactivateOnIdle), _shard, this.GetGrainId());
@@ -192,7 +192,7 @@ internal sealed class LedgerGrain(
 
     private Task KeepLevel(CancellationToken cancellation)
     {
-        if (moves.IsDue(_shard)) MigrateOnIdle();
+        if (moves.IsDue(_shard) && moves.Begins(GrainContext.Deactivated)) MigrateOnIdle();
         _loaded!.CatchUp.Rest();
         return _loaded.KeepLevel();
     }

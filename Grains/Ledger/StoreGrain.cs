@@ -3,17 +3,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using Reporting.Errors;
+using Reporting.Homes;
 using Reporting.Names;
 using Reporting.Storage;
 
 namespace Reporting.Ledger;
 
 /// <summary>Keeps what is fixed when a store is created.</summary>
-[GrainType("store")]
+[GrainType("store"), TallyPlacement]
 internal sealed class StoreGrain(
     [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage,
     IOptions<LedgerOptions> options,
-    TimeProvider time) : Grain, IStoreGrain
+    TimeProvider time,
+    Residents residents) : Grain, IStoreGrain
 {
     private const string Name = "description";
     private readonly GrainState<StoredStore> _state = new(new StoredStore());
@@ -22,6 +24,7 @@ internal sealed class StoreGrain(
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        residents.Enter(GrainContext);
         try
         {
             await storage.ReadStateAsync(Name, this.GetGrainId(), _state);
@@ -37,6 +40,13 @@ internal sealed class StoreGrain(
         // One write; a crash before it leaves the store for the next activation to upgrade.
         stored.Format = StoreDescription.CurrentFormat;
         await Keep();
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        residents.Leave(GrainContext);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

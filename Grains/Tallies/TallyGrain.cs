@@ -40,7 +40,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         Subject = SubjectOf(this.GetPrimaryKeyString());
-        var store = await GrainFactory.GetGrain<IStoreGrain>(IStoreGrain.Key).Describe();
+        var store = await services.Store.Describe();
         _snapshot = new TallySnapshot(services.Storage, this.GetGrainId(), services.Serializer);
         _views = new TallyViews(Subject, GrainFactory);
         _positions = new long[store.Shards];
@@ -55,7 +55,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
         }
         _move = null;
         services.Meters.Enter(_pace, Subject.Kind);
-        services.Residents.EnterTally(GrainContext);
+        services.Residents.Enter(GrainContext);
         _used = services.Time.GetTimestamp();
         this.RegisterGrainTimer(Keep, new GrainTimerCreationOptions(services.Options.SnapshotEvery, services.Options.SnapshotEvery));
         this.RegisterGrainTimer(KeepAtRest, new GrainTimerCreationOptions(SnapshotPace.Rest, SnapshotPace.Rest));

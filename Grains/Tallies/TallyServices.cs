@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Reporting.Homes;
+using Reporting.Ledger;
 using Reporting.Storage;
 using Reporting.Telemetry;
 
@@ -12,7 +13,7 @@ namespace Reporting.Tallies;
 
 /// <summary>What a tally grain needs from the silo.</summary>
 internal sealed class TallyServices(
-    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters, HomeMoves moves, Residents residents)
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters, HomeMoves moves, Residents residents, KnownStore store)
 {
     public IGrainStorage Storage => storage;
 
@@ -29,6 +30,8 @@ internal sealed class TallyServices(
     public HomeMoves Moves => moves;
 
     public Residents Residents => residents;
+
+    public KnownStore Store => store;
 
     public TimeProvider Time => time;
 

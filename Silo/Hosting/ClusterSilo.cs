@@ -21,6 +21,9 @@ public sealed class ClusterSilo : IServingSilo
     // After all silos were killed the first that starts waits until what they left in the table is three of these old.
     private static readonly TimeSpan IAmAlive = TimeSpan.FromSeconds(3), TableRefresh = TimeSpan.FromSeconds(5);
 
+    // A silo that stops tells its clients, and then the other silos, to go elsewhere, and answers for so long what they have asked before: after it calls are dropped, and nobody is told.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly IHost _host;
     private readonly PostgresStore _store;
 
@@ -79,7 +82,7 @@ public sealed class ClusterSilo : IServingSilo
     {
         var builder = HostParts.Builder(settings.Log);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestAnswer);
-        builder.UseOrleans(silo => silo
+        builder.UseOrleans(silo => AddDirectory(silo)
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.ClusterName, settings.ClusterName))
             .ConfigureEndpoints(settings.Address, siloPort, gatewayPort, listenOnAnyHostAddress: false)
             .AddPostgresMembership(store)
@@ -88,7 +91,11 @@ public sealed class ClusterSilo : IServingSilo
                 (options.ProbeTimeout, options.NumMissedProbesLimit) = (Probe, MissedProbes);
                 (options.IAmAliveTablePublishTimeout, options.TableRefreshTimeout) = (IAmAlive, TableRefresh);
             })
-            .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = LongestAnswer)
+            .Configure<SiloMessagingOptions>(options =>
+            {
+                options.ResponseTimeout = LongestAnswer;
+                (options.ClientGatewayShutdownNotificationTimeout, options.WaitForMessageToBeQueuedForOutboundTime) = (Farewell, Farewell);
+            })
             .Configure<GrainCollectionOptions>(options => options.ActivationTimeout = options.DeactivationTimeout = LongestAnswer)
             .AddReporting(store, time)
             .AddShardWaker());
@@ -97,4 +104,9 @@ public sealed class ClusterSilo : IServingSilo
         if (more is not null) builder.UseOrleans(more);
         return builder.Build();
     }
+
+    // Of a silo that leaves, the others take over what it knew of where grains live. With Orleans' default directory they let every grain leave memory that it had known.
+#pragma warning disable ORLEANSEXP003 // Its name may change in a later version, which would not compile; silos with the other directory work with it while a cluster is upgraded.
+    private static ISiloBuilder AddDirectory(ISiloBuilder silo) => silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
 }

@@ -8,6 +8,7 @@ using Orleans.Serialization;
 using Orleans.Serialization.Session;
 using Orleans.Storage;
 using Reporting.Homes;
+using Reporting.Ledger;
 using Reporting.Storage;
 using Reporting.Tallies;
 
@@ -36,6 +37,7 @@ public static class SiloSetup
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.RemoveAll<TimeProvider>();
         silo.Services.AddSingleton(time);
+        silo.Services.AddSingleton<KnownStore>();
         silo.Services.AddSingleton<TallyServices>();
         silo.Services.AddSingleton<IValidateOptions<TallyOptions>, TallyOptionsCheck>();
         silo.Services.AddOptions<TallyOptions>().ValidateOnStart();

@@ -8,12 +8,13 @@ namespace Reporting.Faults.Cluster;
 /// <param name="Only">The faults to try, by name, with commas between; null, the default, for all.</param>
 /// <param name="Previous">The revision whose silos are replaced in <c>rolling-upgrade</c>, as git knows it; null, the default, leaves that trial out.</param>
 /// <param name="Log">What the silos log; <c>Warning</c> by default.</param>
-internal sealed record ClusterOptions(int Incidents = 1_000_000, int Seed = 1, string? Only = null, string? Previous = null, string Log = "Warning")
+/// <param name="AsBuilt">Whether the silos run as this program's build has made them; by default they are published first, as an operator would.</param>
+internal sealed record ClusterOptions(int Incidents = 1_000_000, int Seed = 1, string? Only = null, string? Previous = null, string Log = "Warning", bool AsBuilt = false)
 {
     /// <summary>The command's name.</summary>
     public const string Command = "cluster";
 
-    public const string Usage = $"Reporting.Faults {Command} [--incidents N] [--seed S] [--only NAME,NAME] [--previous REVISION] [--log LEVEL]";
+    public const string Usage = $"Reporting.Faults {Command} [--incidents N] [--seed S] [--only NAME,NAME] [--previous REVISION] [--log LEVEL] [--silos published|built]";
 
     // A fault needs an import that is still under way.
     private const int FewestIncidents = 1_000;
@@ -32,6 +33,7 @@ internal sealed record ClusterOptions(int Incidents = 1_000_000, int Seed = 1, s
                 case "--only" when value.Length > 0: options = options with { Only = value }; break;
                 case "--previous" when value.Length > 0: options = options with { Previous = value }; break;
                 case "--log" when value.Length > 0: options = options with { Log = value }; break;
+                case "--silos" when value is "published" or "built": options = options with { AsBuilt = value == "built" }; break;
                 default: return null;
             }
         }

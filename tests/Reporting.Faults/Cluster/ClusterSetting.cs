@@ -6,9 +6,10 @@ namespace Reporting.Faults.Cluster;
 
 /// <summary>What all trials of a run share.</summary>
 /// <param name="Options">What was asked for.</param>
+/// <param name="Silo">The program of the silos that are tried.</param>
 /// <param name="Undisturbed">The file, and what must come of it.</param>
 /// <param name="Previous">The previous version; null where none was named.</param>
-internal sealed record ClusterSetting(ClusterOptions Options, Undisturbed Undisturbed, PreviousVersion? Previous)
+internal sealed record ClusterSetting(ClusterOptions Options, string Silo, Undisturbed Undisturbed, PreviousVersion? Previous)
 {
     /// <summary>How often is looked for the end of a client's command: four minutes, and one more for each 50,000 incidents.</summary>
     public int Attempts => AttemptsFor(Options.Incidents);

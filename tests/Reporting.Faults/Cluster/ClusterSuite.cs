@@ -37,7 +37,7 @@ internal static class ClusterSuite
         {
             if (faults.Any(fault => fault.BeginsWithPrevious)) previous = await PreviousVersion.Build(options.Previous!, folder.FullName);
             var undisturbed = await Undisturbed.Make(folder.FullName, options.Incidents, options.Seed, ClusterSetting.AttemptsFor(options.Incidents));
-            var setting = new ClusterSetting(options, undisturbed, previous);
+            var setting = new ClusterSetting(options, options.AsBuilt ? Built.Silo : await PublishedSilo.Make(folder.FullName), undisturbed, previous);
             var results = new List<ClusterResult>();
             foreach (var fault in faults.TakeWhile(_ => !_stopped)) results.Add(await Try(fault, folder.FullName, setting));
             kept = results.Any(result => result.Failure is not null);

@@ -20,6 +20,7 @@ internal sealed class ClusterTrial : IAsyncDisposable
 
     private readonly Undisturbed _undisturbed;
     private AskingClient? _asking;
+    private long _happened;
     private Child? _import;
 
     private ClusterTrial(ClusterResult result, PostgresServer database, TrialNetwork? network, string folder, ClusterSetting setting)
@@ -27,10 +28,10 @@ internal sealed class ClusterTrial : IAsyncDisposable
         var seats = network is null ? SiloSeat.OnLoopback(Seats) : SiloSeat.In(network);
         var (fault, connection) = (result.Fault, Connection(database.Port, network is null ? "127.0.0.1" : TrialNetwork.Here));
         (Result, Database, Network, Folder, _undisturbed) = (result, database, network, folder, setting.Undisturbed);
-        Silos = new SiloGroup(seats, connection, folder, fault.BeginsWithPrevious ? setting.Previous!.Silo : Built.Silo, setting.Options.Log);
+        Silos = new SiloGroup(seats, connection, folder, fault.BeginsWithPrevious ? setting.Previous!.Silo : setting.Silo, setting.Options.Log);
         Gateway = seats[GivenSeat].ForClients;
         Importer = fault.BeginsWithPrevious ? setting.Previous!.Client : Built.Client;
-        Attempts = setting.Attempts;
+        (Attempts, Present) = (setting.Attempts, setting.Silo);
         var random = new Random(setting.Options.Seed);
         OtherSeat = 1 + random.Next(Members - 1);
         Point = (long)(setting.Undisturbed.Incidents * (0.30 + 0.06 * random.NextDouble()));
@@ -62,6 +63,9 @@ internal sealed class ClusterTrial : IAsyncDisposable
 
     /// <summary>The client that asks.</summary>
     public AskingClient Asking => _asking ?? throw new InvalidOperationException("Nobody asks yet.");
+
+    /// <summary>The program of the silos that are tried.</summary>
+    public string Present { get; }
 
     // About a third.
     private long Point { get; }
@@ -99,7 +103,7 @@ internal sealed class ClusterTrial : IAsyncDisposable
         _import = Child.Start(Surroundings.Plain, "the import", Importer, ["import", _undisturbed.File, "--cluster", Gateway, "--rejected", Folder]);
         await Until(() => Asking.Incidents >= Point || _import.HasEnded, Attempts, "a third of the import");
         if (_import.HasEnded) throw new FaultException($"the import ended with {await _import.End()} before a third was seen in the ledger: {_import.Talk}");
-        var happened = TimeProvider.System.GetTimestamp();
+        var happened = _happened = TimeProvider.System.GetTimestamp();
         Result.Recorded = (Share, Share);
         try
         {
@@ -125,6 +129,9 @@ internal sealed class ClusterTrial : IAsyncDisposable
         await Patience.Until(() => holds() || Missing() is not null, attempts, () => what);
         if (!holds() && Missing() is { } missing) throw new FaultException($"{missing}, before {what}.");
     }
+
+    /// <summary>Notes that a step of the fault is done, and when, counted from its beginning.</summary>
+    public void Done(string step) => Result.Notes.Add($"{Signed(TimeProvider.System.GetElapsedTime(_happened))}: {step}");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -159,13 +166,15 @@ internal sealed class ClusterTrial : IAsyncDisposable
     {
         var (before, since) = (Asking.Longest(0, happened), Asking.Longest(happened, long.MaxValue));
         (Result.Before, Result.Interruption) = (before.Count > 0 ? before[0].Length : TimeSpan.Zero, since.Count > 0 ? since[0].Length : TimeSpan.Zero);
-        Result.Notes.Add("waited longest: " + string.Join(", ", since.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Question} {one.Length.TotalSeconds:0.00} s"))));
+        Result.Notes.Add("waited longest: " + string.Join(", ", since.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Question} {one.Length.TotalSeconds:0.00} s from {Signed(TimeProvider.System.GetElapsedTime(happened, one.From))}"))));
         Result.Answers = Asking.Answers;
         Result.Errors += Asking.Errors.Count;
         Result.WentBack = Asking.WentBack.Count;
         Result.Notes.AddRange(Asking.Errors.GroupBy(error => error).Select(same => $"{same.Count()} times shown: {same.Key}").Take(5));
         if (Asking.WentBack.Count > 0) Result.Notes.Add($"an answer told fewer than before: {Asking.WentBack.First()}");
     }
+
+    private static string Signed(TimeSpan since) => string.Create(CultureInfo.InvariantCulture, $"{since.TotalSeconds:+0.0;-0.0;+0.0} s");
 
     private string? Missing() =>
         _asking?.Process.HasEnded == true ? $"the asking client ended: {_asking.Process.Talk}" : Silos.Deserter;

@@ -81,6 +81,19 @@ public sealed class HomeMovesTests
         Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
     }
 
+    [Fact]
+    public void Begins_OfTwoShards_IsTheSecondOnceTheFirstHasLeft()
+    {
+        var moves = Moves();
+        var first = new TaskCompletionSource();
+
+        Assert.True(moves.Begins(first.Task));
+        Assert.False(moves.Begins(Task.CompletedTask));
+        Assert.False(moves.Begins(first.Task));
+        first.SetResult();
+        Assert.True(moves.Begins(Task.CompletedTask));
+    }
+
     // What it sees first is no change.
     private HomeMoves Moves()
     {

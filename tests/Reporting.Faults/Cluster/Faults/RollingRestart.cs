@@ -14,7 +14,9 @@ internal sealed class RollingRestart : ClusterFault
         for (var seat = 0; seat < ClusterTrial.Members; seat++)
         {
             await trial.Silos.Stop(seat);
+            trial.Done($"silo {seat + 1} has stopped");
             await trial.Silos.Start(seat);
+            trial.Done($"silo {seat + 1} serves again");
         }
     }
 }

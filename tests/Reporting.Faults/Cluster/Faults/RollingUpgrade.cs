@@ -1,5 +1,3 @@
-using Reporting.Faults.Processes;
-
 namespace Reporting.Faults.Cluster.Faults;
 
 /// <summary>Silos of the previous version are replaced by present ones, one after another, while a client of the previous version imports.</summary>
@@ -18,7 +16,9 @@ internal sealed class RollingUpgrade : ClusterFault
         for (var seat = 0; seat < ClusterTrial.Members; seat++)
         {
             await trial.Silos.Stop(seat);
-            await trial.Silos.Start(seat, Built.Silo);
+            trial.Done($"silo {seat + 1} has stopped");
+            await trial.Silos.Start(seat, trial.Present);
+            trial.Done($"silo {seat + 1} serves again");
         }
     }
 }

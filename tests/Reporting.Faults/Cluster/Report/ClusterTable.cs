@@ -19,7 +19,7 @@ internal static class ClusterTable
         foreach (var result in results) Line(text, Row(result, none));
         text.AppendLine();
         text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{run.Date:yyyy-MM-dd}, revision {run.Revision}, {run.Options.Incidents:N0} rows, seed {run.Options.Seed}; {run.Machine}; {run.Took:hh\\:mm\\:ss}."));
-        text.AppendLine("Three silos (the fourth joins in `joining-silo`), PostgreSQL and both clients on this machine. Six questions are asked all the time; an interruption is the longest time without an answer to one of them.");
+        text.AppendLine($"Three silos{(run.Options.AsBuilt ? "" : ", published,")} (the fourth joins in `joining-silo`), PostgreSQL and both clients on this machine. Six questions are asked all the time; an interruption is the longest time without an answer to one of them.");
         text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"\"0 s beyond none\" allows {ClusterGoal.Noise.TotalSeconds} s, by which two runs without a fault differ."));
         text.AppendLine(run.Previous is { } previous ? $"`rolling-upgrade` began with silos and an importing client of {previous}." : "`rolling-upgrade` was left out: it needs `--previous REVISION`.");
         foreach (var result in results.Where(result => result.Restart is not null)) text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"`{result.Fault.Name}`: one silo alone answered every question {result.Restart!.Value.TotalSeconds:0.0} s after its start."));

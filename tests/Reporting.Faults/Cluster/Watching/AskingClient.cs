@@ -41,11 +41,12 @@ internal sealed class AskingClient : IAsyncDisposable
     /// <summary>How many questions it asks.</summary>
     public const int AskedQuestions = 6;
 
-    /// <summary>The longest time that each question waited for an answer, of those that came after a time and no later than another; longest first.</summary>
-    public IReadOnlyList<(string Question, TimeSpan Length)> Longest(long after, long until) =>
+    /// <summary>The longest time that each question waited for an answer, of those that came after a time and no later than another, and since when; longest first.</summary>
+    public IReadOnlyList<(string Question, long From, TimeSpan Length)> Longest(long after, long until) =>
     [
         .. _gaps.Where(gap => gap.To > after && gap.To <= until).GroupBy(gap => gap.Question)
-            .Select(gaps => (gaps.Key, gaps.Max(gap => TimeProvider.System.GetElapsedTime(gap.From, gap.To)))).OrderByDescending(longest => longest.Item2),
+            .Select(gaps => gaps.MaxBy(gap => gap.To - gap.From))
+            .Select(gap => (gap.Question, gap.From, Length: TimeProvider.System.GetElapsedTime(gap.From, gap.To))).OrderByDescending(longest => longest.Length),
     ];
 
     /// <summary>The answers that came by now; <see cref="Settled"/> takes them.</summary>
