@@ -307,7 +307,12 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
         else if (services.Moves.IsDue(this.GetPrimaryKeyString())) MigrateOnIdle();
     }
 
-    private Task KeepAtRest(CancellationToken cancellation) => _pace.IsDueAtRest(_sheet.Count) ? WriteUnlessWrong(cancellation) : Task.CompletedTask;
+    private async Task KeepAtRest(CancellationToken cancellation)
+    {
+        if (!_pace.IsDueAtRest(_sheet.Count)) return;
+        using var turn = await services.Turns.Take(cancellation);
+        if (turn is not null) await WriteUnlessWrong(cancellation);
+    }
 
     private async Task WriteUnlessWrong(CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ namespace Reporting.Tallies;
 
 /// <summary>What a tally grain needs from the silo.</summary>
 internal sealed class TallyServices(
-    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters, HomeMoves moves, Residents residents, KnownStore store)
+    [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, IOptions<TallyOptions> options, TimeProvider time, ILogger<TallyGrain> logger, IMeterFactory meters, HomeMoves moves, Residents residents, KnownStore store, SnapshotTurns turns)
 {
     public IGrainStorage Storage => storage;
 
@@ -32,6 +32,8 @@ internal sealed class TallyServices(
     public Residents Residents => residents;
 
     public KnownStore Store => store;
+
+    public SnapshotTurns Turns => turns;
 
     public TimeProvider Time => time;
 

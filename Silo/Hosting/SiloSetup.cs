@@ -38,6 +38,7 @@ public static class SiloSetup
         silo.Services.RemoveAll<TimeProvider>();
         silo.Services.AddSingleton(time);
         silo.Services.AddSingleton<KnownStore>();
+        silo.Services.AddSingleton<SnapshotTurns>();
         silo.Services.AddSingleton<TallyServices>();
         silo.Services.AddSingleton<IValidateOptions<TallyOptions>, TallyOptionsCheck>();
         silo.Services.AddOptions<TallyOptions>().ValidateOnStart();

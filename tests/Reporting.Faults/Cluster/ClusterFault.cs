@@ -25,8 +25,8 @@ internal abstract class ClusterFault
 
 /// <summary>How soon a fault should be over for the asking client.</summary>
 /// <param name="Says">What is printed.</param>
-/// <param name="Met">Whether a trial met it, beside the one without a fault; null where that is not known.</param>
-internal sealed record ClusterGoal(string Says, Func<ClusterResult, ClusterResult?, bool?> Met)
+/// <param name="Met">Whether a trial met it, given the longest interruption of those without a fault; null where that is not known.</param>
+internal sealed record ClusterGoal(string Says, Func<ClusterResult, TimeSpan?, bool?> Met)
 {
     /// <summary>What two runs without a fault differ by on a machine that does other work as well.</summary>
     public static readonly TimeSpan Noise = TimeSpan.FromMilliseconds(250);
@@ -37,8 +37,8 @@ internal sealed record ClusterGoal(string Says, Func<ClusterResult, ClusterResul
     /// <summary>The longest interruption is below six seconds.</summary>
     public static ClusterGoal Killed { get; } = new("under 6 s", (result, _) => result.Interruption is { } longest ? longest < TimeSpan.FromSeconds(6) : null);
 
-    /// <summary>The longest interruption is none beyond what there is without a fault.</summary>
-    public static ClusterGoal Stopped { get; } = new("0 s beyond none", (result, none) => result.Interruption is { } longest && none?.Interruption is { } usual ? longest <= usual + Noise : null);
+    /// <summary>The longest interruption is none beyond what there is without a fault, when nothing happens or another silo starts on the same cores.</summary>
+    public static ClusterGoal Stopped { get; } = new("0 s beyond `none` and `stranger`", (result, usual) => result.Interruption is { } longest && usual is { } without ? longest <= without + Noise : null);
 
     /// <summary>All questions are answered within half a minute of the start of the first silo.</summary>
     public static ClusterGoal Restarted { get; } = new("restart under 30 s", (result, _) => result.Restart is { } restart ? restart < TimeSpan.FromSeconds(30) : null);

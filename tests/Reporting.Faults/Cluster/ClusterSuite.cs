@@ -12,7 +12,7 @@ internal static class ClusterSuite
 {
     private static readonly IReadOnlyList<ClusterFault> All =
     [
-        new NoFault(), new KilledSilo(), new KilledGateway(), new RollingRestart(), new JoiningSilo(), new RestartedDatabase(), new AllKilled(), new HungSilo(), new NetworkCut(), new RollingUpgrade(),
+        new NoFault(), new Stranger(), new KilledSilo(), new KilledGateway(), new RollingRestart(), new JoiningSilo(), new RestartedDatabase(), new AllKilled(), new HungSilo(), new NetworkCut(), new RollingUpgrade(),
     ];
 
     private static volatile bool _stopped;
