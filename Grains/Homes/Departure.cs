@@ -12,8 +12,8 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
     // By then those who know where something lived have called it again, and were told where it lives now: a silo that stops takes no calls, and says so to nobody.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
-    // Each takes its part of the processor for a moment; all at once would make all wait for the last.
-    private const int AtOnce = 4;
+    // Each takes its part of the processor for a moment, and who asks waits for the one that it asks. How far the ledger is, is asked of every shard: side by side each would take as long as all.
+    private const int AskedAtOnce = 2, ShardsAtOnce = 1;
 
     /// <summary>Returns when nothing lives here any more that another silo could take, or after <see cref="Longest"/>.</summary>
     public async Task HandOver()
@@ -36,12 +36,12 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
 
     private async Task MoveAll(CancellationToken late)
     {
-        while (residents.Asked is { Count: > 0 } asked) await Move(asked, late);
-        while (residents.Shards is { Count: > 0 } shards) await Move(shards, late);
+        while (residents.Asked is { Count: > 0 } asked) await Move(asked, AskedAtOnce, late);
+        while (residents.Shards is { Count: > 0 } shards) await Move(shards, ShardsAtOnce, late);
     }
 
-    private Task Move(IEnumerable<IGrainContext> those, CancellationToken late) =>
-        Parallel.ForEachAsync(those, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = late }, async (resident, _) =>
+    private Task Move(IEnumerable<IGrainContext> those, int atOnce, CancellationToken late) =>
+        Parallel.ForEachAsync(those, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = late }, async (resident, _) =>
         {
             resident.Migrate(null, late);
             await resident.Deactivated.WaitAsync(late);
