@@ -60,7 +60,7 @@ internal sealed class Patience(TimeProvider clock, ClusterChanges changes, Actio
                 {
                     if (!TransientFailure.Is(ended)) return await ended;
                     pending.Remove(ended);
-                    call.Failed(clock.GetElapsedTime(call.Began), ended.Exception!.GetBaseException());
+                    call.Failed(clock.GetElapsedTime(call.Began), ended.Exception?.GetBaseException() ?? new TaskCanceledException(ended));
                 }
                 if (call.LastFailure is { } last && clock.GetElapsedTime(call.Began) >= call.FirstFailure + Longest) throw new NoAnswerException(last);
                 TellWhenDue(call);

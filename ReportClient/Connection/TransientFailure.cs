@@ -18,7 +18,8 @@ internal static class TransientFailure
     public static bool Is(Task call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return call.IsFaulted && Is(call.Exception.GetBaseException());
+        // A silo that looks for where a grain lives gives up when the cluster changes, and whoever asked is told that as a cancelled call. The user's own wish to end is not asked about here.
+        return call.IsCanceled || call.IsFaulted && Is(call.Exception.GetBaseException());
     }
 
     /// <summary>Whether a failure is one; of those that the product itself told only a store that may soon be usable again.</summary>

@@ -44,6 +44,16 @@ public sealed class PatienceTests : IDisposable
     }
 
     [Fact]
+    public async Task Failure_ByACallThatTheClusterCancelled_IsTriedAgain()
+    {
+        var call = Begin(Send);
+        Try().SetCanceled(CancellationToken.None);
+        TryWhileTimePasses().SetResult(8);
+
+        Assert.Equal(8, await Ended(call));
+    }
+
+    [Fact]
     public async Task Failure_ThatTheProductTells_IsToldAtOnce()
     {
         var call = Begin(Send);
