@@ -44,13 +44,6 @@ internal sealed class EditionsGrain(
     }
 
     /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        residents.Leave(GrainContext);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
     public async Task<Edition> Fix(EditionDraft draft)
     {
         if (_editions.FirstOrDefault(edition => edition is not null && IsSame(edition.Draft, draft)) is { } known) return (await Read(known.Number))!;

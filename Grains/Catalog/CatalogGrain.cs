@@ -25,13 +25,6 @@ internal sealed class CatalogGrain(KnownStore known, Residents residents) : Grai
     }
 
     /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        residents.Leave(GrainContext);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
     public async Task<NameAnswer> Resolve(SubjectKind kind, string name, PlaceKey within)
     {
         await Asked();

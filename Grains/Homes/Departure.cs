@@ -45,7 +45,6 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
         {
             resident.Migrate(null, late);
             await resident.Deactivated.WaitAsync(late);
-            residents.Leave(resident);
         });
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Tallies} tallies and {Shards} shards were not handed over in time.")]

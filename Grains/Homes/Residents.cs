@@ -14,16 +14,17 @@ internal sealed class Residents
     /// <summary>The shards, in no order.</summary>
     public ICollection<IGrainContext> Shards => _shards.Values;
 
-    /// <summary>A tally, or another that is no shard, came to life.</summary>
-    public void Enter(IGrainContext resident) => _asked[resident.GrainId] = resident;
+    /// <summary>A tally, or another that is no shard, came to life; it is one until it has left memory.</summary>
+    public void Enter(IGrainContext resident) => _ = KeepUntilItLeaves(_asked, resident);
 
-    /// <summary>A shard came to life.</summary>
-    public void EnterShard(IGrainContext shard) => _shards[shard.GrainId] = shard;
+    /// <summary>A shard came to life; it is one until it has left memory.</summary>
+    public void EnterShard(IGrainContext shard) => _ = KeepUntilItLeaves(_shards, shard);
 
-    /// <summary>One of them leaves memory.</summary>
-    public void Leave(IGrainContext resident)
+    // Also where it does not come to life: then too it is deactivated.
+    private static async Task KeepUntilItLeaves(ConcurrentDictionary<GrainId, IGrainContext> residents, IGrainContext resident)
     {
-        _asked.TryRemove(KeyValuePair.Create(resident.GrainId, resident));
-        _shards.TryRemove(KeyValuePair.Create(resident.GrainId, resident));
+        residents[resident.GrainId] = resident;
+        await resident.Deactivated.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        residents.TryRemove(KeyValuePair.Create(resident.GrainId, resident));
     }
 }

@@ -59,11 +59,7 @@ internal sealed class LedgerGrain(
     }
 
     /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        tallies.Residents.Leave(GrainContext);
-        return _loaded?.Leave(cancellationToken) ?? Task.CompletedTask;
-    }
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _loaded?.Leave(cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     /// <remarks>What it knows, it has written: another activation reads it in less time than it would travel.</remarks>

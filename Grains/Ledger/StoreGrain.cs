@@ -43,13 +43,6 @@ internal sealed class StoreGrain(
     }
 
     /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        residents.Leave(GrainContext);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
     public Task<StoreDescription> Describe() => FindOrCreate(options.Value.Shards);
 
     /// <inheritdoc/>

@@ -66,7 +66,6 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     {
         _isLeaving = true;
         services.Meters.Leave(_pace);
-        services.Residents.Leave(GrainContext);
         if (_snapshot is null) return;
         Dropped();
         try

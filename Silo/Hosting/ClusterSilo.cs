@@ -106,8 +106,8 @@ public sealed class ClusterSilo : IServingSilo
     }
 
     // Of a silo that leaves, the others take over what it knew of where grains live. With Orleans' default directory they let every grain leave memory that it had known.
-#pragma warning disable ORLEANSEXP003 // Its name may change in a later version, which would not compile; silos with the other directory work with it while a cluster is upgraded.
     // After a silo was lost it would let none of its grains come to life for half a minute, lest one lives twice; here storage refuses the second of two.
+#pragma warning disable ORLEANSEXP003 // Its name may change in a later version, which would not compile; silos with the other directory work with it while a cluster is upgraded.
     private static ISiloBuilder AddDirectory(ISiloBuilder silo) => silo.AddDistributedGrainDirectory().Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = TimeSpan.Zero);
 #pragma warning restore ORLEANSEXP003
 }

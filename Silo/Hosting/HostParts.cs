@@ -45,7 +45,7 @@ internal static class HostParts
     {
         try
         {
-            await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IStoreGrain>(IStoreGrain.Key).Find();
+            await host.Services.GetRequiredService<KnownStore>().Find();
         }
         catch
         {

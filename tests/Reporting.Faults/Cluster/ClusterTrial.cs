@@ -130,6 +130,18 @@ internal sealed class ClusterTrial : IAsyncDisposable
         if (!holds() && Missing() is { } missing) throw new FaultException($"{missing}, before {what}.");
     }
 
+    /// <summary>Asks each silo to stop and starts the program that is tried in its place, one after another.</summary>
+    public async Task RestartOneAfterAnother()
+    {
+        for (var seat = 0; seat < Members; seat++)
+        {
+            await Silos.Stop(seat);
+            Done($"silo {seat + 1} has stopped");
+            await Silos.Start(seat, Present);
+            Done($"silo {seat + 1} serves again");
+        }
+    }
+
     /// <summary>Notes that a step of the fault is done, and when, counted from its beginning.</summary>
     public void Done(string step) => Result.Notes.Add($"{Signed(TimeProvider.System.GetElapsedTime(_happened))}: {step}");
 

@@ -18,9 +18,10 @@ internal sealed class ServingSilo : IAsyncDisposable
     /// <param name="snapshotEvery">The seconds between two snapshots of a tally.</param>
     /// <param name="port">The port; 0 for any free one.</param>
     /// <param name="surroundings">What it runs in.</param>
-    public static async Task<ServingSilo> Start(string store, double snapshotEvery = 30, string port = "0", Surroundings? surroundings = null)
+    /// <param name="program">The program; null for the built one.</param>
+    public static async Task<ServingSilo> Start(string store, double snapshotEvery = 30, string port = "0", Surroundings? surroundings = null, string? program = null)
     {
-        var process = Begin(store, snapshotEvery, port, surroundings);
+        var process = Begin(store, snapshotEvery, port, surroundings, program);
         try
         {
             await Patience.Until(() => process.HasEnded || GatewayOf(process) is not null, Patience.Soon, () => $"The address of the silo ({process.Talk})");
@@ -34,8 +35,8 @@ internal sealed class ServingSilo : IAsyncDisposable
     }
 
     /// <summary>Starts it, and waits for nothing.</summary>
-    public static Child Begin(string store, double snapshotEvery = 30, string port = "0", Surroundings? surroundings = null) =>
-        Child.Start(surroundings ?? Surroundings.Plain, "the silo", Built.Silo, ["--store", store, "--port", port, "--log", "None", "--snapshot-every", Trial.Text(snapshotEvery)]);
+    public static Child Begin(string store, double snapshotEvery = 30, string port = "0", Surroundings? surroundings = null, string? program = null) =>
+        Child.Start(surroundings ?? Surroundings.Plain, "the silo", program ?? Built.Silo, ["--store", store, "--port", port, "--log", "None", "--snapshot-every", Trial.Text(snapshotEvery)]);
 
     /// <summary>The address that a silo has printed; null before.</summary>
     public static string? GatewayOf(Child process) =>

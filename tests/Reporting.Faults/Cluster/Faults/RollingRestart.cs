@@ -9,14 +9,5 @@ internal sealed class RollingRestart : ClusterFault
 
     public override ClusterGoal Goal => ClusterGoal.Stopped;
 
-    public override async Task Happen(ClusterTrial trial)
-    {
-        for (var seat = 0; seat < ClusterTrial.Members; seat++)
-        {
-            await trial.Silos.Stop(seat);
-            trial.Done($"silo {seat + 1} has stopped");
-            await trial.Silos.Start(seat);
-            trial.Done($"silo {seat + 1} serves again");
-        }
-    }
+    public override Task Happen(ClusterTrial trial) => trial.RestartOneAfterAnother();
 }

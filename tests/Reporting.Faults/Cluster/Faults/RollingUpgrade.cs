@@ -11,14 +11,5 @@ internal sealed class RollingUpgrade : ClusterFault
 
     public override bool BeginsWithPrevious => true;
 
-    public override async Task Happen(ClusterTrial trial)
-    {
-        for (var seat = 0; seat < ClusterTrial.Members; seat++)
-        {
-            await trial.Silos.Stop(seat);
-            trial.Done($"silo {seat + 1} has stopped");
-            await trial.Silos.Start(seat, trial.Present);
-            trial.Done($"silo {seat + 1} serves again");
-        }
-    }
+    public override Task Happen(ClusterTrial trial) => trial.RestartOneAfterAnother();
 }

@@ -5,9 +5,6 @@ namespace Reporting.Faults.Cluster.Setting;
 /// <summary>An earlier revision, built in a work tree of its own that is taken away when this is disposed of.</summary>
 internal sealed class PreviousVersion : IAsyncDisposable
 {
-    // A quarter of an hour: two cores may be building something else.
-    private const int LongestBuild = 18_000;
-
     private readonly string _tree;
 
     private PreviousVersion(string tree, string revision) => (_tree, Revision) = (tree, revision);
@@ -33,7 +30,7 @@ internal sealed class PreviousVersion : IAsyncDisposable
         try
         {
             // The client is built upon the silo's project.
-            await Tool.Run(["dotnet", "build", Path.Combine(tree, "ReportClient"), "-c", "Release", "-v", "q", "--nologo", "--disable-build-servers"], LongestBuild);
+            await Tool.Run(["dotnet", "build", Path.Combine(tree, "ReportClient"), "-c", "Release", "-v", "q", "--nologo", "--disable-build-servers"], Tool.LongestBuild);
             return version;
         }
         catch

@@ -5,6 +5,9 @@ namespace Reporting.Faults.Cluster.Setting;
 /// <summary>Runs a program of the system to its end.</summary>
 internal static class Tool
 {
+    /// <summary>How often is looked for the end of a build: a quarter of an hour, since two cores may be building something else.</summary>
+    public const int LongestBuild = 18_000;
+
     /// <summary>Runs it.</summary>
     /// <returns>The lines of its standard output.</returns>
     /// <exception cref="FaultException">It ended with another code than 0, or not within the attempts.</exception>
