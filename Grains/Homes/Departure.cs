@@ -2,8 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Reporting.Homes;
 
-/// <summary>Hands over the tallies and shards of a silo that is about to stop, a few at a time, while it still serves: who asks one of them waits for its move and not for the whole silo's end.</summary>
-/// <remarks>Shards go last, since questions need the others and a shard is not asked by a tally that is level. What is not handed over in time leaves memory when the silo stops.</remarks>
+/// <summary>Hands over the tallies and shards of a silo that is about to stop, one at a time, while it still serves: who asks waits for one move and not for the whole silo's end.</summary>
+/// <remarks>
+/// A country asks its provinces, and cannot leave before it has answered: it goes after them, so that nobody waits for both. Shards go last, since questions need the others and a shard is
+/// not asked by a tally that is level. What is not handed over in time leaves memory when the silo stops.
+/// </remarks>
 internal sealed partial class Departure(Residents residents, LeavingSilos leaving, ISiloStatusOracle silos, TimeProvider time, ILogger<Departure> logger)
 {
     /// <summary>How long all of it may take.</summary>
@@ -12,8 +15,10 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
     // By then those who know where something lived have called it again, and were told where it lives now: a silo that stops takes no calls, and says so to nobody.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
-    // Each takes its part of the processor for a moment, and who asks waits for the one that it asks. How far the ledger is, is asked of every shard: side by side each would take as long as all.
-    private const int AskedAtOnce = 2, ShardsAtOnce = 1;
+    // It leaves once it has answered whoever asked it, which may take long for a question about the past; the others go on meanwhile.
+    private static readonly TimeSpan LongestOfOne = TimeSpan.FromSeconds(2);
+
+    private static readonly GrainType Country = GrainType.Create("country");
 
     /// <summary>Returns when nothing lives here any more that another silo could take, or after <see cref="Longest"/>.</summary>
     public async Task HandOver()
@@ -36,16 +41,20 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
 
     private async Task MoveAll(CancellationToken late)
     {
-        while (residents.Asked is { Count: > 0 } asked) await Move(asked, AskedAtOnce, late);
-        while (residents.Shards is { Count: > 0 } shards) await Move(shards, ShardsAtOnce, late);
+        while (residents.Asked is { Count: > 0 } asked) await Move(asked.OrderBy(tally => tally.GrainId.Type == Country), late);
+        while (residents.Shards is { Count: > 0 } shards) await Move(shards, late);
     }
 
-    private Task Move(IEnumerable<IGrainContext> those, int atOnce, CancellationToken late) =>
-        Parallel.ForEachAsync(those, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = late }, async (resident, _) =>
+    // Side by side each would take as long as all, and many are asked by one question.
+    private async Task Move(IEnumerable<IGrainContext> those, CancellationToken late)
+    {
+        foreach (var resident in those)
         {
             resident.Migrate(null, late);
-            await resident.Deactivated.WaitAsync(late);
-        });
+            await Task.WhenAny(resident.Deactivated, Task.Delay(LongestOfOne, time, late));
+            late.ThrowIfCancellationRequested();
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Tallies} tallies and {Shards} shards were not handed over in time.")]
     private partial void LogNotAll(int tallies, int shards);

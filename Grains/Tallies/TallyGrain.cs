@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Utilities;
-using Reporting.Ledger;
 using Reporting.Places;
-using Reporting.Telemetry;
 
 namespace Reporting.Tallies;
 
@@ -14,17 +12,13 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(5);
 
     private readonly ObserverManager<ITallyObserver> _observers = new(SubscriptionLasts, services.Logger);
-    private readonly SortedSet<PlaceKey> _provinces = [];
+    private readonly TallyStand _stand = new();
     private readonly SnapshotPace _pace = new();
-    private TallySnapshot _snapshot = null!;
+    private TallyKeeping _keeping = null!;
+    private LedgerFollower _ledger = null!;
     private TallyViews _views = null!;
-    private TallySheet _sheet = TallySheet.Empty;
-    private long[] _positions = [];
-    private TallyMove? _move;
-    private Task? _level;
-    private int _generation;
+    private TallyMove? _arrived;
     private long _used;
-    private bool _isOfSnapshot;
     private bool _isLeaving;
 
     /// <summary>What the silo gives.</summary>
@@ -34,26 +28,19 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     protected Subject Subject { get; private set; }
 
     /// <summary>The provinces that a country has learnt of.</summary>
-    protected IReadOnlyCollection<PlaceKey> Provinces => _provinces;
+    protected IReadOnlyCollection<PlaceKey> Provinces => _stand.Provinces;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         Subject = SubjectOf(this.GetPrimaryKeyString());
         var store = await services.Store.Describe();
-        _snapshot = new TallySnapshot(services.Storage, this.GetGrainId(), services.Serializer);
         _views = new TallyViews(Subject, GrainFactory);
-        _positions = new long[store.Shards];
-        var (read, isAsItLeft) = _move is null ? (await _snapshot.Read(), false) : await _snapshot.Arrive(_move);
-        if (read is { } stored && stored.Positions.Length == store.Shards)
-        {
-            stored.Positions.CopyTo(_positions);
-            _provinces.UnionWith(stored.Provinces);
-            (_sheet, _isOfSnapshot) = (stored.Sheet, true);
-            if (isAsItLeft && _move!.IsLevel) _level = Task.CompletedTask;
-            if (isAsItLeft && _move!.Snapshot is not null) _pace.Changed(_sheet.Count);
-        }
-        _move = null;
+        _stand.Positions = new long[store.Shards];
+        _ledger = new LedgerFollower(Subject, GrainFactory, _stand, Take);
+        _keeping = new TallyKeeping(services, this.GetGrainId(), _stand, _pace);
+        if (await _keeping.Restore(_arrived)) _ledger.IsLevelAlready();
+        _arrived = null;
         services.Meters.Enter(_pace, Subject.Kind);
         services.Residents.Enter(GrainContext);
         _used = services.Time.GetTimestamp();
@@ -66,13 +53,12 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     {
         _isLeaving = true;
         services.Meters.Leave(_pace);
-        if (_snapshot is null) return;
+        if (_keeping is null) return;
         Dropped();
         try
         {
-            if (reason.ReasonCode == DeactivationReasonCode.Migrating && TallyMove.IsSmall(_sheet))
-                _move = _snapshot.Pack(_pace.HasChanged ? _sheet : null, _positions, _provinces, IsLevel);
-            else await WriteSnapshot(cancellationToken);
+            if (reason.ReasonCode == DeactivationReasonCode.Migrating && TallyMove.IsSmall(_stand.Sheet)) _keeping.Pack(_ledger.IsLevel);
+            else await WriteSnapshot();
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -83,14 +69,14 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     /// <inheritdoc/>
     public void OnDehydrate(IDehydrationContext dehydrationContext)
     {
-        if (_move is not null) dehydrationContext.TryAddValue(TallyMove.Key, _move);
+        _keeping?.GiveAlong(dehydrationContext);
         services.Moves.Tell(dehydrationContext);
     }
 
     /// <inheritdoc/>
     public void OnRehydrate(IRehydrationContext rehydrationContext)
     {
-        if (rehydrationContext.TryGetValue<TallyMove>(TallyMove.Key, out var move)) _move = move;
+        if (rehydrationContext.TryGetValue<TallyMove>(TallyMove.Key, out var move)) _arrived = move;
         services.Moves.Hear(rehydrationContext);
     }
 
@@ -101,7 +87,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     public Task<TallyAnswer> Answer(TallyQuery query) => Mended(async () =>
     {
         _used = services.Time.GetTimestamp();
-        await Level();
+        await _ledger.Level();
         Rest();
         Show();
         return await AnswerLevel(query);
@@ -113,8 +99,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     /// <inheritdoc/>
     public async Task<ImmutableArray<ShardPosition>> Positions()
     {
-        await Level();
-        return [.. _positions.Select((sequence, shard) => new ShardPosition(shard, sequence))];
+        await _ledger.Level();
+        return [.. _stand.Positions.Select((sequence, shard) => new ShardPosition(shard, sequence))];
     }
 
     /// <inheritdoc/>
@@ -122,9 +108,9 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     {
         _used = services.Time.GetTimestamp();
         // Who is told is asked before long. After the loss of a silo all its tallies are told within a second, and so share what shards read for them.
-        if (_level is null) BecomeLevel().Ignore();
-        if (change.To <= _positions[change.Shard]) return;
-        if (change.Previous == _positions[change.Shard]) Take(change);
+        if (_ledger.HasNotBegun) _ledger.Level().Ignore();
+        if (change.To <= _stand.Positions[change.Shard]) return;
+        if (change.Previous == _stand.Positions[change.Shard]) Take(change);
         else await Fill(change.Shard);
         await Notify();
     }
@@ -147,7 +133,7 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     public async Task Rebuild()
     {
         Drop();
-        await Level();
+        await _ledger.Level();
         await Notify();
     }
 
@@ -156,8 +142,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
 
     /// <summary>Answers from this tally's own cells, which are level with the ledger.</summary>
     protected virtual async Task<TallyAnswer> AnswerLevel(TallyQuery query) => IsOfNow(query)
-        ? AnswerFrom(query, SheetFor(query, _sheet))
-        : new TallyAnswer((await _views.At(query.Rule ?? CountingRule.Default, query.AsOf, _sheet, _positions)).Answer(query));
+        ? AnswerFrom(query, SheetFor(query, _stand.Sheet))
+        : new TallyAnswer((await _views.At(query.Rule ?? CountingRule.Default, query.AsOf, _stand.Sheet, _stand.Positions)).Answer(query));
 
     private TallyAnswer AnswerFrom(TallyQuery query, TallySheet sheet) => services.Answers.Of(Subject, query, [sheet], () => sheet.Answer(query));
 
@@ -167,8 +153,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     /// <summary>The sheet as it is once it is level with the ledger.</summary>
     protected async Task<TallySheet> LevelSheet()
     {
-        await Level();
-        return _sheet;
+        await _ledger.Level();
+        return _stand.Sheet;
     }
 
     /// <summary>What is worked out from sheets, once more where one of them came from a snapshot that cannot be read and was made anew.</summary>
@@ -207,25 +193,10 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     /// <summary>Tells those who watch that something has changed.</summary>
     protected Task Notify() => _observers.Notify(observer => observer.Changed(Subject));
 
-    private bool IsLevel => _level is { IsCompletedSuccessfully: true };
-
-    private Task Level() => IsLevel ? Task.CompletedTask : BecomeLevel();
-
-    // After coming to life the shards are asked once for what the snapshot lacks; from then on they tell. Who waits while everything is dropped waits for what is made anew.
-    private async Task BecomeLevel()
-    {
-        using var activity = ReportingActivities.Level(Subject);
-        while (!IsLevel)
-        {
-            if (_level is null or { IsFaulted: true } or { IsCanceled: true }) _level = Task.WhenAll(Enumerable.Range(0, _positions.Length).Select(Advance));
-            await _level!;
-        }
-    }
-
     // Whoever asks next has it made anew. What came from the snapshot may be found wrong several times, by those who asked before it was dropped.
     private bool Leave(SnapshotWrongException wrong)
     {
-        if (!_isOfSnapshot) return false;
+        if (!_stand.IsOfSnapshot) return false;
         services.Logger.LogWarning(wrong, "The tally of {Subject} is made anew from the ledger.", Subject);
         Drop();
         return true;
@@ -233,44 +204,23 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
 
     private void Drop()
     {
-        _generation++;
-        _isOfSnapshot = false;
-        _sheet = TallySheet.Empty;
+        _stand.Drop();
         Dropped();
         _views.Clear();
-        _provinces.Clear();
-        Array.Clear(_positions);
-        _level = null;
-    }
-
-    // Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from. It is level once it has
-    // come as far as the first answer; to run after the last entry would not end while others record.
-    private async Task Advance(int shard)
-    {
-        var (wanted, asked) = (0L, -1);
-        do
-        {
-            var (position, generation) = (_positions[shard], _generation);
-            var change = await GrainFactory.GetGrain<ILedgerGrain>(shard).Changes(ChangeQuery.Since(Subject, position));
-            if (change is null) return;
-            if (_generation != generation) continue;
-            if (asked != generation) (wanted, asked) = (change.To, generation);
-            if (_positions[shard] == position) Take(change);
-        }
-        while (_generation != asked || _positions[shard] < wanted);
+        _ledger.Drop();
     }
 
     private Task Fill(int shard)
     {
-        services.Meters.Gap(shard, missed: IsLevel);
-        return Advance(shard);
+        services.Meters.Gap(shard, missed: _ledger.IsLevel);
+        return _ledger.Advance(shard);
     }
 
     private void Take(TallyChange change)
     {
         try
         {
-            _sheet = _sheet.With(change.Cells);
+            _stand.Sheet = _stand.Sheet.With(change.Cells);
         }
         catch (SnapshotWrongException wrong)
         {
@@ -278,8 +228,8 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
             return;
         }
         Taken(change.Cells);
-        _provinces.UnionWith(change.Provinces);
-        _positions[change.Shard] = change.To;
+        _stand.Provinces.UnionWith(change.Provinces);
+        _stand.Positions[change.Shard] = change.To;
         _pace.Changed(change.Cells.Count);
         Show();
     }
@@ -287,18 +237,18 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
     // A question may come to its end while the tally leaves memory.
     private void Show()
     {
-        if (!_isLeaving && IsLevel) Stands(_sheet);
+        if (!_isLeaving && _ledger.IsLevel) Stands(_stand.Sheet);
     }
 
     // A question looks into each run; those that changes have left are put together once questions come and changes do not.
     private void Rest()
     {
-        if (_pace.Asked()) _sheet = _sheet.AsOneRun();
+        if (_pace.Asked()) _stand.Sheet = _stand.Sheet.AsOneRun();
     }
 
     private async Task Keep(CancellationToken cancellation)
     {
-        if (_pace.IsDue()) await WriteUnlessWrong(cancellation);
+        if (_pace.IsDue()) await WriteUnlessWrong();
         if (WasRead()) _used = services.Time.GetTimestamp();
         // Whoever watches would hear no more of it.
         if (_observers.Count > 0) return;
@@ -308,19 +258,19 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
 
     private async Task KeepAtRest(CancellationToken cancellation)
     {
-        if (!_pace.IsDueAtRest(_sheet.Count)) return;
+        if (!_pace.IsDueAtRest(_stand.Sheet.Count)) return;
         using var turn = await services.Turns.Take(cancellation);
-        if (turn is not null) await WriteUnlessWrong(cancellation);
+        if (turn is not null) await WriteUnlessWrong();
     }
 
-    private async Task WriteUnlessWrong(CancellationToken cancellation)
+    private async Task WriteUnlessWrong()
     {
         try
         {
-            _sheet = _sheet.AsOneRun();
+            _stand.Sheet = _stand.Sheet.AsOneRun();
             // Questions come between two years.
-            foreach (var _ in _sheet.PutTogether()) await Task.Yield();
-            await WriteSnapshot(cancellation);
+            foreach (var _ in _stand.Sheet.PutTogether()) await Task.Yield();
+            await WriteSnapshot();
         }
         catch (SnapshotWrongException wrong)
         {
@@ -328,14 +278,12 @@ internal abstract class TallyGrain(TallyServices services) : Grain, ITallyGrain,
         }
     }
 
-    private async Task WriteSnapshot(CancellationToken cancellation)
+    // What is put in one run for storage serves questions as well.
+    private async Task WriteSnapshot()
     {
         if (!_pace.HasChanged) return;
-        var begun = _pace.Begin();
-        // What is put in one run for storage serves questions as well.
-        _sheet = _sheet.AsOneRun();
+        _stand.Sheet = _stand.Sheet.AsOneRun();
         Show();
-        await _snapshot.Write(_sheet, _positions, _provinces);
-        _pace.Kept(begun);
+        await _keeping.Write();
     }
 }

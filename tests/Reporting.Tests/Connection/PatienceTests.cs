@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Runtime.Messaging;
-using Orleans.Storage;
 using Reporting.Connection;
 using Reporting.Errors;
 
@@ -226,25 +224,6 @@ public sealed class PatienceTests : IDisposable
 
         await Assert.ThrowsAsync<SiloUnavailableException>(() => Ended(call));
     }
-
-    public static TheoryData<Exception, bool> Kinds() => new()
-    {
-        { new SiloUnavailableException("gone"), true },
-        { new ConnectionFailedException("refused"), true },
-        { new GatewayTooBusyException("busy"), true },
-        { new TimeoutException(), true },
-        { new InconsistentStateException("two activations"), true },
-        { new StoreUnusableException("db", "the server starts.", mayPass: true), true },
-        { new StoreUnusableException("db", "the disk is full."), false },
-        { new StoreDamagedException("/data", "it is empty"), false },
-        { new OrleansException("something else"), false },
-        { new InvalidOperationException("a fault"), false },
-        { new OperationCanceledException(), false },
-    };
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Failure_ByItsKind_PassesOrNot(Exception failure, bool passes) => Assert.Equal(passes, TransientFailure.Is(failure));
 
     private Task<int> Send()
     {
