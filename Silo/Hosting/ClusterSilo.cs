@@ -14,7 +14,8 @@ public sealed class ClusterSilo : IServingSilo
     // A call whose answer was lost with its connection is given up after this; calls to a silo that was declared dead are at once.
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(2);
 
-    // A silo that does not answer three probes in a row, a second each, is declared dead by two others. Shorter ones mistake a busy machine for a dead one.
+    // A silo that does not answer three probes in a row, a second each, is declared dead by two others. Shorter ones mistake a busy machine for a dead one. Of itself Orleans waits for an answer, and
+    // before the next probe, up to four times as long where answers were slow, as they are beside an import: twelve seconds, in which whoever asks waits as well.
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
     private const int MissedProbes = 3;
 
@@ -88,7 +89,7 @@ public sealed class ClusterSilo : IServingSilo
             .AddPostgresMembership(store)
             .Configure<ClusterMembershipOptions>(options =>
             {
-                (options.ProbeTimeout, options.NumMissedProbesLimit) = (Probe, MissedProbes);
+                (options.ProbeTimeout, options.MaxProbeTimeout, options.NumMissedProbesLimit) = (Probe, Probe, MissedProbes);
                 (options.IAmAliveTablePublishTimeout, options.TableRefreshTimeout) = (IAmAlive, TableRefresh);
             })
             .Configure<SiloMessagingOptions>(options =>

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using Reporting.Groups;
 using Reporting.Homes;
 using Reporting.Ledger;
@@ -34,6 +36,17 @@ public sealed class PostgresClusterTests(PostgresRun run)
 
         Assert.Equal(2, await PostgresRun.Ask<long>(database, $"SELECT count(*) FROM reporting.silos WHERE Status = {(int)SiloStatus.Active}"));
         Assert.Equal(2, (await one.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count);
+    }
+
+    // However slow answers were before: who asks waits for as long as this.
+    [Fact]
+    public async Task Silo_ThatDoesNotAnswer_IsSuspectedAfterThreeSeconds()
+    {
+        await using var silo = await PostgresSilo.Start(await run.NewDatabase());
+
+        var members = silo.Services.GetRequiredService<IOptions<ClusterMembershipOptions>>().Value;
+
+        Assert.Equal(TimeSpan.FromSeconds(3), members.MaxProbeTimeout * members.NumMissedProbesLimit);
     }
 
     [Fact]

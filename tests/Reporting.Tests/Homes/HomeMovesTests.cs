@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Reporting.Homes;
 
@@ -9,7 +7,7 @@ public sealed class HomeMovesTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly FakeTimeProvider _time = new();
-    private readonly Silos _silos = new();
+    private readonly KnownSilos _silos = new();
     private readonly LeavingSilos _leaving = new();
 
     [Fact]
@@ -25,7 +23,7 @@ public sealed class HomeMovesTests
     public void IsDue_JustAfterASiloJoined_IsNot()
     {
         var moves = Moves();
-        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        _silos.Active = [_silos.SiloAddress, KnownSilos.Silo(2)];
         moves.IsDue(0);
         _time.Advance(HomeMoves.After - Tick);
 
@@ -36,7 +34,7 @@ public sealed class HomeMovesTests
     public void IsDue_AWhileAfterASiloJoined_IsWhereTheHomeIsAnother()
     {
         var moves = Moves();
-        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        _silos.Active = [_silos.SiloAddress, KnownSilos.Silo(2)];
         moves.IsDue(0);
         _time.Advance(HomeMoves.After);
 
@@ -47,7 +45,7 @@ public sealed class HomeMovesTests
     public void IsDue_OfTallies_IsWhereTheHomeIsAnother()
     {
         var moves = Moves();
-        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        _silos.Active = [_silos.SiloAddress, KnownSilos.Silo(2)];
         moves.IsDue(0);
         _time.Advance(HomeMoves.After);
         string[] keys = ["afghanistan", "afghanistan/badakhshan", "imu", "taliban"];
@@ -59,10 +57,10 @@ public sealed class HomeMovesTests
     public void IsDue_WhileSilosComeAndGo_WaitsForTheLast()
     {
         var moves = Moves();
-        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        _silos.Active = [_silos.SiloAddress, KnownSilos.Silo(2)];
         moves.IsDue(0);
         _time.Advance(HomeMoves.After - Tick);
-        _silos.Active = [_silos.SiloAddress, Silo(2), Silo(3)];
+        _silos.Active = [_silos.SiloAddress, KnownSilos.Silo(2), KnownSilos.Silo(3)];
         moves.IsDue(0);
         _time.Advance(Tick);
 
@@ -73,9 +71,9 @@ public sealed class HomeMovesTests
     public void IsDue_WhileTheHomeIsAboutToStop_IsNot()
     {
         var moves = Moves();
-        _silos.Active = [_silos.SiloAddress, Silo(2)];
+        _silos.Active = [_silos.SiloAddress, KnownSilos.Silo(2)];
         moves.IsDue(0);
-        _leaving.Add(Silo(2));
+        _leaving.Add(KnownSilos.Silo(2));
         _time.Advance(HomeMoves.After * 2);
 
         Assert.All(Enumerable.Range(0, 16), shard => Assert.False(moves.IsDue(shard)));
@@ -100,36 +98,5 @@ public sealed class HomeMovesTests
         var moves = new HomeMoves(_time, _silos, _leaving);
         moves.IsDue(0);
         return moves;
-    }
-
-    private static SiloAddress Silo(int number) => SiloAddress.New(new IPEndPoint(IPAddress.Loopback, 11110 + number), 1);
-
-    private sealed class Silos : ISiloStatusOracle
-    {
-        public Silos() => Active = [SiloAddress];
-
-        public SiloAddress[] Active { get; set; }
-
-        public SiloStatus CurrentStatus => SiloStatus.Active;
-
-        public string SiloName => "here";
-
-        public SiloAddress SiloAddress { get; } = Silo(1);
-
-        public SiloAddress[] GetActiveSilos() => [.. Active];
-
-        public SiloStatus GetApproximateSiloStatus(SiloAddress siloAddress) => throw new NotSupportedException();
-
-        public Dictionary<SiloAddress, SiloStatus> GetApproximateSiloStatuses(bool onlyActive = false) => throw new NotSupportedException();
-
-        public bool TryGetSiloName(SiloAddress siloAddress, [NotNullWhen(true)] out string? siloName) => throw new NotSupportedException();
-
-        public bool IsFunctionalDirectory(SiloAddress siloAddress) => throw new NotSupportedException();
-
-        public bool IsDeadSilo(SiloAddress silo) => throw new NotSupportedException();
-
-        public bool SubscribeToSiloStatusEvents(ISiloStatusListener observer) => throw new NotSupportedException();
-
-        public bool UnSubscribeFromSiloStatusEvents(ISiloStatusListener observer) => throw new NotSupportedException();
     }
 }
