@@ -37,8 +37,8 @@ internal static class Costs
     /// <summary>Bytes of a row in pages, flat (docs/performance.md, 10 million rows).</summary>
     public const double RowSize = 21;
 
-    /// <summary>PostgreSQL takes in a row of its table, whatever is in it, and its part of a commit (scaling: 2.4 ms for 2.8 rows and 40 kB of log each 1,000 incidents).</summary>
-    public const double DatabaseRow = 0.35e-3;
+    /// <summary>PostgreSQL takes in a row of its table, whatever is in it, and its part of a commit (scaling: 2.0 to 2.5 ms for 2.0 rows and 30 kB of log each 1,000 rows).</summary>
+    public const double DatabaseRow = 0.6e-3;
 
     /// <summary>PostgreSQL takes in a byte (there).</summary>
     public const double DatabaseByte = 30e-9;
@@ -49,8 +49,8 @@ internal static class Costs
     /// <summary>Bytes that the disk takes in a second. Assumed.</summary>
     public const double DiskRate = 300e6;
 
-    /// <summary>A silo that nobody asks anything, as a share of a core (scaling: 2.3 to 3.6 %).</summary>
-    public const double Idle = 0.03;
+    /// <summary>A silo that nobody asks anything, as a share of a core (scaling: 4.9 to 6.0 %).</summary>
+    public const double Idle = 0.055;
 
     /// <summary>A client reads a row, packs it and sends it. Estimated from docs/performance.md: 2.4 us to read it, the rest to pack and send.</summary>
     public const double Read = 4.2e-6;
