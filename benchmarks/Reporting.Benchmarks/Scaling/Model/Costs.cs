@@ -38,7 +38,10 @@ internal static class Costs
     public const double RowSize = 21;
 
     /// <summary>PostgreSQL takes in a row of its table, whatever is in it, and its part of a commit (scaling: 2.0 to 2.5 ms for 2.0 rows and 30 kB of log each 1,000 rows).</summary>
-    public const double DatabaseRow = 0.6e-3;
+    public const double DatabaseRow = 0.75e-3;
+
+    /// <summary>Rows of its tables that are written for an append or a snapshot (scaling: 2.0 each 1,000 rows, which are one append).</summary>
+    public const double DatabaseRows = 2;
 
     /// <summary>PostgreSQL takes in a byte (there).</summary>
     public const double DatabaseByte = 30e-9;

@@ -16,11 +16,11 @@ internal sealed class Database(Clock clock, int cores)
     /// <summary>Seconds in which its disk wrote.</summary>
     public double Flushed { get; private set; }
 
-    /// <summary>Writes a row; what comes after it happens once it is durable.</summary>
+    /// <summary>Writes what belongs together; what comes after it happens once it is durable.</summary>
     public void Write(double bytes, Action after)
     {
-        Rows++;
-        clock.At(Cores.Do(clock.Now, Costs.DatabaseRow + bytes * Costs.DatabaseByte), () =>
+        Rows += Costs.DatabaseRows;
+        clock.At(Cores.Do(clock.Now, Costs.DatabaseRows * Costs.DatabaseRow + bytes * Costs.DatabaseByte), () =>
         {
             _waiting.Add(after);
             _waitingBytes += bytes;
