@@ -69,7 +69,7 @@ public static class BriefPdf
 
     private static SKDocumentPdfMetadata About(Brief brief)
     {
-        var date = brief.Masthead.DataAsOf?.UtcDateTime ?? new DateTime(brief.Masthead.Week.End, TimeOnly.MinValue, DateTimeKind.Utc);
+        var date = brief.Masthead.DataAsOf?.UtcDateTime ?? new DateTime(brief.Masthead.Period.Until!.Value, TimeOnly.MinValue, DateTimeKind.Utc);
         return new SKDocumentPdfMetadata
         {
             Title = brief.Title,

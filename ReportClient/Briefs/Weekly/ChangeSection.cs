@@ -40,7 +40,11 @@ internal static class ChangeSection
     private static Table FigureTable(EditionChanges changes, WeekFacts facts, FigureRegister figures) => new()
     {
         Id = "changes.figures.table",
-        Columns = [new("No.", ColumnKind.Text, 0.45), new("Figure", ColumnKind.Text, 5.4), new("Printed", ColumnKind.Number, 1.2), new("Now", ColumnKind.Number, 1.2), new("Incidents", ColumnKind.Number, 0.9)],
+        Columns =
+        [
+            new("No.", ColumnKind.Text, 0.45), new("Figure", ColumnKind.Text, 5.4), Figure("Printed"), Figure("Now"),
+            new TableColumn("Incidents", ColumnKind.Number, 0.9).Tagged("#event+num"),
+        ],
         Rows = [.. changes.Rows.Select((figure, i) => new TableRow(
         [
             new TableCell(Prose.Name(Reference(i))),
@@ -55,11 +59,17 @@ internal static class ChangeSection
     private static Table IncidentTable(EditionChanges changes, WeekFacts facts) => new()
     {
         Id = "changes.incidents.table",
-        Columns = [new("Incident", ColumnKind.Text, 2.2), new("Days", ColumnKind.Text, 1.7), new("Place", ColumnKind.Text, 1.8), new("What", ColumnKind.Text, 1.2), new("Why, by whom", ColumnKind.Text, 2.3), new("Alters No.", ColumnKind.Text, 1.8)],
+        Columns =
+        [
+            new TableColumn("Incident", ColumnKind.Text, 2.2).Tagged("#event+id"),
+            new("Days", ColumnKind.Text, 1.7) { Data = [new("First day", "#date+start", DataPart.FirstDay), new("Last day", "#date+end", DataPart.LastDay)] },
+            new TableColumn("Place", ColumnKind.Text, 1.8).Tagged("#loc+name"),
+            new("What", ColumnKind.Text, 1.2), new("Why, by whom", ColumnKind.Text, 2.3), new("Alters No.", ColumnKind.Text, 1.8),
+        ],
         Rows = [.. changes.Incidents.Select(one => new TableRow(
         [
             new TableCell(Prose.Name(one.Change.Id.ToString())),
-            new TableCell(Prose.Of($"{new Period(one.Incident.Start, one.Incident.End)}")),
+            new TableCell(Prose.Of($"{new Period(one.Incident.Start, one.Incident.End)}")) { Days = new Period(one.Incident.Start, one.Incident.End) },
             new TableCell(Prose.Name(one.Incident.Place.CountsIn is { IsDefault: false } place ? facts.Names.Of(place) : one.Incident.Place.Country)),
             new TableCell(Prose.Words(Word(one.Kind))),
             new TableCell(Why(one)),
@@ -67,6 +77,9 @@ internal static class ChangeSection
         ]))],
         Note = Prose.Words("Revised: a later description took the place of the one before. Withdrawn: no longer counted. Late: recorded after that edition was printed. ‘history’ shows every version of an incident."),
     };
+
+    // A figure is printed in its own form: "not reported", "+2".
+    private static TableColumn Figure(string title) => new(title, ColumnKind.Number, 1.2) { Data = [new(title, ""), new(title + ", as text", "", DataPart.Printed)] };
 
     private static Prose Why(IncidentAlteration one) => one.Change.Last.Reason is { Length: > 0 } reason
         ? Prose.Of($"{Prose.Quote(reason)} ({one.Change.Last.RecordedBy})")

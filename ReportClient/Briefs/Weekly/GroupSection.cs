@@ -14,7 +14,7 @@ internal static class GroupSection
             new Table
             {
                 Id = "groups.table",
-                Columns = SeriesTable.Columns("Group"),
+                Columns = SeriesTable.Columns("Group", "#group+name"),
                 Rows = [.. rows.Select(row => SeriesTable.Row($"groups.{row.Key}", row.Name, row.Series, most, row.IsRest ? RowKind.Rest : RowKind.Plain, figures))],
                 Note = Prose.Of($"Groups do not add up: an incident in which several took part counts once for each. Killed are all who died in those incidents, on any side. {Phrase.Source(facts)}"),
             },

@@ -16,7 +16,7 @@ internal static class NotableIncidents
     private const int MostSources = 4;
     private const int MostActors = 8;
 
-    public static NotableIncident Describe(Incident incident, IReadOnlyList<string> reasons, WeekFacts facts, FigureRegister figures) => new()
+    public static NotableIncident Describe(Incident incident, IReadOnlyList<string> reasons, BriefFacts facts, FigureRegister figures) => new()
     {
         Id = incident.Id,
         Reasons = [.. reasons.Select(Prose.Words)],
@@ -29,10 +29,10 @@ internal static class NotableIncidents
     };
 
     /// <summary>The figures that parties gave for a harm and side, each with its party.</summary>
-    public static IEnumerable<Prose> Given(Incident incident, Harm harm, Side side, ImmutableArray<Figure> given, WeekFacts facts, FigureRegister figures) => given.Select((figure, i) =>
+    public static IEnumerable<Prose> Given(Incident incident, Harm harm, Side side, ImmutableArray<Figure> given, BriefFacts facts, FigureRegister figures) => given.Select((figure, i) =>
     {
         var party = figure.Originator ?? figure.Outlet;
-        return Given($"incidents.{incident.Id}.{KeyFigureSection.Id(harm, side)}.{i + 1}", figure.Quantity, party, new OfIncident(facts.Slice, incident.Id, new GivenFigure(harm, side, i + 1, party)), figures);
+        return Given($"incidents.{incident.Id}.{KeyFigureCards.Id(harm, side)}.{i + 1}", figure.Quantity, party, new OfIncident(facts.Slice, incident.Id, new GivenFigure(harm, side, i + 1, party)), figures);
     });
 
     // A figure in a party's own form with its name: "multiple (ISAF)".
@@ -66,7 +66,7 @@ internal static class NotableIncidents
     private static bool IsSaid(string locality, IEnumerable<string?> names) =>
         names.Any(name => string.Equals(name, PlaceKey.ShortName(locality), StringComparison.OrdinalIgnoreCase));
 
-    private static Prose What(Incident incident, WeekFacts facts, FigureRegister figures)
+    private static Prose What(Incident incident, BriefFacts facts, FigureRegister figures)
     {
         var type = incident.Type.Label();
         var all = Accounts.Actors(incident);
@@ -76,7 +76,7 @@ internal static class NotableIncidents
         return actors.Count == 0 ? Prose.Words(type) : Prose.Of($"{Prose.Words(type)} · {Prose.Join(", ", actors)}");
     }
 
-    private static ImmutableArray<Prose> Figures(Incident incident, WeekFacts facts, FigureRegister figures)
+    private static ImmutableArray<Prose> Figures(Incident incident, BriefFacts facts, FigureRegister figures)
     {
         var lines = ImmutableArray.CreateBuilder<Prose>();
         foreach (var (harm, side, given) in Accounts.Of(incident))
@@ -89,7 +89,7 @@ internal static class NotableIncidents
         return lines.DrainToImmutable();
     }
 
-    private static Prose Seized(Incident incident, WeekFacts facts, FigureRegister figures)
+    private static Prose Seized(Incident incident, BriefFacts facts, FigureRegister figures)
     {
         var items = incident.Seizures.Select((seizure, i) =>
         {

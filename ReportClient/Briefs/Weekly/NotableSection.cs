@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reporting.Casualties;
 using Reporting.Ledger;
 using Reporting.Tracing;
@@ -10,7 +11,7 @@ internal static class NotableSection
     private const int Deadliest = 3;
     private const string Rules = "the deadliest, those in which civilians were killed, weapons were seized, persons captured, or accounts differ";
 
-    public static Section? Compose(WeekFacts facts, FigureRegister figures)
+    public static Section? Compose(BriefFacts facts, FigureRegister figures)
     {
         if (facts.IsEmpty) return null;
         var chosen = Choose(facts)
@@ -18,33 +19,40 @@ internal static class NotableSection
             .ThenByDescending(one => one.Found.Killed ?? -1)
             .ThenBy(one => one.Found.Incident.Start)
             .ThenBy(one => one.Found.Incident.Id)
-            .Take(facts.Request.NotableIncidents)
+            .Take(facts.MostListed)
             .OrderByDescending(one => one.Found.Incident.Start)
             .ThenByDescending(one => one.Found.Killed ?? -1)
             .ThenBy(one => one.Found.Incident.Id)
             .ToList();
-        if (chosen.Count == 0) return null;
-        var all = figures.Count("key.incidents.week", facts.Now.Incidents, facts.IncidentsOrigin);
-        return new Section("notable", "Notable incidents",
-        [
-            new IncidentList([.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts, figures))],
-                Prose.Of($"{figures.Count("notable.listed", chosen.Count, new Listed(facts.Slice, [.. chosen.Select(one => one.Found.Incident.Id).Order()], Rules))} of {Phrase.Count(all, "incident")} listed: {Prose.Words(Rules)}. {Phrase.Source(facts)}")),
-        ]);
+        return chosen.Count == 0 ? null : new Section("notable", "Notable incidents", [List(chosen, Rules, facts, figures)]);
     }
 
-    private static IEnumerable<(FoundIncident Found, List<string> Reasons)> Choose(WeekFacts facts)
+    /// <summary>Incidents in words, with the rule that chose them.</summary>
+    public static IncidentList List(IReadOnlyList<(FoundIncident Found, List<string> Reasons)> chosen, string rules, BriefFacts facts, FigureRegister figures)
     {
-        var few = facts.Now.Incidents <= facts.Request.NotableIncidents;
+        // Figures are registered in the order in which they stand: those of the incidents come before their number.
+        ImmutableArray<NotableIncident> items = [.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts, figures))];
+        var listed = figures.Count("notable.listed", chosen.Count, new Listed(facts.Slice, [.. chosen.Select(one => one.Found.Incident.Id).Order()], rules));
+        return new IncidentList(items, Prose.Of($"{listed} of {Phrase.Count(facts.Count(figures), "incident")} listed: {Prose.Words(rules)}. {Phrase.Source(facts)}"));
+    }
+
+    private static IEnumerable<(FoundIncident Found, List<string> Reasons)> Choose(BriefFacts facts)
+    {
+        var few = facts.Now.Incidents <= facts.MostListed;
         for (var i = 0; i < facts.Incidents.Length; i++)
         {
             var found = facts.Incidents[i];
             var reasons = Reasons(found, i, facts);
-            if (reasons.Count == 0 && few) reasons.Add("Also this week");
+            if (reasons.Count == 0 && few) reasons.Add("Also this " + facts.DaysWord);
             if (reasons.Count > 0) yield return (found, reasons);
         }
     }
 
-    private static List<string> Reasons(FoundIncident found, int rank, WeekFacts facts)
+    /// <summary>Why an incident is listed; none where nothing sets it apart.</summary>
+    /// <param name="found">The incident.</param>
+    /// <param name="rank">How many are deadlier.</param>
+    /// <param name="facts">The days that it is one of.</param>
+    public static List<string> Reasons(FoundIncident found, int rank, BriefFacts facts)
     {
         var reasons = new List<string>();
         if (found.Killed > 0 && rank < Deadliest) reasons.Add(rank == 0 ? "Deadliest" : "Among deadliest");

@@ -65,7 +65,7 @@ internal static class Phrase
     }
 
     /// <summary>The source line below charts and tables.</summary>
-    public static Prose Source(WeekFacts facts)
+    public static Prose Source(BriefFacts facts)
     {
         var sets = facts.DataSets;
         var source = sets.IsEmpty ? Prose.Words("Source: incidents in the ledger") : Prose.Of($"Source: {Prose.List([.. sets.Select(Prose.Name)])}");

@@ -10,12 +10,16 @@ namespace Reporting.Briefs.Weekly;
 internal sealed class PlaceNames
 {
     private readonly PlaceKey _place;
+    private readonly Dimension? _below;
     private readonly Dictionary<Subject, string> _names;
     private readonly ImmutableArray<SubjectName> _countries;
 
-    public PlaceNames(PlaceKey place, IEnumerable<SubjectName> names)
+    /// <param name="place">The place that the brief is about; <c>default</c> for everything.</param>
+    /// <param name="names">The name of every subject.</param>
+    /// <param name="below">By which places it is broken down; null, the default, for those one level below the place.</param>
+    public PlaceNames(PlaceKey place, IEnumerable<SubjectName> names, Dimension? below = null)
     {
-        _place = place;
+        (_place, _below) = (place, below);
         _names = names.ToDictionary(name => name.Subject, name => name.Name);
         _countries = [.. _names.Where(name => name.Key.Kind == SubjectKind.Country).Select(name => new SubjectName(name.Key, name.Value)).OrderBy(name => name.Subject)];
     }
@@ -38,12 +42,12 @@ internal sealed class PlaceNames
     }
 
     /// <summary>How the places one level below are asked for; none below a district.</summary>
-    public Dimension Below => Place.IsDefault ? Dimension.Country : Place.Level switch
+    public Dimension Below => _below ?? (Place.IsDefault ? Dimension.Country : Place.Level switch
     {
         PlaceLevel.Country => Dimension.Province,
         PlaceLevel.Province => Dimension.District,
         _ => Dimension.None,
-    };
+    });
 
     /// <summary>The level one below.</summary>
     public PlaceLevel LevelBelow => Below switch { Dimension.Country => PlaceLevel.Country, Dimension.Province => PlaceLevel.Province, _ => PlaceLevel.District };
@@ -54,8 +58,12 @@ internal sealed class PlaceNames
     /// <summary>The word for several: <c>districts</c>.</summary>
     public string ManyBelow => Below == Dimension.Country ? "countries" : OneBelow + "s";
 
+    /// <summary>The places one level below that the data know, sorted by key; none below a district.</summary>
+    public ImmutableArray<PlaceKey> PlacesBelow => Below == Dimension.None ? []
+        : [.. _names.Keys.Where(subject => subject.Kind == (SubjectKind)LevelBelow).Select(subject => subject.Place).Where(place => _below is not null || Place.IsDefault || Place.Contains(place)).Order()];
+
     /// <summary>How many places one level below the data know.</summary>
-    public int KnownBelow => _names.Keys.Count(subject => subject.Kind == (SubjectKind)((int)Below - (int)Dimension.Country + 1) && (Place.IsDefault || Place.Contains(subject.Place)));
+    public int KnownBelow => PlacesBelow.Length;
 
     /// <summary>The name of a place.</summary>
     public string Of(PlaceKey place) => Name(Subject.Of(place), place.Leaf);

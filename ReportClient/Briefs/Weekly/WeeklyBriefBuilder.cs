@@ -34,16 +34,18 @@ public sealed class WeeklyBriefBuilder(IReportingData data)
             KeyFigureSection.Compose(facts, figures),
             TrendSection.Compose(facts, figures),
             TypeSection.Compose(facts, figures),
+            MapSection.Compose(facts, figures),
             PlaceSection.Compose(facts, figures),
+            PlaceWeeksSection.Compose(facts, figures),
             GroupSection.Compose(facts, figures),
             WeaponSection.Compose(facts, figures),
             NotableSection.Compose(facts, figures),
             ChangeSection.Compose(facts, figures),
-            MethodSection.Compose(facts, figures),
+            MethodSection.Compose(facts, WeekMethod.Of(facts), figures),
         ];
         return new Brief
         {
-            Title = $"{masthead.Kind}: {string.Join(", ", new[] { masthead.PlaceName, masthead.Within, facts.Week.ToString() }.Where(part => part.Length > 0))}",
+            Title = $"{masthead.Kind}: {string.Join(", ", new[] { masthead.SubjectName, masthead.Within, facts.Week.ToString() }.Where(part => part.Length > 0))}",
             Masthead = masthead,
             Sections = [.. sections.OfType<Section>()],
             Figures = figures.Close(),

@@ -1,4 +1,5 @@
 using Reporting.Briefs.Editions;
+using Reporting.Briefs.Maps;
 using Reporting.Places;
 using Reporting.Queries;
 using Reporting.Tallies;
@@ -25,6 +26,9 @@ public sealed record WeeklyBriefRequest
 
     /// <summary>What has changed since the edition before; null, the default, where there is none.</summary>
     public EditionChanges? Changes { get; init; }
+
+    /// <summary>Boundaries to draw the map in; null, the default, for a map of tiles. Not part of an edition, which is printed again from the ledger alone.</summary>
+    internal Boundaries? Boundaries { get; init; }
 
     /// <summary>At most how many notable incidents are listed; 8 by default.</summary>
     public int NotableIncidents { get; init; } = 8;

@@ -25,11 +25,12 @@ internal static class Reference
 
     private static void Section(StringBuilder text, Command command)
     {
-        if (command.Subcommands.Count > 0)
-        {
-            foreach (var sub in command.Subcommands) Section(text, sub);
-            return;
-        }
+        if (command is ReportCommand || command.Subcommands.Count == 0) Own(text, command);
+        foreach (var sub in command.Subcommands) Section(text, sub);
+    }
+
+    private static void Own(StringBuilder text, Command command)
+    {
         var path = ParseProblem.Path(command)[(CommandLine.Program.Length + 1)..];
         text.Append(CultureInfo.InvariantCulture, $"## `{path}{string.Concat(command.Arguments.Select(argument => " " + argument.Name))}`\n\n{command.Description}\n\n");
         if (command is ReportCommand { Examples.Count: > 0 } report)

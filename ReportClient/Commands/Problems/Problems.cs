@@ -1,6 +1,8 @@
 using Reporting.Access;
 using Reporting.Backup;
 using Reporting.Briefs.Editions;
+using Reporting.Briefs.Maps;
+using Reporting.Briefs.Weekly;
 using Reporting.Catalog;
 using Reporting.Connection;
 using Reporting.Errors;
@@ -48,6 +50,8 @@ internal static class Problems
         InvalidIncidentException invalid => Known(ExitCode.InputFormat, invalid),
         RejectedFileException rejected => Known(ExitCode.OutputUnwritable, rejected),
         ImportStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
+        BoundaryFileException bad => Known(ExitCode.InputFormat, bad, bad.File),
+        BoundaryMismatchException mismatch => Known(ExitCode.InputFormat, mismatch, "--boundaries " + mismatch.File),
         UnknownEditionException or UnknownPositionException => Known(ExitCode.Usage, (ReportingException)failure),
         EditionDiffersException differs => Known(ExitCode.Mismatch, differs),
         EditionDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),

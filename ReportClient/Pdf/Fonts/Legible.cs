@@ -57,7 +57,7 @@ internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet
     }
 
     // Control characters become spaces; marks that are not meant to be seen go, but for the joiners that Dari and Pashto need.
-    private static string Printable(string text)
+    internal static string Printable(string text)
     {
         if (IsPlain(text) || !text.Any(c => char.IsControl(c) || IsHidden(c) || c is '\u00A0' or '\u2028' or '\u2029')) return text;
         return string.Concat(text.Where(c => !IsHidden(c)).Select(c => char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c));

@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Pdf.Layout.Maps;
 
 namespace Reporting.Pdf.Layout;
 
@@ -8,6 +9,8 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format)
     private readonly TextLayout _text = new(type, format.ContentWidth);
     private readonly KeyFigureLayout _keyFigures = new(type, format.ContentWidth);
     private readonly ChartLayout _charts = new(type, format.ContentWidth);
+    private readonly PlaceChartLayout _placeCharts = new(type, format.ContentWidth);
+    private readonly MapLayout _maps = new(type, format.ContentWidth);
     private readonly TableLayout _tables = new(type, format.ContentWidth);
     private readonly IncidentLayout _incidents = new(type, format.ContentWidth);
 
@@ -39,6 +42,10 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format)
         KeyFigures figures => _keyFigures.Lay(figures),
         TrendChart trend => [_charts.Trend(trend)],
         BarChart bars => [_charts.Bars([bars])],
+        SmallMultiples places => [_placeCharts.Multiples(places)],
+        HeatMap map => [_placeCharts.Heat(map)],
+        TileMap map => [_maps.Tiles(map)],
+        BoundaryMap map => [_maps.Areas(map)],
         Table table => _tables.Lay(table),
         IncidentList incidents => _incidents.Lay(incidents),
         Notes notes => _text.Notes(notes, format.ContentBottom - PageFormat.Top - 60),

@@ -1,6 +1,7 @@
 using Reporting.Briefs;
 using Reporting.Charts;
 using Reporting.Pdf.Fonts;
+using Reporting.Tallies;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout;
@@ -8,8 +9,11 @@ namespace Reporting.Pdf.Layout;
 /// <summary>Charts with title, finding and note; bar charts stand two in a row.</summary>
 internal sealed class ChartLayout(Typesetter type, float width)
 {
-    private const float PanelHeight = 84;
+    private const float PanelHeight = 66;
     private const float Gap = 24;
+
+    /// <summary>The width of one bar chart.</summary>
+    public float HalfWidth => (width - Gap) / 2;
 
     public Piece Trend(TrendChart chart)
     {
@@ -18,7 +22,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
         var note = type.Set(chart.Note, Look.Small, width);
         // Two panels stand side by side, one takes the whole width.
         var panelWidth = (width - Gap * (chart.Panels.Length - 1)) / chart.Panels.Length;
-        var names = chart.Panels.Select(panel => type.Set(panel.Mean is null ? Prose.Words(panel.Title) : Prose.Of($"{Prose.Words(panel.Title)} · mean {panel.Mean} a week"), Look.Small, Look.SmallStrong, panelWidth)).ToList();
+        var names = chart.Panels.Select(panel => type.Set(panel.Mean is null ? Prose.Words(panel.Title) : Prose.Of($"{Prose.Words(panel.Title)} · mean {panel.Mean} a {Prose.Words(panel.Points[0].Step.Unit == Step.Month ? "month" : "week")}"), Look.Small, Look.SmallStrong, panelWidth)).ToList();
         var steps = TrendPlot.Left(chart.Panels);
         var head = title.Height + finding.Height + 5;
         return new Piece(head + names[0].Height + PanelHeight + 3 + note.Height, (canvas, x, y) =>
@@ -39,8 +43,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
     /// <summary>One bar chart over half the width, or two side by side.</summary>
     public Piece Bars(IReadOnlyList<BarChart> charts)
     {
-        var half = (width - Gap) / 2;
-        var laid = charts.Select(chart => new LaidBars(chart, type, half)).ToList();
+        var laid = charts.Select(chart => new LaidBars(chart, type, HalfWidth)).ToList();
         var bars = laid.Max(one => one.Bars);
         var head = laid.Max(one => one.Head);
         return new Piece(head + bars + 6 + laid.Max(one => one.Note.Height), (canvas, x, y) =>
@@ -48,7 +51,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
             foreach (var one in laid)
             {
                 one.Draw(canvas, x, y, head, bars);
-                x += half + Gap;
+                x += HalfWidth + Gap;
             }
         });
     }

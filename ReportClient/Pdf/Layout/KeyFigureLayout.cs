@@ -10,6 +10,8 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     private const float Gap = 11;
     private const float Pad = 10;
     private static readonly TextStyle Number = Look.Heading with { Size = 24, Leading = 1.14f };
+    private static readonly TextStyle Row = Look.Small with { Leading = 1.18f };
+    private static readonly TextStyle RowStrong = Look.SmallStrong with { Leading = 1.18f };
     private static readonly TextStyle InWords = Look.Heading with { Size = 14, Color = Look.Grey, Leading = 24f * 1.14f / 14 };
 
     private float CardWidth => (width - Gap * (Columns - 1)) / Columns;
@@ -31,7 +33,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
                 }
             })
             {
-                SpaceBefore = 7,
+                SpaceBefore = 6,
                 KeepWithNext = !isLast,
             };
         }
@@ -58,17 +60,18 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
             value,
             fits ? beside : [],
             [type.Set(figure.Reported, Look.Small, inner), .. fits ? [] : beside],
-            [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Look.Small, inner), type.Set(fact.Text, Look.Small, Look.SmallStrong, inner)))],
+            [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Row, inner), type.Set(fact.Text, Row, RowStrong, inner)))],
             inner);
     }
 
     private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner)
     {
-        private const float Top = 8;
+        private const float Top = 7;
+        private const float Bottom = 3;
 
         private float Foot => Comparisons.Sum(row => Math.Max(row.Label.Height, row.Text.Height)) + 5;
 
-        public float Height => Top + Label.Height + Value.Height + Below.Sum(line => line.Height) + 5 + Foot + 5;
+        public float Height => Top + Label.Height + Value.Height + Below.Sum(line => line.Height) + 4 + Foot + Bottom;
 
         public void Draw(SKCanvas canvas, float x, float y, float height)
         {
@@ -83,7 +86,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
                 line.Draw(canvas, x, at, Inner);
                 at += line.Height;
             }
-            DrawComparisons(canvas, x, y + height - 5 - Foot);
+            DrawComparisons(canvas, x, y + height - Bottom - Foot);
         }
 
         private void DrawComparisons(SKCanvas canvas, float x, float y)

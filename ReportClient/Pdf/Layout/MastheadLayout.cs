@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Reporting.Pdf.Layout;
 
-/// <summary>The head of page one: a band over the whole width with place and week, and below it what the brief was made from.</summary>
+/// <summary>The head of page one: a band over the whole width with subject and days, and below it what the brief was made from.</summary>
 internal static class MastheadLayout
 {
     private const float Edge = 4;
@@ -15,10 +15,10 @@ internal static class MastheadLayout
 
     public static Piece Lay(Masthead masthead, Typesetter type, PageFormat format)
     {
-        var week = type.Set(masthead.Week.ToString(), Week, 200);
+        var week = type.Set(masthead.Week?.ToString() ?? "", Week, 200);
         var days = type.Set(masthead.Days, Days, 200);
         var right = Math.Max(week.Width, days.Width);
-        var title = Fitting(masthead.PlaceName, type, format.ContentWidth - right - 30);
+        var title = Fitting(masthead.SubjectName, type, format.ContentWidth - right - 30);
         var within = type.Set(masthead.Within.Length > 0 ? masthead.Within : " ", Within, format.ContentWidth - right - 30);
         var kind = type.Set(masthead.Kind.ToUpperInvariant(), Kind, format.ContentWidth);
         var hasWithin = masthead.Within.Length > 0;

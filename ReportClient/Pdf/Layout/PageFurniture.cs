@@ -13,8 +13,8 @@ internal sealed class PageFurniture(Brief brief, Typesetter type, PageFormat for
         var (x, width) = (PageFormat.Margin, format.ContentWidth);
         if (index > 0)
         {
-            var right = type.Set($"{masthead.Week} · {masthead.Days}", Look.Small, width);
-            var name = masthead.Within.Length > 0 ? $"{masthead.PlaceName}, {masthead.Within}" : masthead.PlaceName;
+            var right = type.Set(masthead.Week is { } week ? $"{week} · {masthead.Days}" : masthead.Days, Look.Small, width);
+            var name = masthead.Within.Length > 0 ? $"{masthead.SubjectName}, {masthead.Within}" : masthead.SubjectName;
             var left = type.Set($"{masthead.Kind} · {name}", Look.SmallStrong.In(Look.Grey), width - right.Width - 20);
             left.Draw(canvas, x, 30 - left.Height + Look.Small.LineHeight, width);
             right.Draw(canvas, x, 30, width, Side.Right);

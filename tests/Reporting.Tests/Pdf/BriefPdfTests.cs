@@ -9,7 +9,7 @@ public sealed class BriefPdfTests
 {
     private static readonly BriefPdfOptions OwnFontsOnly = new() { UseMachineFonts = false };
 
-    public static TheoryData<string> Names => [.. TrialBriefs.Names];
+    public static TheoryData<string> Names => [.. TrialBriefs.OfEveryKind];
 
     // The files stay beside the tests, so that somebody can look at them.
     [Theory, MemberData(nameof(Names))]
@@ -59,7 +59,8 @@ public sealed class BriefPdfTests
 
     [Theory]
     [InlineData("sample", 3)]
-    [InlineData("country", 4)]
+    [InlineData("group-year", 6)]
+    [InlineData("country", 6)]
     [InlineData("nothing-at-all", 1)]
     public async Task Pdf_OfTrial_HasSoManyPagesAndIsSmall(string name, int pages)
     {
