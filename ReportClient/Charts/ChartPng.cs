@@ -2,7 +2,6 @@ using Reporting.Briefs;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
-using Reporting.Pdf.Layout.Maps;
 using SkiaSharp;
 
 namespace Reporting.Charts;
@@ -19,19 +18,7 @@ internal static class ChartPng
         ArgumentNullException.ThrowIfNull(chart);
         var width = PageFormat.A4.ContentWidth;
         using var type = new Typesetter(new Legible(useMachineFonts: true));
-        var (layout, places, maps) = (new ChartLayout(type, width), new PlaceChartLayout(type, width), new MapLayout(type, width));
-        // Here a kind of chart is added: its piece, and how much of the width it takes.
-        var drawn = chart switch
-        {
-            TrendChart trend => (Piece: layout.Trend(trend), Width: width),
-            BarChart bars => (Piece: layout.Bars([bars]), Width: layout.HalfWidth),
-            SmallMultiples small => (Piece: places.Multiples(small), Width: width),
-            HeatMap heat => (Piece: places.Heat(heat), Width: width),
-            TileMap map => (Piece: maps.Tiles(map), Width: width),
-            BoundaryMap map => (Piece: maps.Areas(map), Width: width),
-            _ => ((Piece Piece, float Width)?)null,
-        };
-        return drawn is var (piece, wide) ? Draw(piece, wide) : null;
+        return ChartPieces.Of(chart, type, width) is var (piece, wide) ? Draw(piece, wide) : null;
     }
 
     private static byte[] Draw(Piece piece, float width)

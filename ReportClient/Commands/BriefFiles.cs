@@ -29,6 +29,7 @@ internal sealed class BriefFiles(bool isWeekly)
         var format = Format(parsed);
         var target = new BriefTarget(OutputFile.At(context.FullPath(Out(parsed)), _out.Aliases.First()))
         {
+            Writer = context.Parts.Writer(context),
             Html = File(parsed, _html, context),
             Figures = File(parsed, _figures, context),
             Tables = Folder(parsed, _tables, context),
@@ -47,6 +48,7 @@ internal sealed class BriefFiles(bool isWeekly)
         var format = Format(parsed);
         return new BriefFolders(OutputFolder.At(context.FullPath(Out(parsed)), _out.Aliases.First()))
         {
+            Writer = context.Parts.Writer(context),
             Html = Folder(parsed, _html, context),
             Figures = Folder(parsed, _figures, context),
             Tables = Folder(parsed, _tables, context),

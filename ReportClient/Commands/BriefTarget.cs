@@ -13,6 +13,9 @@ namespace Reporting.Commands;
 /// <param name="Pdf">The pages.</param>
 internal sealed record BriefTarget(OutputFile Pdf)
 {
+    /// <summary>Writes the pages.</summary>
+    public required IBriefWriter Writer { get; init; }
+
     /// <summary>The same as one HTML page; null where it is not wanted.</summary>
     public OutputFile? Html { get; init; }
 
@@ -57,7 +60,7 @@ internal sealed record BriefTarget(OutputFile Pdf)
                 if (ChartPng.Draw(chart) is { } png) yield return (In(Charts, chart.FileName + ".png", "--charts"), png);
             }
         }
-        yield return (Pdf, Bytes(stream => BriefPdf.Write(brief, stream, new BriefPdfOptions { Format = Format })));
+        yield return (Pdf, Bytes(stream => Writer.Write(brief, stream, new BriefPdfOptions { Format = Format })));
     }
 
     private IEnumerable<string> Lines(Brief brief)
@@ -84,6 +87,9 @@ internal sealed record BriefTarget(OutputFile Pdf)
 /// <param name="Pdf">The folder of the pages.</param>
 internal sealed record BriefFolders(string Pdf)
 {
+    /// <summary>Writes the pages.</summary>
+    public required IBriefWriter Writer { get; init; }
+
     /// <summary>The folder of HTML pages; null where they are not wanted.</summary>
     public string? Html { get; init; }
 
@@ -103,6 +109,7 @@ internal sealed record BriefFolders(string Pdf)
     /// <exception cref="Problem">A file cannot be written.</exception>
     public BriefTarget Of(string name) => new(OutputFile.At(Path.Combine(Pdf, name + ".pdf"), "-o"))
     {
+        Writer = Writer,
         Html = Html is null ? null : OutputFile.At(Path.Combine(Html, name + ".html"), "--html"),
         Figures = Figures is null ? null : OutputFile.At(Path.Combine(Figures, name + ".json"), "--figures"),
         Tables = Tables is null ? null : OutputFolder.At(Path.Combine(Tables, name), "--tables"),

@@ -22,8 +22,17 @@ public sealed class BriefPdfOptions
 /// The file carries its fonts, an outline and its language. The same brief gives the same bytes on every machine, unless a name needs a font of
 /// the machine. Nothing in it comes from a clock: its date is that of the data. Safe to call from several threads.
 /// </remarks>
-public static class BriefPdf
+public sealed class BriefPdf : IBriefWriter
 {
+    private BriefPdf()
+    {
+    }
+
+    /// <summary>The writer, where one is chosen.</summary>
+    public static IBriefWriter Writer { get; } = new BriefPdf();
+
+    void IBriefWriter.Write(Brief brief, Stream output, BriefPdfOptions options) => Write(brief, output, options);
+
     /// <summary>Writes the PDF to a stream, which is left open.</summary>
     public static void Write(Brief brief, Stream output, BriefPdfOptions? options = null)
     {
@@ -69,15 +78,15 @@ public static class BriefPdf
 
     private static SKDocumentPdfMetadata About(Brief brief)
     {
-        var date = brief.Masthead.DataAsOf?.UtcDateTime ?? new DateTime(brief.Masthead.Period.Until!.Value, TimeOnly.MinValue, DateTimeKind.Utc);
+        var about = BriefAbout.Of(brief);
         return new SKDocumentPdfMetadata
         {
-            Title = brief.Title,
-            Subject = $"{brief.Masthead.Kind}, {brief.Masthead.Days}",
-            Creator = "Reporting",
-            Producer = "Reporting",
-            Creation = date,
-            Modified = date,
+            Title = about.Title,
+            Subject = about.Subject,
+            Creator = BriefAbout.Program,
+            Producer = BriefAbout.Program,
+            Creation = about.Date,
+            Modified = about.Date,
             EncodingQuality = 101,
         };
     }
