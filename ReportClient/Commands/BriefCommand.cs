@@ -21,6 +21,7 @@ internal sealed class BriefCommand : ReportCommand
         Add(new GroupBriefCommand(context));
         Add(new EditionListCommand(context));
         Add(new EditionDiffCommand(context));
+        Add(new ScheduleCommand(context));
     }
 
     protected override async Task<int> Run(ParseResult parsed, CancellationToken cancellation)

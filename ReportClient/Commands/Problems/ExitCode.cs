@@ -21,6 +21,7 @@ internal static class ExitCode
     public const int StoreDiffers = 16;
     public const int NothingWithdrawn = 17;
     public const int Refused = 19;
+    public const int NotDelivered = 22;
     public const int Internal = 70;
     public const int Cancelled = 130;
 
@@ -45,6 +46,7 @@ internal static class ExitCode
         (StoreDiffers, "`restore`: the store holds something else than the backup; nothing was changed."),
         (NothingWithdrawn, "`import --retract-missing`: nothing was withdrawn, since a row was rejected, most of the scope is missing, or the scope is empty; what is valid is recorded."),
         (Refused, "The cluster refused the call: a key is missing or not known, or its role does not reach."),
+        (NotDelivered, "`brief schedule run --once`: something that was due could not be delivered; it is tried again."),
         (Internal, "A fault of the program. `REPORTING_DEBUG=1` shows the details."),
         (Cancelled, "Stopped by Ctrl-C or a signal; what was acknowledged is kept."),
     ];

@@ -9,6 +9,8 @@ using Reporting.Errors;
 using Reporting.Import;
 using Reporting.Places;
 using Reporting.Queries;
+using Reporting.Schedules;
+using Reporting.Schedules.Mail;
 using Reporting.Tallies;
 using Reporting.Tls;
 using Reporting.Tracing;
@@ -56,6 +58,10 @@ internal static class Problems
         EditionDiffersException differs => Known(ExitCode.Mismatch, differs),
         EditionDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
         EditionOvertakenException or OutlineWrongException => Known(ExitCode.NoAnswer, (ReportingException)failure),
+        InvalidScheduleException or UnknownZoneException or ScheduleExistsException => Known(ExitCode.Usage, (ReportingException)failure),
+        ScheduleBusyException or AssignmentLostException => Known(ExitCode.NoAnswer, (ReportingException)failure),
+        SchedulesDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
+        MailFailedException mail => Known(ExitCode.NotDelivered, mail),
         WithdrawalStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
         ReportingException known => Known(ExitCode.Internal, known),
         OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),
