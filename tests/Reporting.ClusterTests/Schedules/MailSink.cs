@@ -7,7 +7,7 @@ using MimeKit;
 namespace Reporting.Tests.Schedules;
 
 /// <summary>A mail server on loopback that keeps what it takes.</summary>
-/// <remarks>Speaks as much of SMTP (RFC 5321) as a client needs that sends one mail; one connection after another.</remarks>
+/// <remarks>Speaks as much of SMTP (RFC 5321) as a client needs that sends one mail.</remarks>
 internal sealed class MailSink : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -42,17 +42,28 @@ internal sealed class MailSink : IAsyncDisposable
 
     private async Task Serve()
     {
-        while (!_end.IsCancellationRequested)
+        var talks = new List<Task>();
+        try
         {
-            try
-            {
-                using var client = await _listener.AcceptTcpClientAsync(_end.Token);
-                await Talk(client.GetStream());
-            }
-            catch (Exception failure) when (failure is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
-            {
-                // The client has gone, or the test ends.
-            }
+            while (true) talks.Add(Talk(await _listener.AcceptTcpClientAsync(_end.Token)));
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test ends.
+        }
+        await Task.WhenAll(talks);
+    }
+
+    private async Task Talk(TcpClient client)
+    {
+        using var connection = client;
+        try
+        {
+            await Talk(client.GetStream());
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException)
+        {
+            // The client has gone, or the test ends.
         }
     }
 

@@ -152,6 +152,7 @@ public sealed class ScheduleWorkerTests
         var slow = store.Worker("slow", mail, call =>
         {
             // It stood still for so long, and another has come by.
+            if (call == nameof(ISchedulesGrain.Extend)) throw new KilledException();
             if (call != nameof(ISchedulesGrain.BeginMail)) return;
             store.Clock.Advance(Assignment.Lease);
             store.Worker("quick", mail).Once(default).GetAwaiter().GetResult();

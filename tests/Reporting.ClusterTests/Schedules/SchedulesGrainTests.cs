@@ -162,16 +162,17 @@ public sealed class SchedulesGrainTests
         await using var store = await ScheduleStore.Open();
         var log = new LinesLogged();
         await store.Store.DisposeAsync();
-        await using var silo = await EmbeddedSilo.Start(store.Folder, store.Clock, LogLevel.Information, more: silo => silo.Services.AddSingleton<ILoggerProvider>(log));
-        var schedules = silo.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key);
-        await schedules.Add(SomeSchedule.Weekly());
-        store.Clock.SetUtcNow(ScheduleStore.Monday);
+        await using (var silo = await EmbeddedSilo.Start(store.Folder, store.Clock, LogLevel.Information, more: silo => silo.Services.AddSingleton<ILoggerProvider>(log)))
+        {
+            var schedules = silo.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key);
+            await schedules.Add(SomeSchedule.Weekly());
+            store.Clock.SetUtcNow(ScheduleStore.Monday);
 
-        await silo.Grains.GetGrain<IRemindable>(schedules.GetGrainId()).ReceiveReminder("due", default);
+            await silo.Grains.GetGrain<IRemindable>(schedules.GetGrainId()).ReceiveReminder("due", default);
+        }
+        await store.Start();
 
         Assert.Single(log.Lines, line => line.StartsWith("Schedule kabul-weekly is due since 06/04/2012 01:30:00 +00:00 and waits for a worker.", StringComparison.Ordinal));
-        await silo.DisposeAsync();
-        await store.Start();
     }
 
     [Fact]
