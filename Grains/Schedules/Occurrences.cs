@@ -46,7 +46,9 @@ internal sealed class Occurrences
         // Backward, from the day after, down to the day before the first that can be meant: a time that was skipped may be later than its day.
         for (var (day, first) = (Day(now).PlusDays(1), Day(after).PlusDays(-1)); day >= first; day = day.PlusDays(-1))
         {
-            if (!_days.Has(day.ToDateOnly()) || On(day) is var time && (time > now || time <= after || time == counted)) continue;
+            if (!_days.Has(day.ToDateOnly())) continue;
+            var time = On(day);
+            if (time > now || time <= after || time == counted) continue;
             last = last is null ? new LateOccurrence(time.ToUniversalTime(), day.ToDateOnly(), 0) : last with { Before = last.Before + 1 };
             counted = time;
         }

@@ -37,7 +37,7 @@ internal sealed record ScheduleBook
     public ScheduleBook WithDue(DateTimeOffset now)
     {
         var cards = Cards.Select(card => card.WithDue(now)).ToImmutableArray();
-        return cards.SequenceEqual(Cards, ReferenceEqualityComparer.Instance) ? this : this with { Cards = cards };
+        return cards.Zip(Cards).All(pair => ReferenceEquals(pair.First, pair.Second)) ? this : this with { Cards = cards };
     }
 
     /// <summary>The entry of an occurrence that was tried and that the next one of its schedule has overtaken; null where there is none.</summary>

@@ -7,7 +7,6 @@ using Reporting.Briefs.Weekly;
 using Reporting.Commands;
 using Reporting.Ledger;
 using Reporting.Pdf;
-using Reporting.Places;
 using Reporting.Queries;
 
 namespace Reporting.Schedules;

@@ -72,9 +72,9 @@ internal sealed class MailSession : IDisposable
 
     private static string Advice(Exception failure) => failure switch
     {
+        SslHandshakeException => "Check the server's certificate, and --smtp-tls: starttls for port 587, tls for port 465.",
         AuthenticationException => "Check REPORTING_SMTP_USER and the password.",
         NotSupportedException => "Choose what the server offers with --smtp-tls: starttls, tls, or none.",
-        SslHandshakeException => "Check the server's certificate, and --smtp-tls: starttls for port 587, tls for port 465.",
         _ => "Check --smtp HOST:PORT, and that the server can be reached from here.",
     };
 
