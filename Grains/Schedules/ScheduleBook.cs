@@ -109,6 +109,9 @@ internal sealed record ScheduleBook
     /// <summary>When the next occurrence of any schedule is due; null where there is none.</summary>
     public DateTimeOffset? Next(DateTimeOffset now) => Cards.IsEmpty ? null : Cards.Min(card => Occurrences.Of(card.Schedule).Next(now));
 
+    /// <summary>For how long what has waited longest has been due; zero when nothing is.</summary>
+    public TimeSpan Overdue(DateTimeOffset now) => WithDue(now).Cards.Max(card => card.Due is { } due && now > due.At ? now - due.At : (TimeSpan?)null) ?? TimeSpan.Zero;
+
     private static TimeSpan Pause(int attempts)
     {
         var pause = FirstPause;

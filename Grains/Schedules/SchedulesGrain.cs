@@ -8,6 +8,8 @@ using Reporting.Access;
 using Reporting.Homes;
 using Reporting.Ledger;
 using Reporting.Storage;
+using Reporting.Tallies;
+using Reporting.Telemetry;
 
 namespace Reporting.Schedules;
 
@@ -25,14 +27,16 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
     private readonly ScheduleShelf _shelf;
     private readonly TimeProvider _time;
     private readonly Residents _residents;
+    private readonly ReportingMeters _meters;
     private readonly IServiceProvider _services;
     private readonly ILogger<SchedulesGrain> _logger;
     private ScheduleBook _book = new();
 
     public SchedulesGrain(
-        [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, TimeProvider time, Residents residents, IServiceProvider services, ILogger<SchedulesGrain> logger)
+        [FromKeyedServices(ReportingStorage.Provider)] IGrainStorage storage, Serializer serializer, TimeProvider time, Residents residents, TallyServices tallies, IServiceProvider services,
+        ILogger<SchedulesGrain> logger)
     {
-        (_time, _residents, _services, _logger) = (time, residents, services, logger);
+        (_time, _residents, _meters, _services, _logger) = (time, residents, tallies.Meters, services, logger);
         _shelf = new ScheduleShelf(storage, serializer, this.GetGrainId());
     }
 
@@ -41,6 +45,14 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
     {
         _residents.Enter(GrainContext);
         _book = await _shelf.Open();
+        _meters.EnterSchedules(() => _book.Overdue(Now));
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _meters.LeaveSchedules();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

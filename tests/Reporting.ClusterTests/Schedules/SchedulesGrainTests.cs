@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reporting.Hosting;
@@ -173,6 +174,20 @@ public sealed class SchedulesGrainTests
         await store.Start();
 
         Assert.Single(log.Lines, line => line.StartsWith("Schedule kabul-weekly is due since 06/04/2012 01:30:00 +00:00 and waits for a worker.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Overdue_OfWhatNobodyMakes_GrowsAndIsZeroOnceItIsDone()
+    {
+        await using var store = await ScheduleStore.Open();
+        using var readings = new MeterReadings(((IServingSilo)store.Store.Silo).Services.GetRequiredService<IMeterFactory>());
+        await store.Add();
+        store.Clock.SetUtcNow(ScheduleStore.Monday.AddMinutes(5));
+
+        var waiting = readings.Sum("reporting.schedules.overdue");
+        await store.Schedules.Complete((await store.Schedules.Take(new WorkerOffer("a", true)))!.Token, Report);
+
+        Assert.Equal((300, 0), (waiting, readings.Sum("reporting.schedules.overdue")));
     }
 
     [Fact]
