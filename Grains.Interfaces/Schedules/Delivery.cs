@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reporting.Ledger;
 
 namespace Reporting.Schedules;

@@ -37,7 +37,7 @@ public static class ScheduleDaysText
     public static string Words(this ScheduleDays days)
     {
         if (days == ScheduleDays.EveryDay) return EachDay;
-        var words = Enumerable.Range(0, 7).Select(day => (DayOfWeek)((day + 1) % 7)).Where(days.Has).Select(Word);
+        var words = Enumerable.Range(0, 7).Select(day => (DayOfWeek)((day + 1) % 7)).Where(day => days.Has(day)).Select(Word);
         return string.Join(',', days.HasFlag(ScheduleDays.FirstOfMonth) ? words.Append(Month) : words);
     }
 

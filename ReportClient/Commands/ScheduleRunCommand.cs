@@ -31,7 +31,7 @@ internal sealed class ScheduleRunCommand : ReportCommand
         await using var connection = await Context.Connect(address, create: false, cancellation);
         var schedules = connection.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key);
         var briefs = new ScheduledBriefs(connection.Grains, connection.Data, Context.Clock, by);
-        var worker = new ScheduleWorker(schedules, connection.Data, briefs, mail, Name(Context.Clock), Context.Clock, line => Context.Talk.Line(Problem.Clean(line)));
+        var worker = new ScheduleWorker(schedules, connection.Data, briefs, mail, WorkerName(Context.Clock), Context.Clock, line => Context.Talk.Line(Problem.Clean(line)));
         if (parsed.GetValue(_once)) return await Once(worker, cancellation);
         Context.Talk.Line(mail is null ? "Waiting for what is due; what is to be mailed is left to others, since no mail server is named (--smtp). Ctrl-C ends." : $"Waiting for what is due; mail goes by {mail}. Ctrl-C ends.");
         if (address is StoreAddress) Context.Talk.Line("This command holds the store alone: for others to work with it meanwhile, run a silo on it and name that with --cluster.");
@@ -60,6 +60,6 @@ internal sealed class ScheduleRunCommand : ReportCommand
     }
 
     // Unlike that of any other worker: by machine, process, when it began, and which of the process it is.
-    private static string Name(TimeProvider clock) =>
+    private static string WorkerName(TimeProvider clock) =>
         string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}:{clock.GetUtcNow():yyyyMMdd'T'HHmmss.fff}:{Interlocked.Increment(ref s_workers)}");
 }
