@@ -2,6 +2,7 @@ using Reporting.Briefs;
 using Reporting.Pdf.Finish;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
+using Reporting.Pdf.Structure;
 using SkiaSharp;
 
 namespace Reporting.Pdf;
@@ -19,7 +20,7 @@ public sealed class BriefPdfOptions
 
 /// <summary>Writes a brief as PDF.</summary>
 /// <remarks>
-/// The file carries its fonts, an outline and its language. The same brief gives the same bytes on every machine, unless a name needs a font of
+/// The file carries its fonts, an outline, its language, and tags that say what each part of its content is and in which order it is read. The same brief gives the same bytes on every machine, unless a name needs a font of
 /// the machine. Nothing in it comes from a clock: its date is that of the data. Safe to call from several threads.
 /// </remarks>
 public static class BriefPdf
@@ -39,19 +40,21 @@ public static class BriefPdf
     internal static Alphabet Write(Brief brief, Stream output, BriefPdfOptions options, Alphabet alphabet)
     {
         using var type = new Typesetter(new Legible(options.UseMachineFonts, alphabet));
-        var pieces = new BriefLayout(type, options.Format).Lay(brief);
+        var structure = Element.Document();
+        var pieces = new BriefLayout(type, options.Format, structure).Lay(brief);
         if (type.Needed > alphabet) return type.Needed;
         var pages = new Paginator(options.Format).Paginate(pieces);
         var furniture = new PageFurniture(brief, type, options.Format);
 
+        var facts = Facts(brief);
         using var drawn = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(drawn, About(brief)))
+        using (var document = SKDocument.CreatePdf(drawn, About(facts)))
         {
             for (var i = 0; i < pages.Count; i++) DrawPage(document, pages[i], i, pages.Count, furniture, options.Format);
             document.Close();
         }
         var outline = pages.SelectMany(page => page.Pieces).Select(placed => placed.Piece.Heading).OfType<(string Id, string Title)>().ToList();
-        PdfFinish.Write(drawn.ToArray(), outline, brief.Language, output);
+        PdfFinish.Write(drawn.ToArray(), facts, outline, structure, output);
         return type.Needed;
     }
 
@@ -63,22 +66,24 @@ public static class BriefPdf
             if (piece.Heading is { } heading) canvas.DrawNamedDestinationAnnotation(new SKPoint(0, y - 8), heading.Id);
             piece.Draw(canvas, PageFormat.Margin, y);
         }
-        furniture.Draw(canvas, index, count);
+        using (ContentSign.Begin(canvas, ContentSign.Furniture)) furniture.Draw(canvas, index, count);
         document.EndPage();
     }
 
-    private static SKDocumentPdfMetadata About(Brief brief)
+    private static FileFacts Facts(Brief brief)
     {
         var date = brief.Masthead.DataAsOf?.UtcDateTime ?? new DateTime(brief.Masthead.Period.Until!.Value, TimeOnly.MinValue, DateTimeKind.Utc);
-        return new SKDocumentPdfMetadata
-        {
-            Title = brief.Title,
-            Subject = $"{brief.Masthead.Kind}, {brief.Masthead.Days}",
-            Creator = "Reporting",
-            Producer = "Reporting",
-            Creation = date,
-            Modified = date,
-            EncodingQuality = 101,
-        };
+        return new FileFacts(brief.Title, $"{brief.Masthead.Kind}, {brief.Masthead.Days}", brief.Language, date);
     }
+
+    private static SKDocumentPdfMetadata About(FileFacts facts) => new()
+    {
+        Title = facts.Title,
+        Subject = facts.Subject,
+        Creator = FileFacts.Program,
+        Producer = FileFacts.Program,
+        Creation = facts.Date,
+        Modified = facts.Date,
+        EncodingQuality = 101,
+    };
 }

@@ -1,6 +1,7 @@
 using Reporting.Briefs;
 using Reporting.Charts;
 using Reporting.Pdf.Fonts;
+using Reporting.Pdf.Structure;
 using Reporting.Tallies;
 using SkiaSharp;
 
@@ -15,8 +16,9 @@ internal sealed class ChartLayout(Typesetter type, float width)
     /// <summary>The width of one bar chart.</summary>
     public float HalfWidth => (width - Gap) / 2;
 
-    public Piece Trend(TrendChart chart)
+    public Piece Trend(TrendChart chart, Element? into = null)
     {
+        var part = into?.Add(ElementKind.Sect);
         var title = type.Set(chart.Title, Look.ChartTitle, width);
         var finding = type.Set(chart.Finding, Look.Body with { Size = 8.4f }, Look.Strong with { Size = 8.4f }, width);
         var note = type.Set(chart.Note, Look.Small, width);
@@ -27,23 +29,27 @@ internal sealed class ChartLayout(Typesetter type, float width)
         var head = title.Height + finding.Height + 5;
         return new Piece(head + names[0].Height + PanelHeight + 3 + note.Height, (canvas, x, y) =>
         {
-            title.Draw(canvas, x, y, width);
-            finding.Draw(canvas, x, y + title.Height, width);
+            title.Draw(canvas, x, y, width, element: part?.Add(ElementKind.H3));
+            finding.Draw(canvas, x, y + title.Height, width, element: part?.Add(ElementKind.P));
+            for (var i = 0; i < chart.Panels.Length; i++) names[i].Draw(canvas, x + i * (panelWidth + Gap), y + head, panelWidth, element: part?.Add(ElementKind.P));
+            using (part?.AddFigure(ChartInWords.Of(chart)).Begin(canvas, SKRect.Create(x, y + head + names[0].Height, width, PanelHeight))) DrawPanels(canvas, x, y + head);
+            note.Draw(canvas, x, y + head + names[0].Height + PanelHeight + 3, width, element: part?.Add(ElementKind.P));
+        });
+
+        void DrawPanels(SKCanvas canvas, float x, float y)
+        {
             for (var i = 0; i < chart.Panels.Length; i++)
             {
-                var left = x + i * (panelWidth + Gap);
-                names[i].Draw(canvas, left, y + head, panelWidth);
                 var (strong, muted) = i == 0 ? (Look.Accent, Look.AccentLight) : (Look.Killed, Look.KilledLight);
-                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(left, y + head + names[i].Height, panelWidth, PanelHeight), strong, muted, steps, type.Alphabet);
+                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(x + i * (panelWidth + Gap), y + names[i].Height, panelWidth, PanelHeight), strong, muted, steps, type.Alphabet);
             }
-            note.Draw(canvas, x, y + head + names[0].Height + PanelHeight + 3, width);
-        });
+        }
     }
 
     /// <summary>One bar chart over half the width, or two side by side.</summary>
-    public Piece Bars(IReadOnlyList<BarChart> charts)
+    public Piece Bars(IReadOnlyList<BarChart> charts, Element? into = null)
     {
-        var laid = charts.Select(chart => new LaidBars(chart, type, HalfWidth)).ToList();
+        var laid = charts.Select(chart => new LaidBars(chart, type, HalfWidth, into?.Add(ElementKind.Sect))).ToList();
         var bars = laid.Max(one => one.Bars);
         var head = laid.Max(one => one.Head);
         return new Piece(head + bars + 6 + laid.Max(one => one.Note.Height), (canvas, x, y) =>
@@ -65,17 +71,18 @@ internal sealed class ChartLayout(Typesetter type, float width)
         private readonly List<string> _labels;
         private readonly float _labelWidth;
         private readonly Alphabet _alphabet;
+        private readonly Element? _part;
 
-        public LaidBars(BarChart chart, Typesetter type, float width)
+        public LaidBars(BarChart chart, Typesetter type, float width, Element? part)
         {
-            (_chart, _width, _alphabet) = (chart, width, type.Alphabet);
+            (_chart, _width, _alphabet, _part) = (chart, width, type.Alphabet, part);
             _title = type.Set(chart.Title, Look.ChartTitle, width);
             _finding = type.Set(chart.Finding, Look.Body with { Size = 8.4f }, Look.Strong with { Size = 8.4f }, width);
             Note = type.Set(chart.Note, Look.Small, width);
             // Long labels are broken into two lines, and a third line would be too many for a bar.
             var style = Look.Small with { Size = PlotCanvas.TextSize * PlotCanvas.Scale };
             var lines = chart.Bars.Select(bar => type.Set(type.ForChart(bar.Label), style, width * 0.44f)).ToList();
-            _labels = [.. lines.Select(label => string.Join('\n', label.Lines.Take(2).Select((line, i) => string.Concat(line.Stretches.Select(stretch => stretch.Text.Text)) + (i == 1 && label.Lines.Count > 2 ? " …" : ""))))];
+            _labels = [.. lines.Select(label => string.Join('\n', label.Lines.Take(2).Select((line, i) => string.Concat(line.Stretches.Select(stretch => stretch.Text.Text)).TrimEnd() + (i == 1 && label.Lines.Count > 2 ? " …" : ""))))];
             _labelWidth = lines.Max(label => label.Width) + 4;
             Bars = BarsPlot.BarHeight * chart.Bars.Length + 4;
         }
@@ -88,10 +95,11 @@ internal sealed class ChartLayout(Typesetter type, float width)
 
         public void Draw(SKCanvas canvas, float x, float y, float head, float bars)
         {
-            _title.Draw(canvas, x, y, _width);
-            _finding.Draw(canvas, x, y + _title.Height, _width);
-            BarsPlot.Draw(canvas, _chart, _labels, _labelWidth, SKRect.Create(x, y + head, _width, Bars), _alphabet);
-            Note.Draw(canvas, x, y + head + bars + 6, _width);
+            _title.Draw(canvas, x, y, _width, element: _part?.Add(ElementKind.H3));
+            _finding.Draw(canvas, x, y + _title.Height, _width, element: _part?.Add(ElementKind.P));
+            var box = SKRect.Create(x, y + head, _width, Bars);
+            using (_part?.AddFigure(ChartInWords.Of(_chart)).Begin(canvas, box)) BarsPlot.Draw(canvas, _chart, _labels, _labelWidth, box, _alphabet);
+            Note.Draw(canvas, x, y + head + bars + 6, _width, element: _part?.Add(ElementKind.P));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Pdf.Structure;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout;
@@ -16,12 +17,13 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
 
     private float CardWidth => (width - Gap * (Columns - 1)) / Columns;
 
-    public IEnumerable<Piece> Lay(KeyFigures block)
+    public IEnumerable<Piece> Lay(KeyFigures block, Element? into = null)
     {
+        var list = into?.Add(ElementKind.L);
         foreach (var row in block.Items.Chunk(Columns))
         {
             var isLast = row.Contains(block.Items[^1]);
-            var cards = row.Select(Card).ToList();
+            var cards = row.Select(figure => Card(figure, list?.Add(ElementKind.LI).Add(ElementKind.LBody))).ToList();
             var height = cards.Max(card => card.Height);
             yield return new Piece(height, (canvas, x, y) =>
             {
@@ -47,7 +49,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
         canvas.DrawRect(x, y, CardWidth, 1.6f, paint);
     }
 
-    private CardText Card(KeyFigure figure)
+    private CardText Card(KeyFigure figure, Element? body)
     {
         var inner = CardWidth - 2 * Pad;
         var value = type.Set(figure.Value, figure.Value.Value is null ? InWords : Number, inner);
@@ -61,10 +63,11 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
             fits ? beside : [],
             [type.Set(figure.Reported, Look.Small, inner), .. fits ? [] : beside],
             [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Row, inner), type.Set(fact.Text, Row, RowStrong, inner)))],
-            inner);
+            inner,
+            body);
     }
 
-    private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner)
+    private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner, Element? Body)
     {
         private const float Top = 7;
         private const float Bottom = 3;
@@ -75,19 +78,25 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
 
         public void Draw(SKCanvas canvas, float x, float y, float height)
         {
-            Label.Draw(canvas, x, y + Top, Inner);
+            Label.Draw(canvas, x, y + Top, Inner, element: Line());
             var at = y + Top + Label.Height;
-            Value.Draw(canvas, x, at, Inner);
+            Value.Draw(canvas, x, at, Inner, element: Line());
             at += Value.Height;
-            var side = at - 4.5f;
-            foreach (var line in Enumerable.Reverse(Beside)) line.Draw(canvas, x, side -= line.Height, Inner, Side.Right);
+            var side = at - 4.5f - Beside.Sum(line => line.Height);
+            foreach (var line in Beside)
+            {
+                line.Draw(canvas, x, side, Inner, Side.Right, Line());
+                side += line.Height;
+            }
             foreach (var line in Below)
             {
-                line.Draw(canvas, x, at, Inner);
+                line.Draw(canvas, x, at, Inner, element: Line());
                 at += line.Height;
             }
             DrawComparisons(canvas, x, y + height - Bottom - Foot);
         }
+
+        private Element? Line() => Body?.Add(ElementKind.P);
 
         private void DrawComparisons(SKCanvas canvas, float x, float y)
         {
@@ -96,8 +105,8 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
             y += 4;
             foreach (var (label, text) in Comparisons)
             {
-                label.Draw(canvas, x, y, Inner);
-                text.Draw(canvas, x, y, Inner, Side.Right);
+                label.Draw(canvas, x, y, Inner, element: Line());
+                text.Draw(canvas, x, y, Inner, Side.Right, Line());
                 y += Math.Max(label.Height, text.Height);
             }
         }

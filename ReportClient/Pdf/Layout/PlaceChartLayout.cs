@@ -1,6 +1,7 @@
 using System.Globalization;
 using Reporting.Briefs;
 using Reporting.Charts;
+using Reporting.Pdf.Structure;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout;
@@ -19,8 +20,9 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
     private static readonly TextStyle Name = Look.Small.In(Look.Ink) with { Size = 7.2f };
     private static readonly TextStyle NameStrong = Look.SmallStrong with { Size = 7.2f };
 
-    public Piece Multiples(SmallMultiples chart)
+    public Piece Multiples(SmallMultiples chart, Element? into = null)
     {
+        var part = into?.Add(ElementKind.Sect);
         var head = new ChartHead(chart, type, width);
         var column = (width - Gap * (Columns - 1)) / Columns;
         var cells = chart.Charts.Select(one => (Chart: one, Total: type.Set(one.Total, NameStrong, column))).Select(one => (one.Chart, one.Total, Name: Line(one.Chart.Name, NameStrong, column - one.Total.Width - 8))).ToList();
@@ -30,10 +32,20 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
         var top = chart.Most.Value is { } most ? (long)most : 1;
         return new Piece(head.Height + rows * (height + 7) + head.Note.Height, (canvas, x, y) =>
         {
-            head.Draw(canvas, x, y);
+            head.Draw(canvas, x, y, part);
+            var picture = SKRect.Create(x, y + head.Height, width, rows * (height + 7));
+            using (part?.AddFigure(ChartInWords.Of(chart)).Begin(canvas, picture)) DrawCells(canvas, x, picture.Top);
+            head.Note.Draw(canvas, x, picture.Bottom, width, element: part?.Add(ElementKind.P));
+        })
+        {
+            SpaceBefore = Above,
+        };
+
+        void DrawCells(SKCanvas canvas, float x, float y)
+        {
             for (var i = 0; i < cells.Count; i++)
             {
-                var (left, at) = (x + i % Columns * (column + Gap), y + head.Height + i / Columns * (height + 7));
+                var (left, at) = (x + i % Columns * (column + Gap), y + i / Columns * (height + 7));
                 cells[i].Name.Draw(canvas, left, at, column);
                 cells[i].Total.Draw(canvas, left, at, column, Side.Right);
                 var bars = SKRect.Create(left, at + NameStrong.LineHeight + 3, column, BarsHeight);
@@ -41,15 +53,12 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
                 first.Draw(canvas, left, bars.Bottom + 2, column);
                 last.Draw(canvas, left, bars.Bottom + 2, column, Side.Right);
             }
-            head.Note.Draw(canvas, x, y + head.Height + rows * (height + 7), width);
-        })
-        {
-            SpaceBefore = Above,
-        };
+        }
     }
 
-    public Piece Heat(HeatMap map)
+    public Piece Heat(HeatMap map, Element? into = null)
     {
+        var part = into?.Add(ElementKind.Sect);
         var head = new ChartHead(map, type, width);
         var names = map.Rows.Select(row => Line(row.Name, Name, WidestName)).ToList();
         var left = names.Max(name => name.Width) + 8;
@@ -61,8 +70,17 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
         var foot = cells + map.Rows.Length * RowHeight + 5;
         return new Piece(head.Height + foot + Tick.LineHeight + 4 + head.Note.Height, (canvas, x, y) =>
         {
-            head.Draw(canvas, x, y);
+            head.Draw(canvas, x, y, part);
             y += head.Height;
+            using (part?.AddFigure(ChartInWords.Of(map)).Begin(canvas, SKRect.Create(x, y, width, foot + Tick.LineHeight))) DrawCells(canvas, x, y);
+            head.Note.Draw(canvas, x, y + foot + Tick.LineHeight + 4, width, element: part?.Add(ElementKind.P));
+        })
+        {
+            SpaceBefore = Above,
+        };
+
+        void DrawCells(SKCanvas canvas, float x, float y)
+        {
             foreach (var (at, text) in labels) text.Draw(canvas, x + left + at * step, y, 60);
             // The data begin for all rows on the same day.
             var uncovered = map.Rows[0].Values.TakeWhile(value => value is null).Count();
@@ -75,11 +93,7 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
                 totals[row].Draw(canvas, x + width - TotalWidth, top + (RowHeight - totals[row].Height) / 2, TotalWidth, Side.Right);
             }
             legend.Draw(canvas, x + left, y + foot);
-            head.Note.Draw(canvas, x, y + foot + Tick.LineHeight + 4, width);
-        })
-        {
-            SpaceBefore = Above,
-        };
+        }
     }
 
     // A name that is longer than its line ends with dots.
@@ -100,10 +114,10 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
 
         public float Height => _title.Height + _finding.Height + 6;
 
-        public void Draw(SKCanvas canvas, float x, float y)
+        public void Draw(SKCanvas canvas, float x, float y, Element? part)
         {
-            _title.Draw(canvas, x, y, width);
-            _finding.Draw(canvas, x, y + _title.Height, width);
+            _title.Draw(canvas, x, y, width, element: part?.Add(ElementKind.H3));
+            _finding.Draw(canvas, x, y + _title.Height, width, element: part?.Add(ElementKind.P));
         }
     }
 

@@ -1,4 +1,6 @@
 using Reporting.Briefs;
+using Reporting.Charts;
+using Reporting.Pdf.Structure;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout.Maps;
@@ -12,21 +14,22 @@ internal sealed class MapLayout(Typesetter type, float width)
     private static readonly TextStyle Text = Look.Body with { Size = 8.4f };
 
     /// <summary>A map of squares.</summary>
-    public Piece Tiles(TileMap map)
+    public Piece Tiles(TileMap map, Element? into = null)
     {
         var drawing = new TileDrawing(map, type, Math.Min(width / map.Columns, Highest / map.Rows));
-        return Framed(map, drawing.Width, drawing.Height, drawing.Draw, hasUnknown: false);
+        return Framed(map, drawing.Width, drawing.Height, drawing.Draw, hasUnknown: false, into);
     }
 
     /// <summary>A map of areas in their boundaries.</summary>
-    public Piece Areas(BoundaryMap map)
+    public Piece Areas(BoundaryMap map, Element? into = null)
     {
         var drawing = new AreaDrawing(map, type, width, Highest);
-        return Framed(map, drawing.Width, drawing.Height, drawing.Draw, map.Areas.Any(area => area.Incidents is null));
+        return Framed(map, drawing.Width, drawing.Height, drawing.Draw, map.Areas.Any(area => area.Incidents is null), into);
     }
 
-    private Piece Framed(PlaceMap map, float wide, float high, Action<SKCanvas, float, float> draw, bool hasUnknown)
+    private Piece Framed(PlaceMap map, float wide, float high, Action<SKCanvas, float, float> draw, bool hasUnknown, Element? into)
     {
+        var part = into?.Add(ElementKind.Sect);
         var title = type.Set(map.Title, Look.ChartTitle, width);
         var finding = type.Set(map.Finding, Text, Look.Strong with { Size = 8.4f }, width);
         var legend = Legend(map, hasUnknown);
@@ -34,11 +37,15 @@ internal sealed class MapLayout(Typesetter type, float width)
         var top = title.Height + finding.Height + 6 + SwatchHeight + 7;
         return new Piece(top + high + 6 + note.Height, (canvas, x, y) =>
         {
-            title.Draw(canvas, x, y, width);
-            finding.Draw(canvas, x, y + title.Height, width);
-            DrawLegend(canvas, x, y + title.Height + finding.Height + 6, legend);
-            draw(canvas, x + (width - wide) / 2, y + top);
-            note.Draw(canvas, x, y + top + high + 6, width);
+            title.Draw(canvas, x, y, width, element: part?.Add(ElementKind.H3));
+            finding.Draw(canvas, x, y + title.Height, width, element: part?.Add(ElementKind.P));
+            var picture = y + title.Height + finding.Height + 6;
+            using (part?.AddFigure(ChartInWords.Of(map)).Begin(canvas, new SKRect(x, picture, x + width, y + top + high)))
+            {
+                DrawLegend(canvas, x, picture, legend);
+                draw(canvas, x + (width - wide) / 2, y + top);
+            }
+            note.Draw(canvas, x, y + top + high + 6, width, element: part?.Add(ElementKind.P));
         });
     }
 
