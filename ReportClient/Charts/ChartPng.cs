@@ -14,11 +14,11 @@ internal static class ChartPng
     private const float Margin = 10;
 
     /// <summary>The bytes of the file; null for a kind of chart that is not drawn.</summary>
-    public static byte[]? Draw(Chart chart)
+    public static byte[]? Draw(Chart chart, NameFont? font = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
         var width = PageFormat.A4.ContentWidth;
-        using var type = new Typesetter(new Legible(useMachineFonts: true));
+        using var type = new Typesetter(new Legible(useMachineFonts: true, given: font));
         var (layout, places, maps) = (new ChartLayout(type, width), new PlaceChartLayout(type, width), new MapLayout(type, width));
         // Here a kind of chart is added: its piece, and how much of the width it takes.
         var drawn = chart switch

@@ -14,11 +14,12 @@ internal sealed class BriefFiles(bool isWeekly)
     private readonly Option<string?> _tables = new("--tables") { Description = "Also write each table as CSV with HXL tags, and all as tables.json, to this folder, made where it is missing.", HelpName = "FOLDER" };
     private readonly Option<string?> _charts = new("--charts") { Description = "Also write each chart as SVG and PNG to this folder, made where it is missing.", HelpName = "FOLDER" };
     private readonly Option<string?> _format = new("--format") { Description = "The paper: a4 or letter. Default: a4.", HelpName = "PAPER" };
+    private readonly Option<string?> _font = new("--font") { Description = "A TrueType font for names in scripts that the brief's own font does not have, such as Arabic. Default: one of this machine; where there is none, such names are in Latin letters.", HelpName = "FILE" };
 
     public void AddTo(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        foreach (var option in (Option[])[_out, _html, _figures, _tables, _charts, _format]) command.Add(option);
+        foreach (var option in (Option[])[_out, _html, _figures, _tables, _charts, _format, _font]) command.Add(option);
     }
 
     /// <summary>Checks that all can be written, before anything is asked or fixed.</summary>
@@ -34,6 +35,7 @@ internal sealed class BriefFiles(bool isWeekly)
             Tables = Folder(parsed, _tables, context),
             Charts = Folder(parsed, _charts, context),
             Format = format,
+            Font = Font(parsed, context),
         };
         CheckApart([(_out.Aliases.First(), target.Pdf), (_html.Name, target.Html), (_figures.Name, target.Figures)]);
         return target;
@@ -52,6 +54,7 @@ internal sealed class BriefFiles(bool isWeekly)
             Tables = Folder(parsed, _tables, context),
             Charts = Folder(parsed, _charts, context),
             Format = format,
+            Font = Font(parsed, context),
         };
     }
 
@@ -70,6 +73,13 @@ internal sealed class BriefFiles(bool isWeekly)
         "letter" => PageFormat.Letter,
         _ => throw Problem.Usage($"{Problem.Quote(parsed.GetValue(_format)!)} is no paper.", _format.Name, "Use one of a4, letter."),
     };
+
+    private NameFont? Font(ParseResult parsed, CommandContext context)
+    {
+        if (parsed.GetValue(_font) is not { } path) return null;
+        var file = InputFile.Check(path, _font.Name, context);
+        return NameFont.Read(System.IO.File.ReadAllBytes(file)) ?? throw new Problem(ExitCode.InputFormat, "This is not a TrueType font.", $"{_font.Name} {file}", "Name a .ttf file that holds one font.");
+    }
 
     private static OutputFile? File(ParseResult parsed, Option<string?> option, CommandContext context) =>
         parsed.GetValue(option) is { } file ? OutputFile.At(context.FullPath(file), option.Name) : null;

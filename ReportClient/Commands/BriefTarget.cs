@@ -28,6 +28,9 @@ internal sealed record BriefTarget(OutputFile Pdf)
     /// <summary>The paper. Default: A4.</summary>
     public PageFormat Format { get; init; } = PageFormat.A4;
 
+    /// <summary>The font for names in other scripts; null for one of the machine.</summary>
+    public NameFont? Font { get; init; }
+
     /// <summary>Writes every file, or none when one cannot be made.</summary>
     /// <returns>Where they are, a line for each kind.</returns>
     public IReadOnlyList<string> Write(Brief brief)
@@ -54,10 +57,10 @@ internal sealed record BriefTarget(OutputFile Pdf)
             foreach (var chart in brief.Sections.SelectMany(section => section.Blocks).OfType<Chart>())
             {
                 if (SvgFile.Print(chart) is { } svg) yield return (In(Charts, chart.FileName + ".svg", "--charts"), Encoding.UTF8.GetBytes(svg));
-                if (ChartPng.Draw(chart) is { } png) yield return (In(Charts, chart.FileName + ".png", "--charts"), png);
+                if (ChartPng.Draw(chart, Font) is { } png) yield return (In(Charts, chart.FileName + ".png", "--charts"), png);
             }
         }
-        yield return (Pdf, Bytes(stream => BriefPdf.Write(brief, stream, new BriefPdfOptions { Format = Format })));
+        yield return (Pdf, Bytes(stream => BriefPdf.Write(brief, stream, new BriefPdfOptions { Format = Format, NameFont = Font })));
     }
 
     private IEnumerable<string> Lines(Brief brief)
@@ -99,6 +102,9 @@ internal sealed record BriefFolders(string Pdf)
     /// <summary>The paper. Default: A4.</summary>
     public PageFormat Format { get; init; } = PageFormat.A4;
 
+    /// <summary>The font for names in other scripts; null for one of the machine.</summary>
+    public NameFont? Font { get; init; }
+
     /// <summary>Where the brief of a name goes.</summary>
     /// <exception cref="Problem">A file cannot be written.</exception>
     public BriefTarget Of(string name) => new(OutputFile.At(Path.Combine(Pdf, name + ".pdf"), "-o"))
@@ -108,5 +114,6 @@ internal sealed record BriefFolders(string Pdf)
         Tables = Tables is null ? null : OutputFolder.At(Path.Combine(Tables, name), "--tables"),
         Charts = Charts is null ? null : OutputFolder.At(Path.Combine(Charts, name), "--charts"),
         Format = Format,
+        Font = Font,
     };
 }

@@ -16,12 +16,15 @@ public sealed class BriefPdfOptions
     /// <summary>Whether names in a script that the brief's own font does not have may use a font of this machine. Default: true.</summary>
     /// <remarks>Where no font has the script, or when false, they are written in Latin letters, and the brief says so once.</remarks>
     public bool UseMachineFonts { get; init; } = true;
+
+    /// <summary>The font for such names, before those of the machine. Default: none.</summary>
+    public NameFont? NameFont { get; init; }
 }
 
 /// <summary>Writes a brief as PDF.</summary>
 /// <remarks>
-/// The file carries its fonts, an outline, its language, and tags that say what each part of its content is and in which order it is read. The same brief gives the same bytes on every machine, unless a name needs a font of
-/// the machine. Nothing in it comes from a clock: its date is that of the data. Safe to call from several threads.
+/// The file carries its fonts, an outline, its language, and tags that say what each part of its content is and in which order it is read. The same brief
+/// gives the same bytes on every machine, unless a name needs a font of the machine. Nothing in it comes from a clock: its date is that of the data. Safe to call from several threads.
 /// </remarks>
 public static class BriefPdf
 {
@@ -39,22 +42,21 @@ public static class BriefPdf
     /// <returns>The least alphabet that has all of the brief.</returns>
     internal static Alphabet Write(Brief brief, Stream output, BriefPdfOptions options, Alphabet alphabet)
     {
-        using var type = new Typesetter(new Legible(options.UseMachineFonts, alphabet));
+        using var type = new Typesetter(new Legible(options.UseMachineFonts, alphabet, options.NameFont));
         var structure = Element.Document();
         var pieces = new BriefLayout(type, options.Format, structure).Lay(brief);
         if (type.Needed > alphabet) return type.Needed;
         var pages = new Paginator(options.Format).Paginate(pieces);
         var furniture = new PageFurniture(brief, type, options.Format);
 
-        var facts = Facts(brief);
         using var drawn = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(drawn, About(facts)))
+        using (var document = SKDocument.CreatePdf(drawn, About(brief)))
         {
             for (var i = 0; i < pages.Count; i++) DrawPage(document, pages[i], i, pages.Count, furniture, options.Format);
             document.Close();
         }
         var outline = pages.SelectMany(page => page.Pieces).Select(placed => placed.Piece.Heading).OfType<(string Id, string Title)>().ToList();
-        PdfFinish.Write(drawn.ToArray(), facts, outline, structure, output);
+        PdfFinish.Write(drawn.ToArray(), brief, outline, structure, output);
         return type.Needed;
     }
 
@@ -70,20 +72,18 @@ public static class BriefPdf
         document.EndPage();
     }
 
-    private static FileFacts Facts(Brief brief)
+    private static SKDocumentPdfMetadata About(Brief brief)
     {
-        var date = brief.Masthead.DataAsOf?.UtcDateTime ?? new DateTime(brief.Masthead.Period.Until!.Value, TimeOnly.MinValue, DateTimeKind.Utc);
-        return new FileFacts(brief.Title, $"{brief.Masthead.Kind}, {brief.Masthead.Days}", brief.Language, date);
+        var about = BriefAbout.Of(brief);
+        return new SKDocumentPdfMetadata
+        {
+            Title = about.Title,
+            Subject = about.Subject,
+            Creator = BriefAbout.Program,
+            Producer = BriefAbout.Program,
+            Creation = about.Date,
+            Modified = about.Date,
+            EncodingQuality = 101,
+        };
     }
-
-    private static SKDocumentPdfMetadata About(FileFacts facts) => new()
-    {
-        Title = facts.Title,
-        Subject = facts.Subject,
-        Creator = FileFacts.Program,
-        Producer = FileFacts.Program,
-        Creation = facts.Date,
-        Modified = facts.Date,
-        EncodingQuality = 101,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reporting.Briefs;
 using Reporting.Pdf.Structure;
 
 namespace Reporting.Pdf.Finish;
@@ -9,17 +10,17 @@ internal static class PdfFinish
 {
     /// <summary>Writes the finished file.</summary>
     /// <param name="drawn">The file as Skia wrote it.</param>
-    /// <param name="facts">What it says of itself.</param>
+    /// <param name="brief">What it says of itself.</param>
     /// <param name="outline">Its headings: the names of their places, and their texts.</param>
     /// <param name="document">Its structure, all of which was drawn.</param>
     /// <param name="output">Where it goes.</param>
-    public static void Write(byte[] drawn, FileFacts facts, IReadOnlyList<(string Id, string Title)> outline, Element document, Stream output)
+    public static void Write(byte[] drawn, Brief brief, IReadOnlyList<(string Id, string Title)> outline, Element document, Stream output)
     {
         var file = new PdfObjects(drawn);
         FontSlimming.Apply(file);
         var structure = StructureTree.Write(file, document);
-        var metadata = file.AddPlainStream("/Type /Metadata\n/Subtype /XML\n", Xmp.Of(facts));
-        var entries = new StringBuilder($"/Lang ({facts.Language})\n/ViewerPreferences <</DisplayDocTitle true>>\n/MarkInfo <</Marked true>>\n{Entry("StructTreeRoot", structure)}{Entry("Metadata", metadata)}");
+        var metadata = file.AddPlainStream("/Type /Metadata\n/Subtype /XML\n", Xmp.Of(BriefAbout.Of(brief), brief.Language));
+        var entries = new StringBuilder($"/Lang ({brief.Language})\n/ViewerPreferences <</DisplayDocTitle true>>\n/MarkInfo <</Marked true>>\n{Entry("StructTreeRoot", structure)}{Entry("Metadata", metadata)}");
         if (outline.Count > 0)
             entries.Append(CultureInfo.InvariantCulture, $"/PageMode /UseOutlines\n/Outlines {AddOutline(file, outline)} 0 R\n");
         file.Extend(file.Root, entries.ToString());

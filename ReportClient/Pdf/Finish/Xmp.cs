@@ -16,21 +16,21 @@ internal static class Xmp
     private static readonly XNamespace Meta = "adobe:ns:meta/";
 
     /// <summary>The packet.</summary>
-    public static byte[] Of(FileFacts facts)
+    public static byte[] Of(BriefAbout about, string language)
     {
-        var date = facts.Date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var date = about.Date.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var packet = new XElement(Meta + "xmpmeta", new XAttribute(XNamespace.Xmlns + "x", Meta.NamespaceName),
             new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf.NamespaceName),
                 new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""), new XAttribute(XNamespace.Xmlns + "dc", Dc.NamespaceName), new XAttribute(XNamespace.Xmlns + "xmp", Basic.NamespaceName),
                     new XAttribute(XNamespace.Xmlns + "pdf", Pdf.NamespaceName),
                     new XElement(Dc + "format", "application/pdf"),
-                    new XElement(Dc + "title", Worded(facts.Title)),
-                    new XElement(Dc + "description", Worded(facts.Subject)),
-                    new XElement(Dc + "language", new XElement(Rdf + "Bag", new XElement(Rdf + "li", facts.Language))),
-                    new XElement(Basic + "CreatorTool", FileFacts.Program),
+                    new XElement(Dc + "title", Worded(about.Title)),
+                    new XElement(Dc + "description", Worded(about.Subject)),
+                    new XElement(Dc + "language", new XElement(Rdf + "Bag", new XElement(Rdf + "li", language))),
+                    new XElement(Basic + "CreatorTool", BriefAbout.Program),
                     new XElement(Basic + "CreateDate", date),
                     new XElement(Basic + "ModifyDate", date),
-                    new XElement(Pdf + "Producer", FileFacts.Program))));
+                    new XElement(Pdf + "Producer", BriefAbout.Program))));
         return Encoding.UTF8.GetBytes("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" + packet.ToString(SaveOptions.DisableFormatting) + "\n<?xpacket end=\"r\"?>");
     }
 

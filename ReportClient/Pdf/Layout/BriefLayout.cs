@@ -36,10 +36,17 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format, Element? s
                 else pieces.AddRange(Lay(section.Blocks[i], part));
             }
         }
-        if (type.HasTransliterated)
-            pieces.Add(_text.Note(Prose.Words("Names in a script that neither this file’s font nor this machine’s fonts have are written in Latin letters, letter by letter."), part));
+        if (InLatin is { } said) pieces.Add(_text.Note(Prose.Words(said), part));
         return pieces;
     }
+
+    // Known once everything is set: the last note of the method.
+    private string? InLatin => type switch
+    {
+        { HasTransliterated: true } => "Names in a script that neither this file’s font nor this machine’s fonts have are written in Latin letters, letter by letter.",
+        { HasTransliteratedCharts: true } => "In charts, names in other scripts are written in Latin letters, letter by letter.",
+        _ => null,
+    };
 
     private IEnumerable<Piece> Lay(Block block, Element? into) => block switch
     {

@@ -17,6 +17,9 @@ internal sealed class Typesetter(Legible legible) : IDisposable
     /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
     public bool HasTransliterated => legible.HasTransliterated;
 
+    /// <summary>Whether some text was written in Latin letters only in charts.</summary>
+    public bool HasTransliteratedCharts => legible.HasTransliteratedCharts;
+
     /// <summary>The least alphabet that has every text so far.</summary>
     public Alphabet Needed => legible.Needed;
 

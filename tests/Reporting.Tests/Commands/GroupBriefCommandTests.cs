@@ -33,6 +33,18 @@ public sealed class GroupBriefCommandTests : IDisposable
         Assert.StartsWith("highest", figures.RootElement.GetProperty("ruleCode").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Profile_WithAFontThatIsNone_SaysSoAndWritesNothing()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "names.ttf"), "this is no font");
+
+        var run = await Run("IMU", "--since", "2012", "--until", "2012-06-03", "-o", "imu.pdf", "--font", "names.ttf");
+
+        Assert.Equal(ExitCode.InputFormat, run.ExitCode);
+        Assert.Contains($"error: This is not a TrueType font.\n   in: --font {Path.Combine(_folder, "names.ttf")}\n", run.Error, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
     [Theory]
     [InlineData("Nobody", "2012", "2012", "   in: NAME 'Nobody'\n")]
     [InlineData("...", "2012", "2012", "   in: NAME\n")]
