@@ -56,7 +56,7 @@ public sealed class BriefTagsTests
             Assert.Equal(table.Rows.Length + 1, node.Kids.Count);
             foreach (var (row, cells) in table.Rows.Zip(node.Kids.Skip(1)))
             {
-                Assert.Equal(table.Columns.Select((_, i) => i == 0 ? ("TH", "Row") : ("TD", null)), cells.Kids.Select(cell => (cell.Kind, cell.Scope)));
+                Assert.Equal(table.Columns.Select((_, i) => (i == 0 ? "TH" : "TD", i == 0 ? "Row" : null)), cells.Kids.Select(cell => (cell.Kind, cell.Scope)));
                 Assert.All(row.Cells.Zip(cells.Kids).Where(pair => pair.First.Text.ToString().All(char.IsAscii)), pair => Assert.Equal(Close(pair.First.Text.ToString()), Close(pair.Second.Text)));
             }
         }
