@@ -26,6 +26,9 @@ public sealed record Brief
     /// <summary>What has changed since the edition before; null where there is none.</summary>
     public EditionChanges? Changes { get; init; }
 
+    /// <summary>Who publishes it and its colours; the product's own look by default.</summary>
+    public BriefLook Look { get; init; } = BriefLook.Plain;
+
     /// <summary>The language of its words.</summary>
     public string Language { get; init; } = "en";
 }

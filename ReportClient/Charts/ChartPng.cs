@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
@@ -14,11 +15,11 @@ internal static class ChartPng
     private const float Margin = 10;
 
     /// <summary>The bytes of the file; null for a kind of chart that is not drawn.</summary>
-    public static byte[]? Draw(Chart chart)
+    public static byte[]? Draw(Chart chart, LookColors? colors = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
         var width = PageFormat.A4.ContentWidth;
-        using var type = new Typesetter(new Legible(useMachineFonts: true));
+        using var type = new Typesetter(new Legible(useMachineFonts: true), colors);
         var (layout, places, maps) = (new ChartLayout(type, width), new PlaceChartLayout(type, width), new MapLayout(type, width));
         // Here a kind of chart is added: its piece, and how much of the width it takes.
         var drawn = chart switch

@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 using SkiaSharp;
 
@@ -30,17 +31,17 @@ internal static class ShadedSteps
     }
 
     /// <summary>A small chart: a bar a step up to the top of the scale, the last one darker; the ground that the data do not cover is hatched.</summary>
-    public static void Bars(SKCanvas canvas, SmallChart chart, long most, SKRect box)
+    public static void Bars(SKCanvas canvas, SmallChart chart, long most, SKRect box, LookColors colors)
     {
         var step = box.Width / chart.Points.Length;
         var uncovered = chart.Points.TakeWhile(point => !point.IsCovered).Count();
         if (uncovered > 0) Hatched(canvas, SKRect.Create(box.Left, box.Top, uncovered * step, box.Height));
-        using var paint = new SKPaint { Color = Look.Hairline, StrokeWidth = 0.5f };
+        using var paint = new SKPaint { Color = colors.Of(Look.Hairline), StrokeWidth = 0.5f };
         canvas.DrawLine(box.Left, box.Top, box.Right, box.Top, paint);
         for (var i = 0; i < chart.Points.Length; i++)
         {
             if (chart.Points[i].Value is not (> 0 and var value)) continue;
-            paint.Color = i == chart.Points.Length - 1 ? Look.Accent : Look.AccentLight;
+            paint.Color = colors.Of(i == chart.Points.Length - 1 ? Look.Accent : Look.AccentLight);
             var height = box.Height * value / Math.Max(1, most);
             canvas.DrawRect(box.Left + i * step, box.Bottom - height, step * 0.78f, height, paint);
         }

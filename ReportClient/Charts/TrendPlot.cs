@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
@@ -22,13 +23,15 @@ internal static class TrendPlot
     public static float Left(IEnumerable<TrendPanel> panels) => panels.SelectMany(panel => TrendScale.Steps(TrendScale.Top(panel))).Max(value => Wide(TrendScale.Text(value))) + StepGap;
 
     /// <summary>Draws the panel with <paramref name="left"/> pixels for the labels of its steps.</summary>
-    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted, float left, Alphabet alphabet)
+    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted, float left, Alphabet alphabet, LookColors? colors = null)
     {
-        using var plot = PlotCanvas.Blank(alphabet);
+        colors ??= LookColors.Own;
+        (strong, muted) = (colors.Of(strong), colors.Of(muted));
+        using var plot = PlotCanvas.Blank(alphabet, colors);
         var top = TrendScale.Top(panel);
         Bars(plot, panel, strong, muted);
         Marks(plot, panel, top);
-        if (panel.Mean is { Value: { } mean }) Mean(plot, panel, (double)mean);
+        if (panel.Mean is { Value: { } mean }) Mean(plot, panel, (double)mean, colors);
         ThisWeek(plot, panel, strong);
         plot.Axes.Left.TickGenerator = Steps(top);
         plot.Axes.Bottom.TickGenerator = Months(panel);
@@ -47,12 +50,12 @@ internal static class TrendPlot
     }
 
     // Only over the weeks that it is the mean of.
-    private static void Mean(Plot plot, TrendPanel panel, double mean)
+    private static void Mean(Plot plot, TrendPanel panel, double mean, LookColors colors)
     {
         var first = TrendScale.FirstCovered(panel);
         var line = plot.Add.Line(first - 0.5, mean, panel.Points.Length - 0.5, mean);
         line.LineWidth = 1;
-        line.LineColor = PlotCanvas.Of(Look.Ink);
+        line.LineColor = PlotCanvas.Of(colors.Of(Look.Ink));
         line.LinePattern = LinePattern.Dashed;
     }
 

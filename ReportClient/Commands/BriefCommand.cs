@@ -8,7 +8,7 @@ namespace Reporting.Commands;
 internal sealed class BriefCommand : ReportCommand
 {
     private readonly Option<string?> _edition = EditionNumber.Option("Print this edition again, to the byte as it was.");
-    private readonly BriefFiles _files = new(isWeekly: false);
+    private readonly BriefFiles _files = new(isRequired: false);
 
     public BriefCommand(CommandContext context)
         : base("brief", "Writes briefs as PDF, fixes them as editions, and prints editions again.", context,

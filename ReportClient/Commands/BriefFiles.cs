@@ -5,12 +5,13 @@ using Reporting.Pdf;
 namespace Reporting.Commands;
 
 /// <summary>The options that say where a brief goes: the PDF and, where asked for, the same as HTML, its figures, tables and charts.</summary>
-/// <param name="isWeekly">Whether it is for the weekly brief: the parser itself asks for the PDF's name, and there may be one for each province.</param>
-internal sealed class BriefFiles(bool isWeekly)
+/// <param name="isRequired">Whether the parser itself asks for the PDF's name.</param>
+/// <param name="isMany">Whether there may be a brief for each province.</param>
+internal sealed class BriefFiles(bool isRequired, bool isMany = false)
 {
-    private readonly Option<string?> _out = new("--out", "-o") { Description = "The PDF to write; its folder must exist." + Many(isWeekly), HelpName = "FILE", Required = isWeekly };
-    private readonly Option<string?> _html = new("--html") { Description = "Also write the brief as one HTML page that needs nothing else." + Many(isWeekly), HelpName = "FILE" };
-    private readonly Option<string?> _figures = new("--figures") { Description = "Also write every printed number to this JSON file." + Many(isWeekly), HelpName = "FILE" };
+    private readonly Option<string?> _out = new("--out", "-o") { Description = "The PDF to write; its folder must exist." + Many(isMany), HelpName = "FILE", Required = isRequired };
+    private readonly Option<string?> _html = new("--html") { Description = "Also write the brief as one HTML page that needs nothing else." + Many(isMany), HelpName = "FILE" };
+    private readonly Option<string?> _figures = new("--figures") { Description = "Also write every printed number to this JSON file." + Many(isMany), HelpName = "FILE" };
     private readonly Option<string?> _tables = new("--tables") { Description = "Also write each table as CSV with HXL tags, and all as tables.json, to this folder, made where it is missing.", HelpName = "FOLDER" };
     private readonly Option<string?> _charts = new("--charts") { Description = "Also write each chart as SVG and PNG to this folder, made where it is missing.", HelpName = "FOLDER" };
     private readonly Option<string?> _format = new("--format") { Description = "The paper: a4 or letter. Default: a4.", HelpName = "PAPER" };
@@ -77,5 +78,5 @@ internal sealed class BriefFiles(bool isWeekly)
     private static string? Folder(ParseResult parsed, Option<string?> option, CommandContext context) =>
         parsed.GetValue(option) is { } folder ? OutputFolder.At(context.FullPath(folder), option.Name) : null;
 
-    private static string Many(bool isWeekly) => isWeekly ? " With --all-provinces: a folder." : "";
+    private static string Many(bool isMany) => isMany ? " With --all-provinces: a folder." : "";
 }

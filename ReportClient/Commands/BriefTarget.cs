@@ -4,6 +4,7 @@ using Reporting.Briefs.Data;
 using Reporting.Charts;
 using Reporting.Html;
 using Reporting.Html.Svg;
+using Reporting.Looks;
 using Reporting.Output;
 using Reporting.Pdf;
 
@@ -51,10 +52,11 @@ internal sealed record BriefTarget(OutputFile Pdf)
         }
         if (Charts is not null)
         {
+            var colors = new LookColors(brief.Look);
             foreach (var chart in brief.Sections.SelectMany(section => section.Blocks).OfType<Chart>())
             {
-                if (SvgFile.Print(chart) is { } svg) yield return (In(Charts, chart.FileName + ".svg", "--charts"), Encoding.UTF8.GetBytes(svg));
-                if (ChartPng.Draw(chart) is { } png) yield return (In(Charts, chart.FileName + ".png", "--charts"), png);
+                if (SvgFile.Print(chart, colors) is { } svg) yield return (In(Charts, chart.FileName + ".svg", "--charts"), Encoding.UTF8.GetBytes(svg));
+                if (ChartPng.Draw(chart, colors) is { } png) yield return (In(Charts, chart.FileName + ".png", "--charts"), png);
             }
         }
         yield return (Pdf, Bytes(stream => BriefPdf.Write(brief, stream, new BriefPdfOptions { Format = Format })));

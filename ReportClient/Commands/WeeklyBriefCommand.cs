@@ -19,19 +19,21 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         Description = "Write a brief for each province of --country that the ledger knows, named by its key, and an edition of each unless --draft says otherwise. One that fails stops no other.",
     };
 
-    private readonly BriefFiles _files = new(isWeekly: true);
+    private readonly BriefFiles _files = new(isRequired: true, isMany: true);
 
     public WeeklyBriefCommand(CommandContext context)
         : base("weekly", "Writes the brief of a week and fixes it as an edition: key figures with change, trend, map, tables, notable incidents with sources, what changed since the edition before, method.", context,
             "brief weekly --week 2012-W22 --province Badakhshan -o brief.pdf",
             "brief weekly --week 2021-W28 --country Afghanistan -o afghanistan.pdf --html afghanistan.html --figures afghanistan.json --tables tables --charts charts",
             "brief weekly --week 2021-W28 --country Afghanistan --all-provinces -o briefs --html briefs",
+            "brief weekly --week 2021-W28 --country Afghanistan -o afghanistan.pdf --look look.json",
             "brief weekly --week 2021-W28 --country Afghanistan -o afghanistan.pdf --draft --boundaries provinces.geojson")
     {
         _brief.AddTo(this);
         Add(_draft);
         Add(_allProvinces);
         Add(_boundaries);
+        Add(LookOption.Option);
         _files.AddTo(this);
     }
 
@@ -41,18 +43,19 @@ internal sealed class WeeklyBriefCommand : ReportCommand
     {
         var asked = _brief.Read(parsed)!;
         var boundaries = Boundaries(parsed);
+        var look = LookOption.Read(parsed, Context);
         var by = GlobalOptions.Recorder(parsed, Context);
         var isDraft = parsed.GetValue(_draft);
         return parsed.GetValue(_allProvinces)
-            ? await EachProvince(parsed, asked.OfCountry(), _files.ReadMany(parsed, Context), isDraft, by, cancellation)
-            : await One(parsed, asked, boundaries, _files.Read(parsed, Context), isDraft, by, cancellation);
+            ? await EachProvince(parsed, asked.OfCountry(), look, _files.ReadMany(parsed, Context), isDraft, by, cancellation)
+            : await One(parsed, asked, boundaries, look, _files.Read(parsed, Context), isDraft, by, cancellation);
     }
 
-    private async Task<int> One(ParseResult parsed, AskedWeeklyBrief asked, Boundaries? boundaries, BriefTarget target, bool isDraft, string by, CancellationToken cancellation)
+    private async Task<int> One(ParseResult parsed, AskedWeeklyBrief asked, Boundaries? boundaries, BriefLook look, BriefTarget target, bool isDraft, string by, CancellationToken cancellation)
     {
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var (request, data) = await asked.Resolve(connection.Data, Context.Clock);
-        request = request with { Boundaries = boundaries };
+        request = request with { Boundaries = boundaries, Look = look };
         var position = (await data.AsOf()).Position;
         var brief = await Compose(new EditionPress(connection.Grains, connection.Data), request, position, isDraft, by);
         await NoteUnheard(connection.Data.At(position), request);
@@ -81,7 +84,7 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         if (!map.AreasWithoutPlace.IsEmpty) Context.Talk.Line($"In {boundaries.File}, but no {map.Level} of the data: {Problem.Clean(string.Join(", ", map.AreasWithoutPlace))}");
     }
 
-    private async Task<int> EachProvince(ParseResult parsed, AskedWeeklyBrief asked, BriefFolders folders, bool isDraft, string by, CancellationToken cancellation)
+    private async Task<int> EachProvince(ParseResult parsed, AskedWeeklyBrief asked, BriefLook look, BriefFolders folders, bool isDraft, string by, CancellationToken cancellation)
     {
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
         var (request, asOf) = await asked.Resolve(connection.Data, Context.Clock);
@@ -91,7 +94,7 @@ internal sealed class WeeklyBriefCommand : ReportCommand
         var provinces = await ProvinceBriefs.Of(request.Place, data.At(position));
         await NoteUnheard(data.At(position), request);
         var press = new EditionPress(connection.Grains, data);
-        return await new ProvinceBriefs(Context, folders, province => Compose(press, province, position, isDraft, by)).Write(request, provinces, cancellation);
+        return await new ProvinceBriefs(Context, folders, province => Compose(press, province, position, isDraft, by)).Write(request with { Look = look }, provinces, cancellation);
     }
 
     private static async Task<Brief> Compose(EditionPress press, WeeklyBriefRequest request, LedgerPosition position, bool isDraft, string by) =>

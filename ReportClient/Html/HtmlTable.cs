@@ -47,7 +47,7 @@ internal static class HtmlTable
     {
         if (share is not > 0) return;
         html.Open("svg", ("width", MarkupText.Number(BarWidth)), ("height", "7"), ("aria-hidden", "true"));
-        html.Shape("rect", ("width", MarkupText.Number(Math.Max(1.5, share.Value * BarWidth))), ("height", "7"), ("fill", MarkupText.Color(kind == RowKind.Rest ? Pdf.Look.Rest : Pdf.Look.Accent)));
+        html.Shape("rect", ("width", MarkupText.Number(Math.Max(1.5, share.Value * BarWidth))), ("height", "7"), ("fill", html.Tone(kind == RowKind.Rest ? Pdf.Look.Rest : Pdf.Look.Accent)));
         html.Close("svg");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reporting.Looks;
 using Reporting.Pdf.Fonts;
 using SkiaSharp;
 
@@ -7,7 +8,7 @@ namespace Reporting.Html;
 
 /// <summary>Writes HTML and SVG. Every text and every value is escaped, since names and summaries of sources can hold anything.</summary>
 /// <remarks>As on paper, control characters become spaces, and marks that are not seen or turn the direction of a text around are left out. Mutable; for one thread.</remarks>
-internal sealed class MarkupText
+internal sealed class MarkupText(LookColors? colors = null)
 {
     private readonly StringBuilder _text = new();
 
@@ -64,7 +65,10 @@ internal sealed class MarkupText
     /// <summary>A length or place, two decimals at most.</summary>
     public static string Number(double number) => Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>A colour of the brief's look.</summary>
+    /// <summary>The colour that the brief's look puts in the place of one of the product's own.</summary>
+    public string Tone(SKColor own) => Color((colors ?? LookColors.Own).Of(own));
+
+    /// <summary>A colour as it is.</summary>
     public static string Color(SKColor color) => string.Create(CultureInfo.InvariantCulture, $"#{color.Red:x2}{color.Green:x2}{color.Blue:x2}");
 
     private void Tag(string tag, ReadOnlySpan<(string Name, string Value)> attributes)

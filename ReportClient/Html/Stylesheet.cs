@@ -1,13 +1,22 @@
+using Reporting.Looks;
 using Reporting.Pdf;
 using SkiaSharp;
 
 namespace Reporting.Html;
 
 /// <summary>How a page looks, on a screen and on paper: colours as in the PDF, the fonts of the reader.</summary>
-internal static class Stylesheet
+internal sealed class Stylesheet(LookColors colors)
 {
+    /// <summary>The strip above the masthead, on pages that have one.</summary>
+    public const string Publisher = """
+        .publisher { display: flex; align-items: center; gap: 0.8rem; padding: 0.6rem 0; font-weight: 600; }
+        .publisher img { max-width: 12rem; max-height: 2.4rem; }
+        .publisher .small { margin-left: auto; text-align: right; font-weight: 400; }
+
+        """;
+
     /// <summary>The sheet for a paper.</summary>
-    public static string Of(PageFormat format)
+    public string Of(PageFormat format)
     {
         ArgumentNullException.ThrowIfNull(format);
         return $$"""
@@ -43,7 +52,7 @@ internal static class Stylesheet
     }
 
     // Backgrounds are printed too: light letters on paper without them would be nothing.
-    private static string Masthead => $$"""
+    private string Masthead => $$"""
         .band { margin: 0 -1rem; padding: 1.6rem 1rem 1rem; background: {{C(Look.Night)}}; color: {{C(Look.Paper)}}; border-bottom: 4px solid {{C(Look.Accent)}};
           display: grid; grid-template-columns: 1fr auto; column-gap: 1.5rem; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
         .kind { grid-column: 1 / -1; font-size: 0.72rem; font-weight: 600; letter-spacing: 0.14em; text-transform: uppercase; color: {{C(Look.AccentLight)}}; }
@@ -56,7 +65,7 @@ internal static class Stylesheet
         footer { margin-top: 2rem; padding-top: 0.4rem; border-top: 1px solid {{C(Look.Hairline)}}; font-size: 0.75rem; color: {{C(Look.Grey)}}; }
         """;
 
-    private static string Sections => $$"""
+    private string Sections => $$"""
         section { margin-top: 1.6rem; }
         section > p { margin-top: 0.4rem; }
         h2 { font-size: 1.25rem; line-height: 1.25; color: {{C(Look.Night)}}; border-top: 2px solid {{C(Look.Night)}}; padding-top: 0.4rem; margin-bottom: 0.6rem; }
@@ -105,7 +114,7 @@ internal static class Stylesheet
         }
         """;
 
-    private static string Tables => $$"""
+    private string Tables => $$"""
         .scroll { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; font-size: 0.8rem; line-height: 1.35; }
         th, td { padding: 0.2rem 0.35rem; text-align: left; vertical-align: top; font-weight: 400; }
@@ -120,7 +129,7 @@ internal static class Stylesheet
         .total th, .total td { font-weight: 600; border-top: 1.5px solid {{C(Look.Ink)}}; background: {{C(Look.Paper)}}; }
         """;
 
-    private static string C(SKColor color) => MarkupText.Color(color);
+    private string C(SKColor own) => MarkupText.Color(colors.Of(own));
 
     private static string N(double number) => MarkupText.Number(number);
 }

@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf.Finish;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
@@ -38,7 +39,7 @@ public static class BriefPdf
     /// <returns>The least alphabet that has all of the brief.</returns>
     internal static Alphabet Write(Brief brief, Stream output, BriefPdfOptions options, Alphabet alphabet)
     {
-        using var type = new Typesetter(new Legible(options.UseMachineFonts, alphabet));
+        using var type = new Typesetter(new Legible(options.UseMachineFonts, alphabet), new LookColors(brief.Look));
         var pieces = new BriefLayout(type, options.Format).Lay(brief);
         if (type.Needed > alphabet) return type.Needed;
         var pages = new Paginator(options.Format).Paginate(pieces);
@@ -73,6 +74,7 @@ public static class BriefPdf
         return new SKDocumentPdfMetadata
         {
             Title = brief.Title,
+            Author = brief.Look.Publisher is { Length: > 0 } publisher ? publisher : null,
             Subject = $"{brief.Masthead.Kind}, {brief.Masthead.Days}",
             Creator = "Reporting",
             Producer = "Reporting",

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 using Reporting.Queries;
 
 namespace Reporting.Briefs.Profiles;
@@ -8,37 +7,45 @@ namespace Reporting.Briefs.Profiles;
 /// <remarks>Reads only what <see cref="IReportingData"/> answers; the same answers give the same brief. An incident counts once, in however many places the group acts.</remarks>
 public sealed class ProfileBuilder(IReportingData data)
 {
+    /// <summary>Its sections.</summary>
+    internal static SectionList<ProfileFacts> Sections { get; } = new(
+        (SectionNames.Takeaways, ProfileTakeaways.Compose),
+        (SectionNames.KeyFigures, KeyFigures),
+        (SectionNames.Trend, (facts, figures) => facts.Total.Steps.Length > 1 ? TrendSection.Compose(facts, figures) : null),
+        (SectionNames.Types, TypeSection.Compose),
+        (SectionNames.Places, ProfilePlaces.Compose),
+        (SectionNames.Weapons, WeaponSection.Compose),
+        ("deadliest", Deadliest),
+        ("unknown", UnknownSection.Compose),
+        (SectionNames.Changes, ChangeSection.Compose),
+        (SectionNames.Method, (facts, figures) => MethodSection.Compose(facts, ProfileMethod.Of(facts), figures)));
+
     /// <summary>Asks the data and composes the profile.</summary>
     /// <exception cref="ArgumentException">An end of the period is open.</exception>
-    public async Task<Brief> Build(ProfileRequest request)
+    public async Task<Brief> Build(ProfileRequest request) => Compose(await Gather(request));
+
+    /// <summary>Asks the data everything that the profile says.</summary>
+    /// <exception cref="ArgumentException">An end of the period is open.</exception>
+    internal async Task<ProfileFacts> Gather(ProfileRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Period.Days is null) throw new ArgumentException("Both ends of the period must be known.", nameof(request));
-        return Compose(await new ProfileInquiry(data, request).Ask());
+        return await new ProfileInquiry(data, request).Ask();
     }
 
-    private static Brief Compose(ProfileFacts facts)
+    /// <summary>Composes the profile of what was asked.</summary>
+    internal static Brief Compose(ProfileFacts facts)
     {
         var figures = new FigureRegister();
         var masthead = ProfileMasthead.Compose(facts, figures);
-        ImmutableArray<Section?> sections =
-        [
-            ProfileTakeaways.Compose(facts, figures),
-            KeyFigures(facts, figures),
-            facts.Total.Steps.Length > 1 ? TrendSection.Compose(facts, figures) : null,
-            TypeSection.Compose(facts, figures),
-            ProfilePlaces.Compose(facts, figures),
-            WeaponSection.Compose(facts, figures),
-            Deadliest(facts, figures),
-            UnknownSection.Compose(facts, figures),
-            MethodSection.Compose(facts, ProfileMethod.Of(facts), figures),
-        ];
         return new Brief
         {
             Title = $"{masthead.Kind}: {masthead.SubjectName}, {masthead.Days}",
             Masthead = masthead,
-            Sections = [.. sections.OfType<Section>()],
+            Sections = Sections.Compose(facts, figures),
             Figures = figures.Close(),
+            Changes = facts.Request.Changes,
+            Look = facts.Request.Look,
         };
     }
 

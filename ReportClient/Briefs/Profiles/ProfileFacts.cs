@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
@@ -38,7 +38,10 @@ internal sealed record ProfileFacts : BriefFacts
     public Period Period => Request.Period;
 
     /// <inheritdoc/>
-    public override CountingRule Rule => Request.Rule;
+    public override BriefRequest Asked => Request;
+
+    /// <inheritdoc/>
+    public override BriefFacts As(Edition edition) => this with { Request = Request with { Edition = edition } };
 
     /// <inheritdoc/>
     public override Slice Slice => Total.Slice.In(Period);

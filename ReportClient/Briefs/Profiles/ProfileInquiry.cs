@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Queries;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 using Reporting.Groups;
 using Reporting.Tallies;
 using Reporting.Tracing;
@@ -22,6 +22,7 @@ internal static class ProfileMasthead
         Rule = facts.Rule,
         DataAsOf = facts.AsOf.RecordedAt,
         Position = facts.AsOf.Position,
+        Edition = facts.Request.Edition,
         Facts = Lines(facts, figures),
     };
 
@@ -32,10 +33,10 @@ internal static class ProfileMasthead
         var lines = ImmutableArray.CreateBuilder<Fact>();
         lines.Add(new Fact("Also known as", aliases.Length == 0 ? Prose.Words("No other name is known") : Prose.Join(", ", aliases.Select(Prose.Name))));
         lines.Add(new Fact("Period", Phrase.Count(figures.Count("period.days", days, new FromCalendar(days, "days of the period")), "day")));
-        lines.Add(WeekMasthead.DataAsOf(facts));
-        lines.Add(WeekMasthead.Ledger(facts, figures));
+        lines.Add(MastheadLines.DataAsOf(facts));
+        lines.Add(MastheadLines.Ledger(facts, figures));
         if (facts.Rule != CountingRule.Default) lines.Add(new Fact("Counting rule", Prose.Name(facts.Rule.Code)));
-        lines.Add(new Fact("Edition", Prose.Words("Draft: profiles are not fixed as editions")));
+        lines.Add(MastheadLines.Edition(facts, figures));
         return lines.DrainToImmutable();
     }
 }

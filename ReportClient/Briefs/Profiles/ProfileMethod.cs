@@ -1,4 +1,4 @@
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 using Reporting.Groups;
 using Reporting.Tallies;
 
@@ -11,8 +11,7 @@ internal static class ProfileMethod
         "The span before has as many days and ends on the day before the period; the same span a year before has the same days of the calendar. A rise or fall is sharp beyond a quarter, and "
         + "within a tenth there is little change; where both spans are below ten incidents, or the earlier is, no percentage is given. Nothing is held against days before the data begin, nor against a figure that is not reported.";
 
-    public static MethodWords Of(ProfileFacts facts) => new(new Fact("Period", Days(facts)), Groups(facts), Prose.Words(Comparisons),
-        Prose.Of($"a draft: a profile is not fixed as an edition. {"brief group --as-of"} with this position makes it again."));
+    public static MethodWords Of(ProfileFacts facts) => new(new Fact("Period", Days(facts)), Groups(facts), Prose.Words(Comparisons));
 
     private static Prose Days(ProfileFacts facts)
     {

@@ -1,4 +1,4 @@
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 using Reporting.Casualties;
 using Reporting.Tallies;
 using Reporting.Tracing;

@@ -5,7 +5,7 @@ using Reporting.Tallies;
 namespace Reporting.Briefs.Profiles;
 
 /// <summary>Which group profile is wanted.</summary>
-public sealed record ProfileRequest
+public sealed record ProfileRequest : BriefRequest
 {
     /// <summary>The group.</summary>
     public required GroupKey Group { get; init; }
@@ -16,12 +16,9 @@ public sealed record ProfileRequest
     /// <summary>The day on which weeks begin; Monday by default.</summary>
     public DayOfWeek FirstDay { get; init; } = DayOfWeek.Monday;
 
-    /// <summary>By which rule figures are counted; <see cref="CountingRule.Default"/> by default.</summary>
-    public CountingRule Rule { get; init; } = CountingRule.Default;
-
     /// <summary>At most how many of the deadliest incidents are listed; 8 by default.</summary>
     public int DeadliestIncidents { get; init; } = 8;
 
-    /// <summary>The days, the group and the rule as a question.</summary>
-    internal Question Question => new(Period, new IncidentFilter { Groups = [Group] }, FirstDay) { Rule = Rule };
+    /// <inheritdoc/>
+    internal override Question Question => new(Period, new IncidentFilter { Groups = [Group] }, FirstDay) { Rule = Rule };
 }

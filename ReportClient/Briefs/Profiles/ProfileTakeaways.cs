@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 using Reporting.Casualties;
 using Reporting.Tallies;
 using Reporting.Tracing;

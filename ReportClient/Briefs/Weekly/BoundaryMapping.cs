@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Briefs.Maps;
+using Reporting.Briefs.Sections;
 using Reporting.Errors;
 using Reporting.Places;
 
@@ -33,7 +34,7 @@ internal sealed class BoundaryMapping(WeekFacts facts, FigureRegister figures)
             Areas = [.. found.SelectMany(group => places.TryGetValue(group.Key, out var place) ? [Known(place, group)] : group.Select(area => new MapArea(area.Names.Name, null, area.Area.Rings)))],
             PlacesWithoutArea = placesLeft,
             AreasWithoutPlace = areasLeft,
-            Note = Prose.Of($"In a white area no incident of the week is recorded; where a number finds no room, the table below has it.{MapSection.NotLocated(facts, figures)}{Left(placesLeft, areasLeft)} Boundaries: {boundaries.File}. {Prose.Words(Disclaimer)} {Phrase.Source(facts)}"),
+            Note = Prose.Of($"In a white area no incident of the week is recorded; where a number finds no room, the figures file of this brief has it.{MapSection.NotLocated(facts, figures)}{Left(placesLeft, areasLeft)} Boundaries: {boundaries.File}. {Prose.Words(Disclaimer)} {Phrase.Source(facts)}"),
         };
     }
 

@@ -1,3 +1,5 @@
+using Reporting.Briefs.Sections;
+
 namespace Reporting.Briefs.Weekly;
 
 /// <summary>The groups that took part. An incident counts once in each of its groups, so there is no total.</summary>

@@ -1,3 +1,5 @@
+using Reporting.Briefs.Sections;
+
 namespace Reporting.Briefs.Weekly;
 
 /// <summary>The numbers of the week, each against the week before, the means of four and of fifty-two weeks, and the year so far against the same span of the year before.</summary>

@@ -1,4 +1,5 @@
 using Reporting.Briefs.Maps;
+using Reporting.Briefs.Sections;
 using Reporting.Tallies;
 using Reporting.Tracing;
 

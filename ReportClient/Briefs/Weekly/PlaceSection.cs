@@ -1,3 +1,4 @@
+using Reporting.Briefs.Sections;
 using Reporting.Tallies;
 
 namespace Reporting.Briefs.Weekly;

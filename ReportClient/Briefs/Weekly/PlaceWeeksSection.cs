@@ -1,3 +1,5 @@
+using Reporting.Briefs.Sections;
+
 namespace Reporting.Briefs.Weekly;
 
 /// <summary>The places one level below over the weeks of the trend; none where fewer than two have an incident.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reporting.Briefs.Sections;
 using Reporting.Tallies;
 using Reporting.Tracing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Briefs.Maps;
+using Reporting.Briefs.Sections;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
@@ -42,7 +43,10 @@ internal sealed record WeekFacts : BriefFacts
     public Week Week => Request.Week;
 
     /// <inheritdoc/>
-    public override CountingRule Rule => Request.Rule;
+    public override BriefRequest Asked => Request;
+
+    /// <inheritdoc/>
+    public override BriefFacts As(Edition edition) => this with { Request = Request with { Edition = edition } };
 
     /// <inheritdoc/>
     public override Slice Slice => Total.Slices[^1];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Briefs.Maps;
+using Reporting.Briefs.Sections;
 using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Queries;

@@ -1,6 +1,8 @@
+using Reporting.Briefs.Sections;
+
 namespace Reporting.Briefs.Weekly;
 
-/// <summary>What the notes of a weekly brief say of weeks, comparisons and editions.</summary>
+/// <summary>What the notes of a weekly brief say of weeks and comparisons.</summary>
 internal static class WeekMethod
 {
     private const string Groups =
@@ -10,12 +12,8 @@ internal static class WeekMethod
         "The means are those of the four and the fifty-two weeks before; the year to date ends with the week. A rise or fall is sharp beyond a quarter, and within "
         + "a tenth there is little change; where the numbers are low, no percentage is given. Nothing is held against days before the data begin, nor against a figure that is not reported.";
 
-    public static MethodWords Of(WeekFacts facts) => new(new Fact("Week", Week(facts)), Groups, Prose.Of($"{Prose.Words(Comparisons)}{KeyFigureSection.LeftOut(facts)}"), Edition(facts));
+    public static MethodWords Of(WeekFacts facts) => new(new Fact("Week", Week(facts)), Groups, Prose.Of($"{Prose.Words(Comparisons)}{KeyFigureSection.LeftOut(facts)}"));
 
     private static Prose Week(WeekFacts facts) => Prose.Of(
         $"{facts.Week} runs from {facts.Week.Start} to {facts.Week.End}, both included; weeks begin on {Prose.Words(facts.Week.FirstDay.ToString())}. Publishers differ in this, so weekly numbers of others may not match.");
-
-    private static Prose Edition(WeekFacts facts) => facts.Request.Edition is not { } edition
-        ? Prose.Words("a draft, which was not fixed as an edition.")
-        : Prose.Of($"the SHA-256 of its figures is {edition.Draft.FiguresHash}. {$"brief --edition {edition.Number}"} prints it again to the byte, whatever was recorded since; {$"explain --edition {edition.Number} --brief-figure ID"} lists the incidents and sources behind a figure.");
 }

@@ -7,6 +7,7 @@ using Reporting.Catalog;
 using Reporting.Connection;
 using Reporting.Errors;
 using Reporting.Import;
+using Reporting.Looks;
 using Reporting.Places;
 using Reporting.Queries;
 using Reporting.Tallies;
@@ -52,6 +53,8 @@ internal static class Problems
         ImportStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
         BoundaryFileException bad => Known(ExitCode.InputFormat, bad, bad.File),
         BoundaryMismatchException mismatch => Known(ExitCode.InputFormat, mismatch, "--boundaries " + mismatch.File),
+        LookFileException bad => Known(bad.IsMissing ? ExitCode.InputUnreadable : ExitCode.InputFormat, bad, bad.Where),
+        UnknownBriefKindException unknown => Known(ExitCode.StoreFormat, unknown),
         UnknownEditionException or UnknownPositionException => Known(ExitCode.Usage, (ReportingException)failure),
         EditionDiffersException differs => Known(ExitCode.Mismatch, differs),
         EditionDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),

@@ -30,7 +30,7 @@ internal static class BarsSvg
             Lines(svg, labels[i], left - Gap, middle);
             Bar(svg, chart.Bars[i], left, middle, scale);
         }
-        svg.Shape("path", ("d", $"M{MarkupText.Number(left)} 0v{MarkupText.Number(BarHeight * chart.Bars.Length)}"), ("stroke", MarkupText.Color(Look.Grey)));
+        svg.Shape("path", ("d", $"M{MarkupText.Number(left)} 0v{MarkupText.Number(BarHeight * chart.Bars.Length)}"), ("stroke", svg.Tone(Look.Grey)));
     }
 
     private static void Bar(MarkupText svg, Bar bar, double left, double middle, double scale)
@@ -39,11 +39,11 @@ internal static class BarsSvg
         if (wide > 0)
         {
             svg.Shape("rect", ("x", MarkupText.Number(left)), ("y", MarkupText.Number(middle - Thickness / 2)), ("width", MarkupText.Number(wide)), ("height", MarkupText.Number(Thickness)),
-                ("fill", MarkupText.Color(Hue(bar.Hue))));
+                ("fill", svg.Tone(Hue(bar.Hue))));
         }
         var isKnown = bar.Value.Value is not null;
         svg.Element("text", bar.Value.Text, ("x", MarkupText.Number(left + wide + 5)), ("y", MarkupText.Number(middle)), ("dy", "0.35em"), ("data-figure", bar.Value.Id),
-            ("font-weight", isKnown ? "600" : "400"), ("fill", MarkupText.Color(isKnown ? Look.Ink : Look.Grey)));
+            ("font-weight", isKnown ? "600" : "400"), ("fill", svg.Tone(isKnown ? Look.Ink : Look.Grey)));
     }
 
     // A third line would be too many for a bar.
@@ -58,7 +58,7 @@ internal static class BarsSvg
         for (var i = 0; i < lines.Count; i++)
         {
             svg.Element("text", lines[i], ("x", MarkupText.Number(right)), ("y", MarkupText.Number(middle + (i - (lines.Count - 1) / 2.0) * LineHeight)), ("dy", "0.35em"),
-                ("text-anchor", "end"), ("fill", MarkupText.Color(Look.Ink)));
+                ("text-anchor", "end"), ("fill", svg.Tone(Look.Ink)));
         }
     }
 

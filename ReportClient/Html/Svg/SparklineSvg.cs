@@ -14,7 +14,7 @@ internal static class SparklineSvg
     {
         ArgumentNullException.ThrowIfNull(html);
         html.Open("svg", ("width", MarkupText.Number(Width)), ("height", MarkupText.Number(Height)), ("role", "img"), ("aria-label", title));
-        html.Shape("path", ("d", $"M0 {MarkupText.Number(Height - 0.25)}h{MarkupText.Number(Width)}"), ("stroke", MarkupText.Color(Look.Hairline)), ("stroke-width", "0.5"));
+        html.Shape("path", ("d", $"M0 {MarkupText.Number(Height - 0.25)}h{MarkupText.Number(Width)}"), ("stroke", html.Tone(Look.Hairline)), ("stroke-width", "0.5"));
         Bars(html, values, 0, values.Length - 1, Look.Rest);
         Bars(html, values, values.Length - 1, values.Length, Look.Accent);
         html.Close("svg");
@@ -31,6 +31,6 @@ internal static class SparklineSvg
             var (left, wide, high) = (MarkupText.Number(i * step), MarkupText.Number(step * 0.78), Math.Max(1, Height * values[i] / most));
             bars.Append('M').Append(left).Append(' ').Append(MarkupText.Number(Height - high)).Append('h').Append(wide).Append('v').Append(MarkupText.Number(high)).Append("h-").Append(wide).Append('z');
         }
-        if (bars.Length > 0) html.Shape("path", ("d", bars.ToString()), ("fill", MarkupText.Color(color)));
+        if (bars.Length > 0) html.Shape("path", ("d", bars.ToString()), ("fill", html.Tone(color)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 
 namespace Reporting.Html.Svg;
@@ -14,13 +15,13 @@ internal static class SvgFile
     private const string Fonts = "Inter, 'Helvetica Neue', Arial, sans-serif";
 
     /// <summary>The file's text; null for a chart of a kind that is not drawn as SVG.</summary>
-    public static string? Print(Chart chart)
+    public static string? Print(Chart chart, LookColors? colors = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
         var pictures = ChartSvg.Of(chart);
         if (pictures.IsEmpty) return null;
         var width = pictures.Sum(picture => picture.Width) + Gap * (pictures.Length - 1);
-        var content = new MarkupText();
+        var content = new MarkupText(colors);
         var y = Margin;
         Paragraph(content, chart.Title, 13, 600, width, ref y);
         Paragraph(content, chart.Finding.ToString(), 11, 400, width, ref y);
@@ -28,16 +29,16 @@ internal static class SvgFile
         Pictures(content, pictures, ref y);
         y += 6;
         Paragraph(content, chart.Note.ToString(), Small, 400, width, ref y);
-        return Whole(chart, content.ToString(), width + 2 * Margin, y + Margin);
+        return Whole(chart, content.ToString(), width + 2 * Margin, y + Margin, colors);
     }
 
-    private static string Whole(Chart chart, string content, double width, double height)
+    private static string Whole(Chart chart, string content, double width, double height, LookColors? colors)
     {
         var (wide, high) = (MarkupText.Number(width), MarkupText.Number(Math.Ceiling(height)));
-        var svg = new MarkupText().Own("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        var svg = new MarkupText(colors).Own("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         svg.Open("svg", ("xmlns", "http://www.w3.org/2000/svg"), ("width", wide), ("height", high), ("viewBox", $"0 0 {wide} {high}"), ("font-family", Fonts), ("role", "img"));
         svg.Line().Element("title", chart.Title).Line().Element("desc", chart.Finding.ToString()).Line();
-        svg.Shape("rect", ("width", wide), ("height", high), ("fill", MarkupText.Color(Look.Paper))).Line();
+        svg.Shape("rect", ("width", wide), ("height", high), ("fill", svg.Tone(Look.Paper))).Line();
         return svg.Own(content).Own("</svg>\n").ToString();
     }
 
@@ -67,5 +68,5 @@ internal static class SvgFile
 
     private static void Line(MarkupText svg, string text, double x, double y, double size, int weight) => svg.Element("text", text,
         ("x", MarkupText.Number(x)), ("y", MarkupText.Number(y)), ("font-size", MarkupText.Number(size)), ("font-weight", MarkupText.Number(weight)),
-        ("fill", MarkupText.Color(size == Small ? Look.Grey : Look.Ink))).Line();
+        ("fill", svg.Tone(size == Small ? Look.Grey : Look.Ink))).Line();
 }

@@ -64,12 +64,12 @@ internal static class TrendSvg
             for (var i = 0; i <= _last; i++)
             {
                 var point = panel.Points[i];
-                var color = MarkupText.Color(i == _last ? colors.Strong : colors.Muted);
+                var color = svg.Tone(i == _last ? colors.Strong : colors.Muted);
                 if (point.Value is not { } value) continue;
                 if (value > 0)
                 {
                     svg.Shape("rect", ("x", N(X(i) - _step * 0.36)), ("y", N(Y(value))), ("width", N(_step * 0.72)), ("height", N(Base - Y(value))),
-                        ("fill", point.IsMostlySpans ? MarkupText.Color(Look.Paper) : color), ("stroke", point.IsMostlySpans ? color : "none"));
+                        ("fill", point.IsMostlySpans ? svg.Tone(Look.Paper) : color), ("stroke", point.IsMostlySpans ? color : "none"));
                 }
                 if (point.High is { } high) Line($"M{N(X(i))} {N(Y(value))}V{N(Y(high))}", Look.Grey, 1);
             }
@@ -82,14 +82,14 @@ internal static class TrendSvg
             for (var i = 0; i <= _last; i++)
             {
                 var point = panel.Points[i];
-                if (point is { HasIncidents: false, IsCovered: true }) svg.Shape("circle", ("cx", N(X(i))), ("cy", N(Base - 2.5)), ("r", "1.2"), ("fill", MarkupText.Color(Look.Rest)));
+                if (point is { HasIncidents: false, IsCovered: true }) svg.Shape("circle", ("cx", N(X(i))), ("cy", N(Base - 2.5)), ("r", "1.2"), ("fill", svg.Tone(Look.Rest)));
                 if (point is { HasIncidents: true, Value: null }) crosses.Append(CultureInfo.InvariantCulture, $"M{N(X(i) - 2)} {N(Base - 8)}l4 4m0 -4l-4 4");
             }
             if (crosses.Length > 0) Line(crosses.ToString(), Look.Grey, 1);
         }
 
         // Only over the weeks that it is the mean of.
-        private void Mean(double mean) => svg.Shape("path", ("d", $"M{N(X(TrendScale.FirstCovered(panel) - 0.5))} {N(Y(mean))}H{N(X(_last + 0.5))}"), ("stroke", MarkupText.Color(Look.Ink)),
+        private void Mean(double mean) => svg.Shape("path", ("d", $"M{N(X(TrendScale.FirstCovered(panel) - 0.5))} {N(Y(mean))}H{N(X(_last + 0.5))}"), ("stroke", svg.Tone(Look.Ink)),
             ("stroke-dasharray", "4 3"), ("fill", "none"));
 
         private void Months()
@@ -103,12 +103,12 @@ internal static class TrendSvg
         }
 
         private void Line(string path, SKColor color, double thickness) =>
-            svg.Shape("path", ("d", path), ("stroke", MarkupText.Color(color)), ("stroke-width", N(thickness)), ("fill", "none"));
+            svg.Shape("path", ("d", path), ("stroke", svg.Tone(color)), ("stroke-width", N(thickness)), ("fill", "none"));
 
         private void Text(string text, double x, double y, string anchor, SKColor color, bool isBold = false)
         {
             if (text.Length == 0) return;
-            svg.Element("text", text, ("x", N(x)), ("y", N(y)), ("dy", Middle), ("text-anchor", anchor), ("fill", MarkupText.Color(color)), ("font-weight", isBold ? "600" : "400"));
+            svg.Element("text", text, ("x", N(x)), ("y", N(y)), ("dy", Middle), ("text-anchor", anchor), ("fill", svg.Tone(color)), ("font-weight", isBold ? "600" : "400"));
         }
 
         private static string N(double number) => MarkupText.Number(number);

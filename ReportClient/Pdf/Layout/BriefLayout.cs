@@ -16,7 +16,7 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format)
 
     public IReadOnlyList<Piece> Lay(Brief brief)
     {
-        var pieces = new List<Piece> { MastheadLayout.Lay(brief.Masthead, type, format) };
+        List<Piece> pieces = [.. PublisherLayout.Lay(brief.Look, type, format.ContentWidth), MastheadLayout.Lay(brief.Masthead, type, format)];
         foreach (var section in brief.Sections)
         {
             pieces.Add(_text.Heading(section));

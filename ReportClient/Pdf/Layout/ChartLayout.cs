@@ -1,5 +1,6 @@
 using Reporting.Briefs;
 using Reporting.Charts;
+using Reporting.Looks;
 using Reporting.Pdf.Fonts;
 using Reporting.Tallies;
 using SkiaSharp;
@@ -34,7 +35,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
                 var left = x + i * (panelWidth + Gap);
                 names[i].Draw(canvas, left, y + head, panelWidth);
                 var (strong, muted) = i == 0 ? (Look.Accent, Look.AccentLight) : (Look.Killed, Look.KilledLight);
-                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(left, y + head + names[i].Height, panelWidth, PanelHeight), strong, muted, steps, type.Alphabet);
+                TrendPlot.Draw(canvas, chart.Panels[i], SKRect.Create(left, y + head + names[i].Height, panelWidth, PanelHeight), strong, muted, steps, type.Alphabet, type.Colors);
             }
             note.Draw(canvas, x, y + head + names[0].Height + PanelHeight + 3, width);
         });
@@ -65,10 +66,11 @@ internal sealed class ChartLayout(Typesetter type, float width)
         private readonly List<string> _labels;
         private readonly float _labelWidth;
         private readonly Alphabet _alphabet;
+        private readonly LookColors _colors;
 
         public LaidBars(BarChart chart, Typesetter type, float width)
         {
-            (_chart, _width, _alphabet) = (chart, width, type.Alphabet);
+            (_chart, _width, _alphabet, _colors) = (chart, width, type.Alphabet, type.Colors);
             _title = type.Set(chart.Title, Look.ChartTitle, width);
             _finding = type.Set(chart.Finding, Look.Body with { Size = 8.4f }, Look.Strong with { Size = 8.4f }, width);
             Note = type.Set(chart.Note, Look.Small, width);
@@ -90,7 +92,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
         {
             _title.Draw(canvas, x, y, _width);
             _finding.Draw(canvas, x, y + _title.Height, _width);
-            BarsPlot.Draw(canvas, _chart, _labels, _labelWidth, SKRect.Create(x, y + head, _width, Bars), _alphabet);
+            BarsPlot.Draw(canvas, _chart, _labels, _labelWidth, SKRect.Create(x, y + head, _width, Bars), _alphabet, _colors);
             Note.Draw(canvas, x, y + head + bars + 6, _width);
         }
     }

@@ -34,7 +34,7 @@ internal sealed class IncidentLayout(Typesetter type, float width)
         var height = Math.Max(leftHeight, parts.Sum(part => part.Lines.Height + part.Before));
         return new Piece(height, (canvas, x, y) =>
         {
-            using var line = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
+            using var line = new SKPaint { Color = type.Colors.Of(Look.Hairline), StrokeWidth = Look.Hair };
             if (!isFirst) canvas.DrawLine(x, y - 6, x + width, y - 6, line);
             when.Draw(canvas, x, y, Left);
             DrawTags(canvas, x, y + when.Height + 4, tags);
@@ -50,9 +50,9 @@ internal sealed class IncidentLayout(Typesetter type, float width)
         };
     }
 
-    private static void DrawTags(SKCanvas canvas, float x, float y, List<TextLines> tags)
+    private void DrawTags(SKCanvas canvas, float x, float y, List<TextLines> tags)
     {
-        using var frame = new SKPaint { Color = Look.AccentLight, IsStroke = true, StrokeWidth = Look.Hair, IsAntialias = true };
+        using var frame = new SKPaint { Color = type.Colors.Of(Look.AccentLight), IsStroke = true, StrokeWidth = Look.Hair, IsAntialias = true };
         foreach (var tag in tags)
         {
             canvas.DrawRoundRect(SKRect.Create(x + 0.3f, y, tag.Width + 8, tag.Height + 3), 2, 2, frame);

@@ -43,7 +43,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     {
         using var paint = new SKPaint { Color = Look.Tint };
         canvas.DrawRect(x, y, CardWidth, height, paint);
-        paint.Color = Look.Accent;
+        paint.Color = type.Colors.Of(Look.Accent);
         canvas.DrawRect(x, y, CardWidth, 1.6f, paint);
     }
 
@@ -61,10 +61,11 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
             fits ? beside : [],
             [type.Set(figure.Reported, Look.Small, inner), .. fits ? [] : beside],
             [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Row, inner), type.Set(fact.Text, Row, RowStrong, inner)))],
-            inner);
+            inner,
+            type.Colors.Of(Look.Hairline));
     }
 
-    private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner)
+    private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner, SKColor Grid)
     {
         private const float Top = 7;
         private const float Bottom = 3;
@@ -91,7 +92,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
 
         private void DrawComparisons(SKCanvas canvas, float x, float y)
         {
-            using var rule = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
+            using var rule = new SKPaint { Color = Grid, StrokeWidth = Look.Hair };
             canvas.DrawLine(x, y, x + Inner, y, rule);
             y += 4;
             foreach (var (label, text) in Comparisons)

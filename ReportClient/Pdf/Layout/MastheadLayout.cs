@@ -26,17 +26,17 @@ internal static class MastheadLayout
         var facts = FactsPiece(masthead, type, format.ContentWidth);
         return new Piece(band + Edge + 11 + facts.Height, (canvas, x, y) =>
         {
-            using var fill = new SKPaint { Color = Look.Night };
-            canvas.DrawRect(0, 0, format.Width, band, fill);
-            fill.Color = Look.Accent;
-            canvas.DrawRect(0, band, format.Width, Edge, fill);
-            kind.Draw(canvas, x, 32, format.ContentWidth);
-            title.Draw(canvas, x, 39 + kind.Height, format.ContentWidth);
-            if (hasWithin) within.Draw(canvas, x, 41 + kind.Height + title.Height, format.ContentWidth);
-            var rightTop = band - 17 - week.Height - days.Height - 2;
+            using var fill = new SKPaint { Color = type.Colors.Of(Look.Night) };
+            canvas.DrawRect(0, y, format.Width, band, fill);
+            fill.Color = type.Colors.Of(Look.Accent);
+            canvas.DrawRect(0, y + band, format.Width, Edge, fill);
+            kind.Draw(canvas, x, y + 32, format.ContentWidth);
+            title.Draw(canvas, x, y + 39 + kind.Height, format.ContentWidth);
+            if (hasWithin) within.Draw(canvas, x, y + 41 + kind.Height + title.Height, format.ContentWidth);
+            var rightTop = y + band - 17 - week.Height - days.Height - 2;
             week.Draw(canvas, x, rightTop, format.ContentWidth, Side.Right);
             days.Draw(canvas, x, rightTop + week.Height + 2, format.ContentWidth, Side.Right);
-            facts.Draw(canvas, x, band + Edge + 11);
+            facts.Draw(canvas, x, y + band + Edge + 11);
         });
     }
 

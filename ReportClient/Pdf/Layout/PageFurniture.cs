@@ -9,7 +9,7 @@ internal sealed class PageFurniture(Brief brief, Typesetter type, PageFormat for
     public void Draw(SKCanvas canvas, int index, int count)
     {
         var masthead = brief.Masthead;
-        using var line = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
+        using var line = new SKPaint { Color = type.Colors.Of(Look.Hairline), StrokeWidth = Look.Hair };
         var (x, width) = (PageFormat.Margin, format.ContentWidth);
         if (index > 0)
         {
@@ -23,7 +23,8 @@ internal sealed class PageFurniture(Brief brief, Typesetter type, PageFormat for
         var foot = format.Height - 33;
         canvas.DrawLine(x, foot - 5, x + width, foot - 5, line);
         var asOf = masthead.DataAsOf is { } at ? $"Data as of {Dates.Moment(at)}" : "No data recorded";
-        type.Set(asOf, Look.Small, width).Draw(canvas, x, foot, width);
-        type.Set($"Page {index + 1} of {count}", Look.Small, width).Draw(canvas, x, foot, width, Side.Right);
+        var page = type.Set($"Page {index + 1} of {count}", Look.Small, width);
+        type.Set(brief.Look.Publisher.Length > 0 ? $"{brief.Look.Publisher} · {asOf}" : asOf, Look.Small, width - page.Width - 20).Draw(canvas, x, foot, width);
+        page.Draw(canvas, x, foot, width, Side.Right);
     }
 }

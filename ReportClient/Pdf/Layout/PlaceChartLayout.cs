@@ -37,7 +37,7 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
                 cells[i].Name.Draw(canvas, left, at, column);
                 cells[i].Total.Draw(canvas, left, at, column, Side.Right);
                 var bars = SKRect.Create(left, at + NameStrong.LineHeight + 3, column, BarsHeight);
-                ShadedSteps.Bars(canvas, cells[i].Chart, top, bars);
+                ShadedSteps.Bars(canvas, cells[i].Chart, top, bars, type.Colors);
                 first.Draw(canvas, left, bars.Bottom + 2, column);
                 last.Draw(canvas, left, bars.Bottom + 2, column, Side.Right);
             }

@@ -48,7 +48,7 @@ internal sealed class TableLayout(Typesetter type, float width)
                 cells[i].Draw(canvas, at, y + height - cells[i].Height, widths[i], side);
                 at += widths[i] + Gap;
             }
-            using var line = new SKPaint { Color = Look.Ink, StrokeWidth = 0.9f };
+            using var line = new SKPaint { Color = type.Colors.Of(Look.Ink), StrokeWidth = 0.9f };
             canvas.DrawLine(x, y + height + 3.5f, x + width, y + height + 3.5f, line);
         })
         {
@@ -68,7 +68,7 @@ internal sealed class TableLayout(Typesetter type, float width)
             Ground(canvas, x, y, height, row.Kind, index);
             foreach (var (cell, column, cellWidth, lines) in cells)
             {
-                if (!cell.Trend.IsDefaultOrEmpty) Sparkline.Draw(canvas, SKRect.Create(x, y + 3.2f, cellWidth, FirstLine(cells[0].Lines) - 6.4f), cell.Trend);
+                if (!cell.Trend.IsDefaultOrEmpty) Sparkline.Draw(canvas, SKRect.Create(x, y + 3.2f, cellWidth, FirstLine(cells[0].Lines) - 6.4f), cell.Trend, type.Colors);
                 if (column.Kind == ColumnKind.Bar) DrawBar(canvas, x, y, cellWidth, FirstLine(lines), cell.Share, lines, row.Kind);
                 else lines.Draw(canvas, x, y + RowPad, cellWidth, column.Kind == ColumnKind.Number ? Side.Right : Side.Left);
                 x += cellWidth + Gap;
@@ -84,18 +84,18 @@ internal sealed class TableLayout(Typesetter type, float width)
         using var paint = new SKPaint { Color = Look.Tint };
         if (index % 2 == 1 && kind != RowKind.Total) canvas.DrawRect(x - 4, y, width + 8, height, paint);
         if (kind != RowKind.Total) return;
-        paint.Color = Look.Ink;
+        paint.Color = type.Colors.Of(Look.Ink);
         paint.StrokeWidth = 0.9f;
         canvas.DrawLine(x, y, x + width, y, paint);
     }
 
     // The number stands at the left, right-aligned in its own small column; the bar grows beside it.
-    private static void DrawBar(SKCanvas canvas, float x, float y, float width, float height, double? share, TextLines number, RowKind kind)
+    private void DrawBar(SKCanvas canvas, float x, float y, float width, float height, double? share, TextLines number, RowKind kind)
     {
         const float numberWidth = 24;
         number.Draw(canvas, x, y + RowPad, numberWidth, Side.Right);
         if (share is not > 0) return;
-        using var paint = new SKPaint { Color = kind == RowKind.Rest ? Look.Rest : Look.Accent };
+        using var paint = new SKPaint { Color = type.Colors.Of(kind == RowKind.Rest ? Look.Rest : Look.Accent) };
         canvas.DrawRect(x + numberWidth + 5, y + height / 2 - 2.6f, Math.Max(1.2f, (float)share.Value * (width - numberWidth - 5)), 5.2f, paint);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TextLayout(Typesetter type, float width)
         var lines = type.Set(section.Title, Look.Heading, width);
         return new Piece(lines.Height + 9, (canvas, x, y) =>
         {
-            using var line = new SKPaint { Color = Look.Night, StrokeWidth = 1.1f };
+            using var line = new SKPaint { Color = type.Colors.Of(Look.Night), StrokeWidth = 1.1f };
             canvas.DrawLine(x, y, x + width, y, line);
             lines.Draw(canvas, x, y + 5, width);
         })
@@ -45,7 +45,7 @@ internal sealed class TextLayout(Typesetter type, float width)
             var lines = type.Set(runs, width - Bullet);
             yield return new Piece(lines.Height, (canvas, x, y) =>
             {
-                using var mark = new SKPaint { Color = Look.Accent };
+                using var mark = new SKPaint { Color = type.Colors.Of(Look.Accent) };
                 canvas.DrawRect(x, y + size * 0.24f, 4.2f, lines.Height - size * 0.42f, mark);
                 lines.Draw(canvas, x + Bullet, y, width - Bullet);
             })

@@ -54,7 +54,7 @@ internal sealed record PlacedStretch(Stretch Text, TextStyle Style, string? Url,
         else if (Style.Tracking > 0) DrawTracked(canvas, font, paint, at, baseLine);
         else canvas.DrawText(Text.Text, at, baseLine, font, paint);
         if (Url is null) return;
-        using var line = new SKPaint { Color = Look.Accent, StrokeWidth = 0.4f, IsStroke = true };
+        using var line = new SKPaint { Color = Style.Color, StrokeWidth = 0.4f, IsStroke = true };
         canvas.DrawLine(at, baseLine + 1.4f, at + Width, baseLine + 1.4f, line);
         canvas.DrawUrlAnnotation(SKRect.Create(at, baseLine - Style.Size, Width, Style.Size * 1.3f), Url);
     }

@@ -1,4 +1,4 @@
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 
 namespace Reporting.Tests.Briefs;
 

@@ -28,7 +28,7 @@ public sealed class ProfileBuilderTests
         var brief = await TrialProfiles.Build("group-imu");
 
         Assert.Equal("Group profile: Islamic Movement of Uzbekistan, 1 May – 3 June 2012", brief.Title);
-        Assert.Equal(["IMU", "34 days", "4 June 2012, 06:00 UTC", "8 entries, 8 incidents in all", "Draft: profiles are not fixed as editions"], brief.Masthead.Facts.Select(fact => fact.Text.ToString()));
+        Assert.Equal(["IMU", "34 days", "4 June 2012, 06:00 UTC", "8 entries, 8 incidents in all", "Draft, not fixed as an edition"], brief.Masthead.Facts.Select(fact => fact.Text.ToString()));
         Assert.Contains("\"subject\": \"group imu\"", TrialBriefs.Figures(brief), StringComparison.Ordinal);
         Assert.DoesNotContain("\"week\":", TrialBriefs.Figures(brief), StringComparison.Ordinal);
     }

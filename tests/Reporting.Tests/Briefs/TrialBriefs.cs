@@ -30,6 +30,10 @@ internal static class TrialBriefs
         return Build(data, week, place);
     }
 
+    /// <summary>What a trial asks for.</summary>
+    public static BriefRequest Request(string name) => TrialProfiles.Names.Contains(name) ? TrialProfiles.Request(name)
+        : new WeeklyBriefRequest { Week = Week(Trial(name).Week), Place = Trial(name).Place };
+
     public static InMemoryData Data(string name) => TrialProfiles.Names.Contains(name) ? TrialProfiles.Data(name) : Trial(name).Data;
 
     private static (InMemoryData Data, string Week, PlaceKey Place) Trial(string name) => name switch

@@ -21,11 +21,20 @@ internal static class TrialProfiles
         return Build(data, group, since, until);
     }
 
-    public static Task<Brief> Build(InMemoryData data, string group, string since, string until) => new ProfileBuilder(data).Build(new ProfileRequest
+    public static Task<Brief> Build(InMemoryData data, string group, string since, string until) => new ProfileBuilder(data).Build(Request(group, since, until));
+
+    /// <summary>What a trial asks for.</summary>
+    public static ProfileRequest Request(string name)
+    {
+        var (_, group, since, until) = Trial(name);
+        return Request(group, since, until);
+    }
+
+    private static ProfileRequest Request(string group, string since, string until) => new()
     {
         Group = GroupKey.FromName(group),
         Period = new Period(Some.Day(since), Some.Day(until)),
-    });
+    };
 
     public static InMemoryData Data(string name) => Trial(name).Data;
 

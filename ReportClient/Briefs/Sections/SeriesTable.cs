@@ -3,7 +3,7 @@ using Reporting.Casualties;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>The rows that tables of places and of groups share.</summary>
 internal static class SeriesTable
@@ -41,8 +41,8 @@ internal static class SeriesTable
     }
 
     /// <summary>What the columns and symbols mean.</summary>
-    public static Prose Reading(WeekFacts facts, FigureRegister figures) => Prose.Of(
-        $"The small bars are the incidents of the {facts.Total.CountDrawn(figures)} weeks to {facts.Week}. Killed: {Prose.Words(facts.RuleWord)} figure. {Prose.Words(Symbols)} {Prose.Words(Phrase.RangeLeftOut)}");
+    public static Prose Reading(BriefFacts facts, FigureRegister figures) => Prose.Of(
+        $"The small bars are the incidents of the {facts.Total.CountDrawn(figures)} weeks to {facts.Total.Steps[^1]}. Killed: {Prose.Words(facts.RuleWord)} figure. {Prose.Words(Symbols)} {Prose.Words(Phrase.RangeLeftOut)}");
 
     // A number to which sources add only words is not the whole of what is printed.
     private static ImmutableArray<DataColumn> Quantity(string title, string tag) => [new(title, tag), new(title + ", as printed", "", DataPart.Printed)];

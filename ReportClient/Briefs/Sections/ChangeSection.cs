@@ -4,14 +4,14 @@ using Reporting.Queries;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>What has changed since the edition before: each figure that it printed with its old and new value, and each incident behind that.</summary>
 internal static class ChangeSection
 {
-    public static Section? Compose(WeekFacts facts, FigureRegister figures)
+    public static Section? Compose(BriefFacts facts, FigureRegister figures)
     {
-        if (facts.Request.Changes is not { } changes) return null;
+        if (facts.Asked.Changes is not { } changes) return null;
         var number = figures.AsGiven("changes.since", changes.Since, changes.Since.ToString(CultureInfo.InvariantCulture), new FromLedger(changes.Since, "the edition before this one"));
         var title = $"What changed since edition {changes.Since.ToString(CultureInfo.InvariantCulture)}";
         if (changes.Figures.IsEmpty) return new Section("changes", title, [new Paragraph(Unchanged(changes, number, figures))]);
@@ -19,8 +19,10 @@ internal static class ChangeSection
         return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), .. tables, new Paragraph(Prose.Words("The incidents behind them:")), IncidentTable(changes, facts)]);
     }
 
+    private static Prose Days(EditionChanges changes) => changes.Of.IsOfAWeek ? Prose.Of($"{changes.Of.Week}") : Prose.Of($"{changes.Of.Period}");
+
     private static Prose Unchanged(EditionChanges changes, PrintedFigure number, FigureRegister figures) =>
-        Prose.Of($"Every figure that edition {number} of {changes.Week} printed still stands.{Others(changes, figures)}");
+        Prose.Of($"Every figure that edition {number} of {Days(changes)} printed still stands.{Others(changes, figures)}");
 
     private static Prose Summary(EditionChanges changes, PrintedFigure number, FigureRegister figures)
     {
@@ -31,13 +33,13 @@ internal static class ChangeSection
             .ToList();
         var altered = Phrase.Count(figures.Count("changes.figures", changes.Rows.Length, Told(changes, changes.Rows.Length, "figures that changed")), "figure");
         var drawn = changes.Drawn == 0 ? Prose.Empty : Prose.Of($" and {Phrase.Count(figures.Count("changes.drawn", changes.Drawn, Told(changes, changes.Drawn, "points of charts that changed")), "point")} of charts");
-        return Prose.Of($"Edition {number} was about {changes.Week}. What it printed is altered by {Prose.List(parts)}: {altered}{drawn}. The figures file has each point of a chart as well.{Others(changes, figures)}");
+        return Prose.Of($"Edition {number} was about {Days(changes)}. What it printed is altered by {Prose.List(parts)}: {altered}{drawn}. The figures file has each point of a chart as well.{Others(changes, figures)}");
     }
 
     private static Prose Others(EditionChanges changes, FigureRegister figures) => changes.Others == 0 ? Prose.Empty
         : Prose.Of($" {Phrase.Count(figures.Count("changes.others", changes.Others, Told(changes, changes.Others, "incidents recorded, revised or withdrawn that alter none of its figures")), "incident")} recorded, revised or withdrawn since alter none of its figures.");
 
-    private static Table FigureTable(EditionChanges changes, WeekFacts facts, FigureRegister figures) => new()
+    private static Table FigureTable(EditionChanges changes, BriefFacts facts, FigureRegister figures) => new()
     {
         Id = "changes.figures.table",
         Columns =
@@ -56,7 +58,7 @@ internal static class ChangeSection
         Note = Prose.Words("Figures whose text would be another now. “Incidents” are those behind the change; the table of incidents says which. A dash: not printed."),
     };
 
-    private static Table IncidentTable(EditionChanges changes, WeekFacts facts) => new()
+    private static Table IncidentTable(EditionChanges changes, BriefFacts facts) => new()
     {
         Id = "changes.incidents.table",
         Columns =
@@ -88,9 +90,9 @@ internal static class ChangeSection
     private static Prose Again(string id, PrintedFigure? figure, FigureOrigin origin, FigureRegister figures) =>
         figure is null ? Prose.Words("–") : figures.Again(id, figure, origin);
 
-    // Every row would name the place that the brief is about.
-    private static string Label(string label, WeekFacts facts) =>
-        label.Replace(", " + SubjectText.Of(facts.Request.Place.IsDefault ? IncidentFilter.Any : new IncidentFilter { Places = [facts.Request.Place] }), "", StringComparison.Ordinal);
+    // Every row would name the place or group that the brief is about.
+    private static string Label(string label, BriefFacts facts) =>
+        label.Replace(", " + SubjectText.Of(facts.Asked.Question.Filter), "", StringComparison.Ordinal);
 
     private static string Word(AlterationKind kind) => kind.ToString().ToLowerInvariant();
 

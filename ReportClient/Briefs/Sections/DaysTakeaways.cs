@@ -3,7 +3,7 @@ using Reporting.Seizures;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>What briefs of every kind say of their days in a sentence: who was killed, and what was seized.</summary>
 internal static class DaysTakeaways

@@ -1,7 +1,7 @@
 using Reporting.Casualties;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>The numbers of the days of a brief, each with what it is held against.</summary>
 internal static class KeyFigureCards

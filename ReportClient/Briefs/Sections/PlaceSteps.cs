@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>Where incidents happened, step by step: a small chart for each of the places with most, and all places as a heat map.</summary>
 internal static class PlaceSteps

@@ -4,7 +4,7 @@ using Reporting.Incidents;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>What happened, by incident type, and who was killed, by side.</summary>
 /// <remarks>Where the source codes no tactic, the type of violence or the places take its place, and words say so.</remarks>

@@ -1,7 +1,7 @@
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>What other days count that the days of a brief are held against.</summary>
 /// <param name="Slice">Which incidents they hold.</param>

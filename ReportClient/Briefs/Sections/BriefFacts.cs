@@ -5,7 +5,7 @@ using Reporting.Queries;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>What the data answered about the days of a brief, whatever its kind: what the sections that all kinds share say is in it.</summary>
 internal abstract record BriefFacts
@@ -37,8 +37,14 @@ internal abstract record BriefFacts
     /// <summary>The first day of the earliest incident in the whole store; null where it is empty.</summary>
     public required DateOnly? FirstDay { get; init; }
 
+    /// <summary>What was asked for.</summary>
+    public abstract BriefRequest Asked { get; }
+
+    /// <summary>The same facts of a brief that was fixed.</summary>
+    public abstract BriefFacts As(Edition edition);
+
     /// <summary>By which rule figures are counted.</summary>
-    public abstract CountingRule Rule { get; }
+    public CountingRule Rule => Asked.Rule;
 
     /// <summary>Which incidents the days hold.</summary>
     public abstract Slice Slice { get; }

@@ -3,7 +3,7 @@ using Reporting.Seizures;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>Weapons seized, found or surrendered, by category; a sentence where none was reported.</summary>
 internal static class WeaponSection

@@ -3,7 +3,7 @@ using Reporting.Casualties;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>Incidents and deaths step by step, weeks or months; a sentence where there is nothing to draw.</summary>
 internal static class TrendSection

@@ -2,7 +2,7 @@ using Reporting.Casualties;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>Turns of phrase that several sections share.</summary>
 internal static class Phrase

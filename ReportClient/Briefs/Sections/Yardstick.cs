@@ -1,7 +1,7 @@
 using Reporting.Casualties;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>What the figures of a brief are held against: other days, or a mean.</summary>
 /// <param name="Label">What is printed before it: <c>Week before</c>.</param>

@@ -3,7 +3,7 @@ using Reporting.Casualties;
 using Reporting.Ledger;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>The incidents that a reader should know of, each with the rule that listed it.</summary>
 internal static class NotableSection

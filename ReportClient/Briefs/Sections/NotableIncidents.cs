@@ -6,7 +6,7 @@ using Reporting.Seizures;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>Puts one incident into words: when, where, what, each figure as each party gave it, and the sources.</summary>
 internal static class NotableIncidents

@@ -3,7 +3,7 @@ using Reporting.Casualties;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>How the numbers were made: counting, differing accounts, places, symbols, sources.</summary>
 internal static class MethodSection
@@ -34,7 +34,7 @@ internal static class MethodSection
         notes.Add(new Fact("Groups", Prose.Words(words.Groups)));
         notes.Add(new Fact("Comparisons", words.Comparisons));
         notes.Add(new Fact("Data", Data(facts, figures)));
-        notes.Add(new Fact("Edition", Prose.Of($"Made from ledger position {facts.AsOf.Position.ToString()}; {words.Edition}")));
+        notes.Add(new Fact("Edition", Prose.Of($"Made from ledger position {facts.AsOf.Position.ToString()}; {Edition(facts)}")));
         if (Outlets(facts, figures) is { } outlets) notes.Add(new Fact("Sources of the " + facts.DaysWord, outlets));
         return new Section("method", "Method and sources", [new Notes(notes.DrainToImmutable())]);
     }
@@ -84,6 +84,10 @@ internal static class MethodSection
         return Prose.Of($"Made from {entries}, {at}. Sources revise: a later edition can differ. Every number has a name in the figures file of this brief.");
     }
 
+    private static Prose Edition(BriefFacts facts) => facts.Asked.Edition is not { } edition
+        ? Prose.Words("a draft, which was not fixed as an edition.")
+        : Prose.Of($"the SHA-256 of its figures is {edition.Draft.FiguresHash}. {$"brief --edition {edition.Number}"} prints it again to the byte, whatever was recorded since; {$"explain --edition {edition.Number} --brief-figure ID"} lists the incidents and sources behind a figure.");
+
     private static Prose? Outlets(BriefFacts facts, FigureRegister figures)
     {
         var outlets = facts.Incidents.SelectMany(found => found.Incident.Sources.IsDefault ? [] : found.Incident.Sources)
@@ -98,5 +102,4 @@ internal static class MethodSection
 /// <param name="Days">Which days it is about.</param>
 /// <param name="Groups">How groups are counted.</param>
 /// <param name="Comparisons">What its numbers are held against, and the words for that.</param>
-/// <param name="Edition">Whether it was fixed, and how it is printed again; goes on after the ledger position.</param>
-internal sealed record MethodWords(Fact Days, string Groups, Prose Comparisons, Prose Edition);
+internal sealed record MethodWords(Fact Days, string Groups, Prose Comparisons);

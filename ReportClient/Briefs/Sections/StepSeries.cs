@@ -3,7 +3,7 @@ using Reporting.Casualties;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>One subject's tallies step by step: weeks or months.</summary>
 /// <param name="Steps">The steps, the oldest first; the last is the one that a weekly brief is about.</param>

@@ -1,4 +1,4 @@
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>How a week compares with the mean of the weeks before, or a span with an earlier one, in words.</summary>
 /// <remarks>

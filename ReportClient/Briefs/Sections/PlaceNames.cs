@@ -4,7 +4,7 @@ using Reporting.Groups;
 using Reporting.Places;
 using Reporting.Tallies;
 
-namespace Reporting.Briefs.Weekly;
+namespace Reporting.Briefs.Sections;
 
 /// <summary>The names to print, and the words for the levels of places.</summary>
 internal sealed class PlaceNames
