@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Briefs.Sections;
 using Reporting.Briefs.Weekly;
 using Reporting.Incidents;
 using Reporting.Places;

@@ -49,7 +49,7 @@ public sealed class LookedBriefTests
         using var document = PdfDocument.Open(TrialBriefs.Pdf(await Build("sample", Look with { Logo = [.. LookFolder.Png(60, 30)], LogoKind = LogoKind.Png })));
 
         var picture = Assert.Single(document.GetPage(1).GetImages());
-        Assert.Equal((56, 28), (Math.Round(picture.Bounds.Width), Math.Round(picture.Bounds.Height)));
+        Assert.Equal((56, 28), (Math.Round(picture.BoundingBox.Width), Math.Round(picture.BoundingBox.Height)));
     }
 
     [Fact]
