@@ -72,6 +72,10 @@ public sealed class BriefPdfTests
         Assert.Contains(Close($"Page {pages} of {pages}"), Text(pdf), StringComparison.Ordinal);
     }
 
+    // Those of most pages have six: what is promised for four has room.
+    [Theory, MemberData(nameof(Names))]
+    public async Task Pdf_OfEachTrial_IsSmall(string name) => Assert.InRange(TrialBriefs.Pdf(await TrialBriefs.Build(name), OwnFontsOnly).Length, 1, 150_000);
+
     [Fact]
     public async Task Pdf_OfTheSameBrief_IsTheSameToTheByte()
     {
