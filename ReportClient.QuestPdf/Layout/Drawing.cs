@@ -10,12 +10,18 @@ namespace Reporting.QuestPdf.Layout;
 /// <summary>Pictures that the default writer draws onto its pages, as SVG: lines stay lines and text stays text.</summary>
 internal static class Drawing
 {
-    /// <summary>A drawing of a size in points.</summary>
+    /// <summary>A drawing of a size in points, for a box of that size.</summary>
     public static string Svg(float width, float height, Action<SKCanvas> draw)
     {
         ArgumentNullException.ThrowIfNull(draw);
+        // The file has a size in whole points; QuestPDF fits it into the box, which undoes what is stretched here.
+        var (wide, high) = (MathF.Ceiling(width), MathF.Ceiling(height));
         using var svg = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), svg)) draw(canvas);
+        using (var canvas = SKSvgCanvas.Create(SKRect.Create(wide, high), svg))
+        {
+            canvas.Scale(wide / width, high / height);
+            draw(canvas);
+        }
         return Encoding.UTF8.GetString(svg.ToArray());
     }
 
