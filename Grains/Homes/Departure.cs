@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Reporting.Tallies;
 
 namespace Reporting.Homes;
 
@@ -18,7 +19,7 @@ internal sealed partial class Departure(Residents residents, LeavingSilos leavin
     // It leaves once it has answered whoever asked it, which may take long for a question about the past; the others go on meanwhile.
     private static readonly TimeSpan LongestOfOne = TimeSpan.FromSeconds(2);
 
-    private static readonly GrainType Country = GrainType.Create("country");
+    private static readonly GrainType Country = GrainType.Create(CountryGrain.Type);
 
     /// <summary>Returns when nothing lives here any more that another silo could take, or after <see cref="Longest"/>.</summary>
     public async Task HandOver()

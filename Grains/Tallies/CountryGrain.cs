@@ -6,9 +6,12 @@ namespace Reporting.Tallies;
 
 /// <summary>A country's tally: its own cells are what has no province; its provinces' are added to them for each answer, so that no grain carries a whole country's changes.</summary>
 /// <remarks>Of provinces in the same silo the sheets are read; others are asked.</remarks>
-[GrainType("country"), TallyPlacement]
+[GrainType(Type), TallyPlacement]
 internal sealed class CountryGrain(TallyServices services) : TallyGrain(services), ICountryGrain
 {
+    /// <summary>The type of a country's grain, as its id has it.</summary>
+    public const string Type = "country";
+
     private readonly SheetsTogether _together = new();
 
     /// <inheritdoc/>

@@ -29,8 +29,10 @@ internal sealed class LedgerFollower(Subject subject, IGrainFactory grains, Tall
     public void Drop() => _level = null;
 
     /// <summary>Asks a shard for what it has told that did not arrive.</summary>
-    // Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from. It is level once it has
-    // come as far as the first answer; to run after the last entry would not end while others record.
+    /// <remarks>
+    /// Changes may arrive while a shard is asked: what comes back counts only if the tally still stands where it was asked from. It is level once it has
+    /// come as far as the first answer; to run after the last entry would not end while others record.
+    /// </remarks>
     public async Task Advance(int shard)
     {
         var (wanted, asked) = (0L, -1);

@@ -7,19 +7,27 @@ internal sealed class DrivenContext : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Work, object? State)> _waiting = new();
 
-    public void Drive()
+    /// <summary>Begins something in a context; null for none, where whoever waits for what it ends goes on at once.</summary>
+    public static T In<T>(SynchronizationContext? context, Func<T> begin)
     {
         var before = Current;
-        SetSynchronizationContext(this);
+        SetSynchronizationContext(context);
         try
         {
-            while (_waiting.TryDequeue(out var next)) next.Work(next.State);
+            return begin();
         }
         finally
         {
             SetSynchronizationContext(before);
         }
     }
+
+    /// <summary>Does what waits, and what that brings about.</summary>
+    public void Drive() => In(this, () =>
+    {
+        while (_waiting.TryDequeue(out var next)) next.Work(next.State);
+        return true;
+    });
 
     public override void Post(SendOrPostCallback d, object? state) => _waiting.Enqueue((d, state));
 }

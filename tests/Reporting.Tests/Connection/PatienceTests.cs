@@ -233,19 +233,7 @@ public sealed class PatienceTests : IDisposable
     }
 
     // What the call does runs when it is driven, on this thread.
-    private Task<int> Begin(Func<Task<int>> send)
-    {
-        var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(_work);
-        try
-        {
-            return _patience.Make(send);
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
-        }
-    }
+    private Task<int> Begin(Func<Task<int>> send) => DrivenContext.In(_work, () => _patience.Make(send));
 
     // The end of a wait comes by way of the pool.
     private async Task<int> Ended(Task<int> call)

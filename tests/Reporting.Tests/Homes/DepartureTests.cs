@@ -78,28 +78,14 @@ public sealed class DepartureTests
     }
 
     // What it does runs when it is driven, on this thread.
-    private Task HandOver() => In(_work, () => new Departure(_residents, _leaving, _silos, _time, NullLogger<Departure>.Instance).HandOver());
+    private Task HandOver() => DrivenContext.In(_work, () => new Departure(_residents, _leaving, _silos, _time, NullLogger<Departure>.Instance).HandOver());
 
     // Those who wait for it go on at once.
-    private static void Leave(IGrainContext resident) => In(null, () =>
+    private static void Leave(IGrainContext resident) => DrivenContext.In(null, () =>
     {
         LoneResident.Leave(resident);
         return true;
     });
-
-    private static T In<T>(SynchronizationContext? context, Func<T> work)
-    {
-        var before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(context);
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
-        }
-    }
 
     private void UntilEnded(Task handedOver, Action each)
     {

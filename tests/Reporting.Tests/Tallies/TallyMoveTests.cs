@@ -1,17 +1,13 @@
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Serialization;
-using Reporting.Incidents;
 using Reporting.Tallies;
 using Reporting.Tests.Ledger;
+using static Reporting.Tests.Tallies.StoredTallies;
 
 namespace Reporting.Tests.Tallies;
 
 /// <summary>A tally arrives at another silo as it left, or as storage has it, and says which.</summary>
 public sealed class TallyMoveTests
 {
-    private static readonly Serializer Serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
-
-    private readonly MemoryStorage _storage = new(Serializer);
+    private readonly MemoryStorage _storage = new(LoneShard.Serializer);
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task Arrive_OfWhatWasPacked_IsAsItLeft(bool isStored)
@@ -51,9 +47,4 @@ public sealed class TallyMoveTests
 
         Assert.Equal((3, false), (tally!.Value.Positions[0], isAsItLeft));
     }
-
-    private static TallySheet SheetOf(params IEnumerable<Incident> incidents) =>
-        incidents.Aggregate(TallySheet.Empty, (before, incident) => before.With([new Cell(CellKey.Of(incident), Tally.Of(incident))]));
-
-    private static TallySnapshot Snapshot(MemoryStorage storage) => new(storage, GrainId.Create("group", "imu"), Serializer);
 }

@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
 using CsCheck;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Reporting.Incidents;
 using Reporting.Places;
 using Reporting.Storage;
 using Reporting.Tallies;
 using Reporting.Tests.Ledger;
+using static Reporting.Tests.Tallies.StoredTallies;
 
 namespace Reporting.Tests.Tallies;
 
@@ -14,8 +14,7 @@ namespace Reporting.Tests.Tallies;
 public sealed class TallySnapshotTests
 {
     private const byte Kind = 14;
-    private static readonly GrainId Grain = GrainId.Create("group", "imu");
-    private static readonly Serializer Serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer>();
+    private static Serializer Serializer => LoneShard.Serializer;
 
     private readonly MemoryStorage _storage = new(Serializer);
 
@@ -76,7 +75,7 @@ public sealed class TallySnapshotTests
             }
             catch (SnapshotWrongException wrong)
             {
-                Assert.Equal(Grain, wrong.Grain);
+                Assert.Equal(Id, wrong.Grain);
             }
         }, iter: 1_000, threads: 1);
     }
@@ -216,11 +215,6 @@ public sealed class TallySnapshotTests
         }
         return TallySheet.Empty.With(cells.ToCells());
     }
-
-    private static TallySheet SheetOf(IEnumerable<Incident> incidents) =>
-        incidents.Aggregate(TallySheet.Empty, (before, incident) => before.With([new Cell(CellKey.Of(incident), Tally.Of(incident))]));
-
-    private static TallySnapshot Snapshot(MemoryStorage storage) => new(storage, Grain, Serializer);
 
     // Changes the head under its checksum, and leaves the parts behind it.
     private static byte[] Changed(byte[] body, Func<byte[], byte[]> change, byte kind)
