@@ -1,17 +1,3 @@
 using Reporting.Commands;
-using Reporting.Output;
 
-// Words in UTF-8 whatever the terminal's setting: names may be in any script. Both are flushed by the run.
-Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var output = new StreamWriter(Console.OpenStandardOutput(), Console.OutputEncoding, bufferSize: 1 << 16);
-var talk = new StreamWriter(Console.OpenStandardError(), Console.OutputEncoding) { AutoFlush = true };
-return await CommandLine.Run(args, new CommandContext
-{
-    Out = new Screen(output, TerminalSize.Width(Console.IsOutputRedirected), !Console.IsOutputRedirected, TerminalSize.Height(Console.IsOutputRedirected)),
-    Talk = new Screen(talk, TerminalSize.Width(Console.IsErrorRedirected), !Console.IsErrorRedirected),
-    Clock = TimeProvider.System,
-    Variable = Environment.GetEnvironmentVariable,
-    CurrentFolder = Environment.CurrentDirectory,
-    UserName = Environment.UserName,
-    Parts = ProductParts.Create(),
-});
+return await ClientProgram.Run(args, ProductParts.Create());

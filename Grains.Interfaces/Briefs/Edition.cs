@@ -1,27 +1,8 @@
 using System.Collections.Immutable;
 using Reporting.Ledger;
-using Reporting.Places;
 using Reporting.Tallies;
 
 namespace Reporting.Briefs;
-
-/// <summary>What a brief was asked to be: the same subject and the same rule make a series of editions, week after week.</summary>
-/// <param name="Kind">The kind of brief: <c>weekly</c>.</param>
-/// <param name="Place">The place; <c>default</c> for everything in the store.</param>
-/// <param name="Week">The week, with the day on which it begins.</param>
-/// <param name="Rule">By which rule figures are counted.</param>
-/// <param name="NotableIncidents">At most how many notable incidents are listed.</param>
-[GenerateSerializer, Immutable, Alias("reporting.EditionRequest")]
-public sealed record EditionRequest(
-    [property: Id(0)] string Kind, [property: Id(1)] PlaceKey Place, [property: Id(2)] Week Week, [property: Id(3)] CountingRule Rule, [property: Id(4)] int NotableIncidents)
-{
-    /// <summary>Whether both are issues of one series: the same kind of brief of the same place, by the same rule, in weeks that begin on the same day.</summary>
-    public bool IsOfTheSeriesOf(EditionRequest other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Kind == other.Kind && Place == other.Place && Rule == other.Rule && Week.FirstDay == other.Week.FirstDay;
-    }
-}
 
 /// <summary>An edition that is to be fixed: everything but its number and the time.</summary>
 [GenerateSerializer, Immutable, Alias("reporting.EditionDraft")]
@@ -50,6 +31,9 @@ public sealed record EditionDraft
 
     /// <summary>Who fixed it.</summary>
     [Id(7)] public required string By { get; init; }
+
+    /// <summary>How it looks, with the logo; null, the default, for the product's own look.</summary>
+    [Id(8)] public BriefLook? Look { get; init; }
 }
 
 /// <summary>A brief that was printed: what it was made from is fixed for ever, so that it can be printed again to the byte.</summary>
@@ -59,7 +43,7 @@ public sealed record EditionDraft
 [GenerateSerializer, Immutable, Alias("reporting.Edition")]
 public sealed record Edition([property: Id(0)] int Number, [property: Id(1)] DateTimeOffset FixedAt, [property: Id(2)] EditionDraft Draft)
 {
-    /// <summary>The edition that the next one of a request follows: the last about the same week, else the last of its series; of those that knew no more than it will.</summary>
+    /// <summary>The edition that the next one of a request follows: the last about the same days, else the last of its series; of those that knew no more than it will.</summary>
     /// <param name="editions">The editions in order of their number.</param>
     /// <param name="request">What is asked for.</param>
     /// <param name="position">The ledger position that it will be made from.</param>
@@ -67,7 +51,7 @@ public sealed record Edition([property: Id(0)] int Number, [property: Id(1)] Dat
     {
         ArgumentNullException.ThrowIfNull(position);
         var series = editions.Where(edition => edition.Request.IsOfTheSeriesOf(request) && position.Covers(edition.Position)).ToList();
-        return series.LastOrDefault(edition => edition.Request.Week == request.Week) ?? series.LastOrDefault();
+        return series.LastOrDefault(edition => edition.Request.Days == request.Days) ?? series.LastOrDefault();
     }
 
     /// <summary>What was asked for.</summary>

@@ -5,7 +5,7 @@ using Reporting.Access;
 namespace Reporting.Briefs;
 
 /// <summary>Keeps every edition that was ever printed from the store. Its key is <see cref="Key"/>.</summary>
-/// <remarks>One grain numbers them all; an edition is small and there are a few a week, so nothing waits for it.</remarks>
+/// <remarks>One grain numbers them all; an edition is small, with its logo too, and there are a few a week, so nothing waits for it.</remarks>
 [GrainInterfaceType("reporting.editions"), Alias("reporting.IEditionsGrain")]
 public interface IEditionsGrain : IGrainWithStringKey
 {
@@ -22,7 +22,7 @@ public interface IEditionsGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("Get"), Needs(Role.Reader)]
     Task<Edition?> Get(int number);
 
-    /// <summary>Every edition in order of its number, without its figures; a damaged one is left out.</summary>
+    /// <summary>Every edition in order of its number, without its figures and its look; a damaged one is left out.</summary>
     [AlwaysInterleave, Alias("List"), Needs(Role.Reader)]
     Task<ImmutableArray<Edition>> List();
 

@@ -1,5 +1,6 @@
 using Reporting.Briefs;
 using Reporting.Ledger;
+using Reporting.Schedules;
 
 namespace Reporting.Access;
 
@@ -28,4 +29,7 @@ internal static class Caller
 
     /// <summary>The draft as the caller's.</summary>
     public static EditionDraft ByCaller(this EditionDraft draft) => Name is { } name ? draft with { By = name } : draft;
+
+    /// <summary>The schedule as the caller's.</summary>
+    public static Schedule ByCaller(this Schedule schedule) => Name is { } name ? schedule with { AddedBy = name } : schedule;
 }

@@ -20,7 +20,7 @@ internal sealed class EditionsGrain(
 {
     private const byte Kind = 6;
 
-    // In order of number and without figures; null for a damaged one.
+    // In order of number and without figures and look; null for a damaged one.
     private readonly List<Edition?> _editions = [];
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed class EditionsGrain(
             try
             {
                 if (await Read(number) is not { } edition) return;
-                _editions.Add(WithoutFigures(edition));
+                _editions.Add(Listed(edition));
             }
             catch (EditionDamagedException)
             {
@@ -70,7 +70,7 @@ internal sealed class EditionsGrain(
     private static bool IsSame(EditionDraft left, EditionDraft right) =>
         left.Request == right.Request && left.Position == right.Position && left.RulesVersion == right.RulesVersion && left.FiguresHash == right.FiguresHash;
 
-    private static Edition WithoutFigures(Edition edition) => edition with { Draft = edition.Draft with { Figures = [] } };
+    private static Edition Listed(Edition edition) => edition with { Draft = edition.Draft with { Figures = [], Look = null } };
 
     private async Task Write(Edition edition)
     {
@@ -85,7 +85,7 @@ internal sealed class EditionsGrain(
             DeactivateOnIdle();
             throw;
         }
-        _editions.Add(WithoutFigures(edition));
+        _editions.Add(Listed(edition));
     }
 
     private async Task<Edition?> Read(int number)

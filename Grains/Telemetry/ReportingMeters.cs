@@ -19,6 +19,7 @@ internal sealed class ReportingMeters
     private readonly ConcurrentDictionary<ShardMeters, int> _shards = new();
     private readonly ConcurrentDictionary<SnapshotPace, SubjectKind> _tallies = new();
     private readonly Counter<long> _gaps, _snapshots;
+    private volatile Func<TimeSpan>? _overdue;
 
     public ReportingMeters(IMeterFactory factory)
     {
@@ -36,6 +37,8 @@ internal sealed class ReportingMeters
         meter.CreateObservableGauge("reporting.tally.active", CountTallies, "{tally}", "Tallies in the memory of this silo.");
         meter.CreateObservableGauge("reporting.tally.snapshot.age", () => _tallies.Keys.Select(pace => pace.UnkeptFor.TotalSeconds).DefaultIfEmpty().Max(), "s",
             "For how long the tally that has waited longest has had changes that no snapshot holds; 0 when none has.");
+        meter.CreateObservableGauge("reporting.schedules.overdue", () => _overdue is { } overdue ? (Measurement<double>[])[new(overdue().TotalSeconds)] : [], "s",
+            "For how long the scheduled brief that has waited longest has been due and is not delivered; 0 when none is. Only of the silo in which the schedules live.");
     }
 
     internal Counter<long> Incidents { get; }
@@ -67,6 +70,13 @@ internal sealed class ReportingMeters
 
     /// <summary>A tally left memory.</summary>
     public void Leave(SnapshotPace pace) => _tallies.TryRemove(pace, out _);
+
+    /// <summary>The schedules came to life.</summary>
+    /// <param name="overdue">Says for how long what has waited longest has been due; any thread may ask.</param>
+    public void EnterSchedules(Func<TimeSpan> overdue) => _overdue = overdue;
+
+    /// <summary>The schedules left memory.</summary>
+    public void LeaveSchedules() => _overdue = null;
 
     /// <summary>A tally was told a change that does not follow what it has.</summary>
     /// <param name="shard">The shard that told.</param>

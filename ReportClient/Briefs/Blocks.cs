@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Incidents;
+using Reporting.Tallies;
 
 namespace Reporting.Briefs;
 
@@ -78,7 +79,14 @@ public enum ColumnKind
 /// <param name="Title">Its heading.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Weight">Its share of the width, against the other columns.</param>
-public sealed record TableColumn(string Title, ColumnKind Kind, double Weight);
+public sealed record TableColumn(string Title, ColumnKind Kind, double Weight)
+{
+    /// <summary>What it becomes in files of data. Default: a column of its title without a tag, and none for a trend, whose numbers are only drawn.</summary>
+    public ImmutableArray<DataColumn> Data { get; init; } = Kind == ColumnKind.Trend ? [] : [new DataColumn(Title, "")];
+
+    /// <summary>The same column with a tag of the Humanitarian Exchange Language, <c>#adm1+name</c>.</summary>
+    internal TableColumn Tagged(string tag) => this with { Data = [new DataColumn(Title, tag)] };
+}
 
 /// <summary>What a row is.</summary>
 public enum RowKind
@@ -100,7 +108,11 @@ public sealed record TableRow(ImmutableArray<TableCell> Cells, RowKind Kind = Ro
 /// <param name="Text">What is printed.</param>
 /// <param name="Share">The length of its bar, 0 to 1; null for none.</param>
 /// <param name="Trend">The numbers drawn small, the oldest first; <c>default</c> for none.</param>
-public sealed record TableCell(Prose Text, double? Share = null, ImmutableArray<long> Trend = default);
+public sealed record TableCell(Prose Text, double? Share = null, ImmutableArray<long> Trend = default)
+{
+    /// <summary>The days that it prints; null, the default, where it prints none.</summary>
+    public Period? Days { get; init; }
+}
 
 /// <summary>Incidents in words.</summary>
 /// <param name="Items">The incidents, in reading order.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reporting.Briefs.Editions;
+using Reporting.Groups;
 using Reporting.Ledger;
 using Reporting.Places;
 using Reporting.Tallies;
@@ -25,6 +26,9 @@ public sealed record Brief
     /// <summary>What has changed since the edition before; null where there is none.</summary>
     public EditionChanges? Changes { get; init; }
 
+    /// <summary>Who publishes it and its colours; the product's own look by default.</summary>
+    public BriefLook Look { get; init; } = BriefLook.Plain;
+
     /// <summary>The language of its words.</summary>
     public string Language { get; init; } = "en";
 }
@@ -35,19 +39,31 @@ public sealed record Masthead
     /// <summary>The kind of brief: <c>Weekly brief</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The place; <c>default</c> for everything in the store.</summary>
+    /// <summary>The place; <c>default</c> for everything in the store, or where it is about a group.</summary>
     public required PlaceKey Place { get; init; }
 
-    /// <summary>The place's name: <c>Badakhshan</c>.</summary>
-    public required string PlaceName { get; init; }
+    /// <summary>The group; <c>default</c>, the default, where it is about a place.</summary>
+    public GroupKey Group { get; init; }
 
-    /// <summary>What the place lies in: <c>Afghanistan</c>; empty for a country.</summary>
+    /// <summary>What it is about as scripts name it: the key of a place, <c>group</c> and the key of a group, or <c>all</c>.</summary>
+    public string Subject => !Group.IsDefault ? $"group {Group}" : Place.IsDefault ? "all" : Place.Path;
+
+    /// <summary>The name of the place or group: <c>Badakhshan</c>.</summary>
+    public required string SubjectName { get; init; }
+
+    /// <summary>What the place lies in: <c>Afghanistan</c>; empty for a country or a group.</summary>
     public required string Within { get; init; }
 
-    /// <summary>The week.</summary>
-    public required Week Week { get; init; }
+    /// <summary>The week; null, the default, where it is about other days.</summary>
+    public Week? Week { get; init; }
 
-    /// <summary>The week's days: <c>28 May - 3 June 2012</c> with an en dash.</summary>
+    /// <summary>Its days, both ends inclusive and known.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>The day on which weeks begin.</summary>
+    public required DayOfWeek FirstDay { get; init; }
+
+    /// <summary>Its days as printed: <c>28 May - 3 June 2012</c> with an en dash.</summary>
     public required string Days { get; init; }
 
     /// <summary>By which rule figures are counted; the default one by default.</summary>

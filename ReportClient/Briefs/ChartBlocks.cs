@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Reporting.Tallies;
 
 namespace Reporting.Briefs;
 
@@ -8,6 +7,9 @@ public abstract record Chart : Block
 {
     /// <summary>Its name, the same in every edition: <c>trend</c>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The name of its files, without an ending: <c>types</c>.</summary>
+    internal string FileName => Id.EndsWith(".chart", StringComparison.Ordinal) ? Id[..^".chart".Length] : Id;
 
     /// <summary>What it shows.</summary>
     public required string Title { get; init; }
@@ -19,29 +21,29 @@ public abstract record Chart : Block
     public required Prose Note { get; init; }
 }
 
-/// <summary>Weeks in a row: one panel below the other, with the same weeks.</summary>
+/// <summary>Weeks or months in a row: panels side by side, with the same steps.</summary>
 public sealed record TrendChart : Chart
 {
     /// <summary>The panels.</summary>
     public required ImmutableArray<TrendPanel> Panels { get; init; }
 }
 
-/// <summary>One number over weeks.</summary>
+/// <summary>One number over weeks or months.</summary>
 /// <param name="Title">What is counted.</param>
-/// <param name="Mean">The mean over all weeks drawn, as a line; null for none.</param>
-/// <param name="Points">The weeks, the oldest first; the last is the week of the brief.</param>
+/// <param name="Mean">The mean over all steps drawn, as a line; null for none.</param>
+/// <param name="Points">The steps, the oldest first; the last is the week of a weekly brief.</param>
 public sealed record TrendPanel(string Title, PrintedFigure? Mean, ImmutableArray<TrendPoint> Points);
 
-/// <summary>One week of a trend.</summary>
-/// <param name="Week">The week.</param>
+/// <summary>One week or month of a trend.</summary>
+/// <param name="Step">The week or month.</param>
 /// <param name="Value">The number; null where it is not reported.</param>
 /// <param name="High">The high end where it is known and differs; else null.</param>
-public sealed record TrendPoint(Week Week, long? Value, long? High = null)
+public sealed record TrendPoint(TimeStep Step, long? Value, long? High = null)
 {
-    /// <summary>Whether incidents are recorded: a week without them has nothing to report. Default: true.</summary>
+    /// <summary>Whether incidents are recorded: a step without them has nothing to report. Default: true.</summary>
     public bool HasIncidents { get; init; } = true;
 
-    /// <summary>Whether the data cover the week: one before they begin is not one without incidents. Default: true.</summary>
+    /// <summary>Whether the data cover the step: one before they begin is not one without incidents. Default: true.</summary>
     public bool IsCovered { get; init; } = true;
 
     /// <summary>Whether most of its incidents are dated only to a longer span that begins in it; drawn hollow. Default: false.</summary>

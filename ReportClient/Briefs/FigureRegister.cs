@@ -29,9 +29,27 @@ internal sealed class FigureRegister
     public PrintedFigure Mean(string id, decimal? value, FigureOrigin origin, string unknown = "not known") =>
         Register(new PrintedFigure(id, value, value?.ToString("#,0.0", CultureInfo.InvariantCulture) ?? unknown), origin);
 
-    /// <summary>A share in whole per cent.</summary>
-    public PrintedFigure Percent(string id, decimal value, FigureOrigin origin) =>
-        Register(new PrintedFigure(id, value, value.ToString("#,0", CultureInfo.InvariantCulture) + "%"), origin);
+    /// <summary>A part of a whole in whole per cent; a part that would be rounded to none is <c>under 1%</c>, which is not none.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="whole">The whole; not zero.</param>
+    /// <param name="ofPart">Where the part comes from.</param>
+    /// <param name="ofWhole">Where the whole comes from.</param>
+    public PrintedFigure Share(string id, long part, long whole, FigureOrigin ofPart, FigureOrigin ofWhole)
+    {
+        var share = Math.Round(100m * part / whole, MidpointRounding.AwayFromZero);
+        return Register(new PrintedFigure(id, share, share == 0 && part != 0 ? "under 1%" : share.ToString("#,0", CultureInfo.InvariantCulture) + "%"), new Share(ofPart, ofWhole));
+    }
+
+    /// <summary>How far a figure lies from another in whole per cent of that, with its sign: <c>+12%</c>.</summary>
+    public PrintedFigure SignedPercent(string id, decimal percent, FigureOrigin of, FigureOrigin from)
+    {
+        var whole = Math.Round(percent, MidpointRounding.AwayFromZero);
+        return Register(new PrintedFigure(id, whole, whole.ToString("+#,0;−#,0;±0", CultureInfo.InvariantCulture) + "%"), new Share(new Difference(of, from), from));
+    }
+
+    /// <summary>A place in a row, in words up to the tenth: <c>third</c>, <c>36th</c>.</summary>
+    public PrintedFigure Ordinal(string id, long number, FigureOrigin origin) => Register(new PrintedFigure(id, number, number is > 0 and <= 10 ? Ordinals[number - 1] : Text(number) + Ending(number)), origin);
 
     /// <summary>A difference with its sign, <c>+2</c>.</summary>
     public PrintedFigure Change(string id, long value, FigureOrigin origin) =>
@@ -57,6 +75,10 @@ internal sealed class FigureRegister
     }
 
     public FigureBook Close() => new([.. _figures], [.. _series]) { Origins = _origins.ToFrozenDictionary(StringComparer.Ordinal) };
+
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+    private static string Ending(long number) => (number % 100) is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
 
     public static string Text(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 

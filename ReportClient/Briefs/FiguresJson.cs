@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Reporting.Briefs.Editions;
@@ -14,24 +13,8 @@ public static class FiguresJson
     {
         ArgumentNullException.ThrowIfNull(brief);
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var masthead = brief.Masthead;
         json.WriteStartObject();
-        json.WriteString("title", brief.Title);
-        json.WriteString("subject", masthead.Place.IsDefault ? "all" : masthead.Place.Path);
-        json.WriteString("week", masthead.Week.ToString());
-        json.WriteString("since", Day(masthead.Week.Start));
-        json.WriteString("until", Day(masthead.Week.End));
-        json.WriteString("weekBegins", masthead.Week.FirstDay.ToString().ToLowerInvariant());
-        Moment(json, "asOf", masthead.DataAsOf);
-        json.WriteString("position", masthead.Position.ToString());
-        if (masthead.Edition is { } edition)
-        {
-            json.WriteNumber("edition", edition.Number);
-            Moment(json, "compiledAt", edition.FixedAt);
-            json.WriteString("figuresHash", edition.Draft.FiguresHash);
-        }
-        json.WriteString("rule", masthead.Rule.InWords);
-        json.WriteString("ruleCode", masthead.Rule.Code);
+        BriefJson.About(json, brief);
         Figures(json, brief.Figures);
         Series(json, brief.Figures);
         if (brief.Changes is { } changes)
@@ -78,12 +61,4 @@ public static class FiguresJson
         }
         json.WriteEndArray();
     }
-
-    private static void Moment(Utf8JsonWriter json, string name, DateTimeOffset? moment)
-    {
-        if (moment is { } at) json.WriteString(name, at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        else json.WriteNull(name);
-    }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

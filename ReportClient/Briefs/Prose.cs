@@ -102,6 +102,9 @@ public readonly ref struct ProseHandler
     /// <summary>A week: <c>2012-W22</c>.</summary>
     public void AppendFormatted(Week week) => _runs.Add(new Run(week.ToString(), RunKind.Date));
 
+    /// <summary>A week or month: <c>2012-W22</c>, <c>2012-06</c>.</summary>
+    public void AppendFormatted(TimeStep step) => _runs.Add(new Run(step.Name, RunKind.Date));
+
     /// <summary>A moment: <c>4 June 2012, 06:00 UTC</c>.</summary>
     public void AppendFormatted(DateTimeOffset moment) => _runs.Add(new Run(Dates.Moment(moment), RunKind.Date));
 

@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using ScottPlot;
@@ -14,9 +15,10 @@ internal static class BarsPlot
     public const float BarHeight = 19;
 
     /// <summary>Draws the bars; labels are already broken into lines that fit <paramref name="labelWidth"/> points.</summary>
-    public static void Draw(SKCanvas canvas, BarChart chart, IReadOnlyList<string> labels, float labelWidth, SKRect box, Alphabet alphabet)
+    public static void Draw(SKCanvas canvas, BarChart chart, IReadOnlyList<string> labels, float labelWidth, SKRect box, Alphabet alphabet, LookColors? colors = null)
     {
-        using var plot = PlotCanvas.Blank(alphabet);
+        colors ??= LookColors.Own;
+        using var plot = PlotCanvas.Blank(alphabet, colors);
         var count = chart.Bars.Length;
         var most = (double)Math.Max(1, chart.Bars.Max(bar => bar.Value.Value ?? 0));
         plot.Add.Bars(chart.Bars.Select((bar, i) => new ScottPlot.Bar
@@ -26,19 +28,19 @@ internal static class BarsPlot
             Size = 0.62,
             LineWidth = 0,
             Orientation = Orientation.Horizontal,
-            FillColor = PlotCanvas.Of(Hue(bar.Hue)),
+            FillColor = PlotCanvas.Of(colors.Of(Hue(bar.Hue))),
         }).ToArray());
         for (var i = 0; i < count; i++)
         {
             var bar = chart.Bars[i];
-            PlotCanvas.Label(plot, bar.Value.Text, (double)(bar.Value.Value ?? 0) + most * 0.025, count - 1 - i, Alignment.MiddleLeft, bar.Value.Value is null ? Look.Grey : Look.Ink, bold: bar.Value.Value is not null);
+            PlotCanvas.Label(plot, bar.Value.Text, (double)(bar.Value.Value ?? 0) + most * 0.025, count - 1 - i, Alignment.MiddleLeft, colors.Of(bar.Value.Value is null ? Look.Grey : Look.Ink), bold: bar.Value.Value is not null);
         }
         plot.Grid.IsVisible = false;
         plot.Axes.Bottom.TickGenerator = new NumericManual([], []);
         plot.Axes.Bottom.FrameLineStyle.Width = 0;
         plot.Axes.Left.FrameLineStyle.Width = 0.8f;
         plot.Axes.Left.FrameLineStyle.Color = PlotCanvas.Of(Look.Grey);
-        plot.Axes.Left.TickLabelStyle.ForeColor = PlotCanvas.Of(Look.Ink);
+        plot.Axes.Left.TickLabelStyle.ForeColor = PlotCanvas.Of(colors.Of(Look.Ink));
         plot.Axes.Left.TickGenerator = new NumericManual([.. Enumerable.Range(0, count).Select(i => (double)(count - 1 - i))], [.. labels]);
         plot.Layout.Fixed(new PixelPadding(labelWidth / PlotCanvas.Scale + 7, 2, 2, 2));
         plot.Axes.SetLimits(0, most * 1.22, -0.5, count - 0.5);

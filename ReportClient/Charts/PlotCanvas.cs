@@ -1,3 +1,4 @@
+using Reporting.Looks;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using ScottPlot;
@@ -15,7 +16,7 @@ internal static class PlotCanvas
     public const float TextSize = 7.2f / Scale;
 
     /// <summary>A plot without decoration: no frame but the base line, text in the brief's font.</summary>
-    public static Plot Blank(Alphabet alphabet)
+    public static Plot Blank(Alphabet alphabet, LookColors colors)
     {
         ChartFont.Install();
         var plot = new Plot();
@@ -40,7 +41,7 @@ internal static class PlotCanvas
         plot.Axes.Left.FrameLineStyle.Width = 0;
         plot.Axes.Bottom.FrameLineStyle.Width = 0.8f;
         plot.Axes.Bottom.FrameLineStyle.Color = Of(Look.Grey);
-        plot.Grid.MajorLineColor = Of(Look.Hairline);
+        plot.Grid.MajorLineColor = Of(colors.Of(Look.Hairline));
         plot.Grid.MajorLineWidth = 0.7f;
         plot.Grid.XAxisStyle.IsVisible = false;
         return plot;

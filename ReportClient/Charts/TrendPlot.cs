@@ -1,5 +1,5 @@
-using System.Globalization;
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
@@ -20,16 +20,18 @@ internal static class TrendPlot
     private const double FirstWeek = -0.8;
 
     /// <summary>The room at the left that the widest step label of any panel needs, in pixels of a plot: panels side by side have the same.</summary>
-    public static float Left(IEnumerable<TrendPanel> panels) => panels.SelectMany(panel => StepValues(Top(panel))).Max(value => Wide(Text(value))) + StepGap;
+    public static float Left(IEnumerable<TrendPanel> panels) => panels.SelectMany(panel => TrendScale.Steps(TrendScale.Top(panel))).Max(value => Wide(TrendScale.Text(value))) + StepGap;
 
     /// <summary>Draws the panel with <paramref name="left"/> pixels for the labels of its steps.</summary>
-    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted, float left, Alphabet alphabet)
+    public static void Draw(SKCanvas canvas, TrendPanel panel, SKRect box, SKColor strong, SKColor muted, float left, Alphabet alphabet, LookColors? colors = null)
     {
-        using var plot = PlotCanvas.Blank(alphabet);
-        var top = Top(panel);
+        colors ??= LookColors.Own;
+        (strong, muted) = (colors.Of(strong), colors.Of(muted));
+        using var plot = PlotCanvas.Blank(alphabet, colors);
+        var top = TrendScale.Top(panel);
         Bars(plot, panel, strong, muted);
         Marks(plot, panel, top);
-        if (panel.Mean is { Value: { } mean }) Mean(plot, panel, (double)mean);
+        if (panel.Mean is { Value: { } mean }) Mean(plot, panel, (double)mean, colors);
         ThisWeek(plot, panel, strong);
         plot.Axes.Left.TickGenerator = Steps(top);
         plot.Axes.Bottom.TickGenerator = Months(panel);
@@ -42,22 +44,20 @@ internal static class TrendPlot
     private static double Weeks(TrendPanel panel, float wide)
     {
         var weeks = panel.Points.Length + 1.0;
-        weeks = Math.Max(weeks, (NumberAt(panel) - FirstWeek) * wide / (wide - Wide(Text(panel), isBold: true) - 2));
-        if (MonthLabels(panel) is [.., var (at, label)]) weeks = Math.Max(weeks, (at - FirstWeek) * wide / (wide - Wide(label) / 2));
+        weeks = Math.Max(weeks, (NumberAt(panel) - FirstWeek) * wide / (wide - Wide(TrendScale.ThisWeek(panel), isBold: true) - 2));
+        if (TrendScale.Months(panel) is [.., var (at, label)]) weeks = Math.Max(weeks, (at - FirstWeek) * wide / (wide - Wide(label) / 2));
         return weeks;
     }
 
     // Only over the weeks that it is the mean of.
-    private static void Mean(Plot plot, TrendPanel panel, double mean)
+    private static void Mean(Plot plot, TrendPanel panel, double mean, LookColors colors)
     {
-        var first = panel.Points.TakeWhile(point => !point.IsCovered).Count();
+        var first = TrendScale.FirstCovered(panel);
         var line = plot.Add.Line(first - 0.5, mean, panel.Points.Length - 0.5, mean);
         line.LineWidth = 1;
-        line.LineColor = PlotCanvas.Of(Look.Ink);
+        line.LineColor = PlotCanvas.Of(colors.Of(Look.Ink));
         line.LinePattern = LinePattern.Dashed;
     }
-
-    private static double Top(TrendPanel panel) => Math.Max(1, panel.Points.Max(point => Math.Max(point.Value ?? 0, point.High ?? 0)));
 
     private static void Bars(Plot plot, TrendPanel panel, SKColor strong, SKColor muted)
     {
@@ -90,13 +90,9 @@ internal static class TrendPlot
 
     // The number of the week stands at the right of its bar, where nothing else is.
     private static void ThisWeek(Plot plot, TrendPanel panel, SKColor strong) =>
-        PlotCanvas.Label(plot, Text(panel), NumberAt(panel), panel.Points[^1].Value ?? 0, Alignment.MiddleLeft, strong, bold: true);
+        PlotCanvas.Label(plot, TrendScale.ThisWeek(panel), NumberAt(panel), panel.Points[^1].Value ?? 0, Alignment.MiddleLeft, strong, bold: true);
 
     private static double NumberAt(TrendPanel panel) => panel.Points.Length - 0.25;
-
-    private static string Text(TrendPanel panel) => panel.Points[^1].Value is { } value ? Text(value) : "";
-
-    private static string Text(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static float Wide(string text, bool isBold = false)
     {
@@ -106,34 +102,13 @@ internal static class TrendPlot
 
     private static NumericManual Steps(double top)
     {
-        var values = StepValues(top);
-        return new NumericManual([.. values], [.. values.Select(Text)]);
-    }
-
-    private static List<double> StepValues(double top)
-    {
-        var step = 1L;
-        for (var i = 0; top / step > 4; i++) step = (i % 3) switch { 0 => step * 2, 1 => step * 5 / 2, _ => step * 2 };
-        var values = new List<double>();
-        for (var value = 0L; value <= top * 1.1; value += step) values.Add(value);
-        return values;
+        var values = TrendScale.Steps(top);
+        return new NumericManual([.. values], [.. values.Select(TrendScale.Text)]);
     }
 
     private static NumericManual Months(TrendPanel panel)
     {
-        var labels = MonthLabels(panel);
+        var labels = TrendScale.Months(panel);
         return new NumericManual([.. labels.Select(label => label.At)], [.. labels.Select(label => label.Text)]);
-    }
-
-    private static List<(double At, string Text)> MonthLabels(TrendPanel panel)
-    {
-        var labels = new List<(double, string)>();
-        for (var i = 0; i < panel.Points.Length; i++)
-        {
-            var start = panel.Points[i].Week.Start;
-            if (start.Day > 7 || start.Month % 3 != 1 || i > panel.Points.Length - 3) continue;
-            labels.Add((i, start.ToString(labels.Count == 0 || start.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture)));
-        }
-        return labels;
     }
 }

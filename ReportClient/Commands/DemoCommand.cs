@@ -31,6 +31,7 @@ internal sealed class DemoCommand : ReportCommand
     {
         if (parsed.GetValue(GlobalOptions.Cluster) is not null || parsed.GetValue(GlobalOptions.Store) is not null)
             throw Problem.Usage("The demo has a store of its own.", "--store or --cluster", "Leave them out; --folder names where it goes.");
+        var writer = Context.Parts.Writer(Context);
         var folder = Context.FullPath(parsed.GetValue(_folder) ?? DefaultFolder);
         await using var connection = await Context.Connect(new StoreAddress(folder), create: true, cancellation);
         Context.Out.Line($"Folder  {folder}");
@@ -39,9 +40,10 @@ internal sealed class DemoCommand : ReportCommand
         await ImportWork.Run(Context, connection, new ImportRequest { Path = sample, RecordedBy = GlobalOptions.Recorder(parsed, Context) }, cancellation);
         await Ask(connection.Data);
         var week = PeriodText.ReadWeek("2012-W22", DayOfWeek.Monday);
-        var files = new BriefFiles.Target(OutputFile.At(Path.Combine(folder, "brief-2012-W22.pdf"), "--folder"), OutputFile.At(Path.Combine(folder, "brief-2012-W22-figures.json"), "--folder"));
+        var target = new BriefTarget(OutputFile.At(Path.Combine(folder, "brief-2012-W22.pdf"), "--folder")) { Writer = writer, Figures = OutputFile.At(Path.Combine(folder, "brief-2012-W22-figures.json"), "--folder") };
         var position = (await connection.Data.AsOf()).Position;
-        files.Write((await new EditionPress(connection.Grains, connection.Data).Fix(new WeeklyBriefRequest { Week = week, Place = Badakhshan }, position, GlobalOptions.Recorder(parsed, Context))).Brief, Context);
+        var printed = await new EditionPress(connection.Grains, connection.Data).Fix(new WeeklyBriefRequest { Week = week, Place = Badakhshan }, position, GlobalOptions.Recorder(parsed, Context));
+        foreach (var line in target.Write(printed.Brief)) Context.Out.Line(line);
         Context.Talk.Line($"Ask more: dotnet run --project ReportClient -- incidents --store {folder}");
         return ExitCode.Ok;
     }

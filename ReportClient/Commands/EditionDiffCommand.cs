@@ -8,7 +8,7 @@ namespace Reporting.Commands;
 internal sealed class EditionDiffCommand : ReportCommand
 {
     private readonly Argument<string> _first = new("N") { Description = "The edition whose figures are compared." };
-    private readonly Argument<string> _second = new("M") { Description = "A later edition: what was known when it was fixed. It may be about another week or place." };
+    private readonly Argument<string> _second = new("M") { Description = "A later edition: what was known when it was fixed. It may be about other days, another place or a group." };
     private readonly Option<string?> _output = new("--output") { Description = "How to print: table, csv or json. Default: table.", HelpName = "FORMAT" };
 
     public EditionDiffCommand(CommandContext context)

@@ -72,10 +72,10 @@ internal sealed class ExplainCommand : AnswerCommand
     private async Task OfEdition(ParseResult parsed, AskedQuestion asked, Question question, int number, IConnection connection)
     {
         if (question.Period != Period.All || !question.Filter.IsAny || question.Rule != CountingRule.Default || asked.AsOf is not null)
-            throw Problem.Usage("An edition has its own week, place, rule and time.", "--edition", "Leave the other options out.");
+            throw Problem.Usage("An edition has its own days, place or group, rule and time.", "--edition", "Leave the other options out.");
         var printed = await EditionNumber.Find(FormattableString.Invariant($"--edition {number}"), () => new EditionPress(connection.Grains, connection.Data).Reprint(number));
         var explanation = await new Explainer(connection.Data.At(printed.Edition.Position), Limit(parsed)).Explain(printed.Brief, parsed.GetValue(_briefFigure)!);
-        Print(explanation, EditionPress.Request(printed.Edition.Request).Question, asked.Output);
+        Print(explanation, BriefKinds.Request(printed.Edition).Question, asked.Output);
     }
 
     private static async Task<Explanation> OfBrief(Explainer explainer, IReportingData data, Question question, string id)

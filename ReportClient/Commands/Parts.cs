@@ -1,10 +1,11 @@
 using Reporting.Connection;
 using Reporting.Import;
+using Reporting.Pdf;
 
 namespace Reporting.Commands;
 
 /// <summary>The parts of the product that commands call; tests give others.</summary>
-internal sealed class Parts
+internal sealed record Parts
 {
     /// <summary>Opens a store or reaches a cluster.</summary>
     public required Func<DataAddress, CommandContext, CancellationToken, Task<IConnection>> Connect { get; init; }
@@ -14,4 +15,7 @@ internal sealed class Parts
 
     /// <summary>Reads a file into the ledger.</summary>
     public required Func<IGrainFactory, ImportRequest, IProgress<ImportProgress>, CancellationToken, Task<ImportSummary>> Import { get; init; }
+
+    /// <summary>The writer of PDFs, which may ask for settings of its own; asked for before a brief is made. Default: the one that needs none.</summary>
+    public Func<CommandContext, IBriefWriter> Writer { get; init; } = _ => BriefPdf.Writer;
 }

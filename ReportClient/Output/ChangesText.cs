@@ -25,7 +25,7 @@ internal static class ChangesText
     private static string Table(EditionChanges changes, EditionRequest compared, int known, Screen screen)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Edition {changes.Since} of {changes.Week}, {EditionText.Subject(compared)}\nWhat it printed, and what it would have printed when edition {known} was fixed\n");
+        text.Append(CultureInfo.InvariantCulture, $"Edition {changes.Since} of {compared.DaysName}, {EditionText.Subject(compared)}\nWhat it printed, and what it would have printed when edition {known} was fixed\n");
         if (changes.Figures.IsEmpty) return text.Append("Every figure still stands.\n").Append(Others(changes)).ToString();
         var figures = new TableText().Column("No.", number: true).Column("Figure").Column("Printed", number: true).Column("Now", number: true).Column("Incidents", number: true);
         foreach (var (i, figure) in changes.Rows.Index())
@@ -35,7 +35,7 @@ internal static class ChangesText
         {
             incidents.Row([
                 one.Change.Id.ToString(), IncidentText.Days(one.Incident), one.Kind.ToString().ToLowerInvariant(), Commands.Problem.Clean(one.Change.Last.Reason ?? ""), one.Change.Last.RecordedBy,
-                changes.RowsOf(one) is { Count: > 0 } rows ? Briefs.Weekly.ChangeSection.Ranges(rows) : "charts only",
+                changes.RowsOf(one) is { Count: > 0 } rows ? Briefs.Sections.ChangeSection.Ranges(rows) : "charts only",
             ]);
         }
         if (changes.Drawn > 0) text.Append(CultureInfo.InvariantCulture, $"{changes.Rows.Length} figures, and {changes.Drawn} points of charts, which --output json and csv list\n");

@@ -1,7 +1,9 @@
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf.Finish;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
+using Reporting.Pdf.Structure;
 using SkiaSharp;
 
 namespace Reporting.Pdf;
@@ -15,15 +17,27 @@ public sealed class BriefPdfOptions
     /// <summary>Whether names in a script that the brief's own font does not have may use a font of this machine. Default: true.</summary>
     /// <remarks>Where no font has the script, or when false, they are written in Latin letters, and the brief says so once.</remarks>
     public bool UseMachineFonts { get; init; } = true;
+
+    /// <summary>The font for such names, before those of the machine. Default: none.</summary>
+    public NameFont? NameFont { get; init; }
 }
 
 /// <summary>Writes a brief as PDF.</summary>
 /// <remarks>
-/// The file carries its fonts, an outline and its language. The same brief gives the same bytes on every machine, unless a name needs a font of
-/// the machine. Nothing in it comes from a clock: its date is that of the data. Safe to call from several threads.
+/// The file carries its fonts, an outline, its language, and tags that say what each part of its content is and in which order it is read. The same brief
+/// gives the same bytes on every machine, unless a name needs a font of the machine. Nothing in it comes from a clock: its date is that of the data. Safe to call from several threads.
 /// </remarks>
-public static class BriefPdf
+public sealed class BriefPdf : IBriefWriter
 {
+    private BriefPdf()
+    {
+    }
+
+    /// <summary>The writer, where one is chosen.</summary>
+    public static IBriefWriter Writer { get; } = new BriefPdf();
+
+    void IBriefWriter.Write(Brief brief, Stream output, BriefPdfOptions options) => Write(brief, output, options);
+
     /// <summary>Writes the PDF to a stream, which is left open.</summary>
     public static void Write(Brief brief, Stream output, BriefPdfOptions? options = null)
     {
@@ -38,8 +52,9 @@ public static class BriefPdf
     /// <returns>The least alphabet that has all of the brief.</returns>
     internal static Alphabet Write(Brief brief, Stream output, BriefPdfOptions options, Alphabet alphabet)
     {
-        using var type = new Typesetter(new Legible(options.UseMachineFonts, alphabet));
-        var pieces = new BriefLayout(type, options.Format).Lay(brief);
+        using var type = new Typesetter(new Legible(options.UseMachineFonts, alphabet, options.NameFont), new LookColors(brief.Look));
+        var structure = Element.Document();
+        var pieces = new BriefLayout(type, options.Format, structure).Lay(brief);
         if (type.Needed > alphabet) return type.Needed;
         var pages = new Paginator(options.Format).Paginate(pieces);
         var furniture = new PageFurniture(brief, type, options.Format);
@@ -51,7 +66,7 @@ public static class BriefPdf
             document.Close();
         }
         var outline = pages.SelectMany(page => page.Pieces).Select(placed => placed.Piece.Heading).OfType<(string Id, string Title)>().ToList();
-        PdfFinish.Write(drawn.ToArray(), outline, brief.Language, output);
+        PdfFinish.Write(drawn.ToArray(), brief, outline, structure, output);
         return type.Needed;
     }
 
@@ -63,21 +78,22 @@ public static class BriefPdf
             if (piece.Heading is { } heading) canvas.DrawNamedDestinationAnnotation(new SKPoint(0, y - 8), heading.Id);
             piece.Draw(canvas, PageFormat.Margin, y);
         }
-        furniture.Draw(canvas, index, count);
+        using (ContentSign.Begin(canvas, ContentSign.Furniture)) furniture.Draw(canvas, index, count);
         document.EndPage();
     }
 
     private static SKDocumentPdfMetadata About(Brief brief)
     {
-        var date = brief.Masthead.DataAsOf?.UtcDateTime ?? new DateTime(brief.Masthead.Week.End, TimeOnly.MinValue, DateTimeKind.Utc);
+        var about = BriefAbout.Of(brief);
         return new SKDocumentPdfMetadata
         {
-            Title = brief.Title,
-            Subject = $"{brief.Masthead.Kind}, {brief.Masthead.Days}",
-            Creator = "Reporting",
-            Producer = "Reporting",
-            Creation = date,
-            Modified = date,
+            Title = about.Title,
+            Author = about.Publisher,
+            Subject = about.Subject,
+            Creator = BriefAbout.Program,
+            Producer = BriefAbout.Program,
+            Creation = about.Date,
+            Modified = about.Date,
             EncodingQuality = 101,
         };
     }

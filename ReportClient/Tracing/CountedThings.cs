@@ -8,19 +8,20 @@ namespace Reporting.Tracing;
 /// <summary>How many places of a level have incidents.</summary>
 /// <param name="Of">Which incidents.</param>
 /// <param name="Level">The level.</param>
-public sealed record PlaceCount(Slice Of, PlaceLevel Level) : FigureOrigin
+/// <param name="Drawn">How many of them are shown one by one and taken away; none by default.</param>
+public sealed record PlaceCount(Slice Of, PlaceLevel Level, int Drawn = 0) : FigureOrigin
 {
     /// <inheritdoc/>
-    public override string Label => $"{SubjectWord} with incidents, {Of.Label}";
+    public override string Label => string.Create(CultureInfo.InvariantCulture, $"{SubjectWord} with incidents{(Drawn == 0 ? "" : $" beyond the {Drawn} drawn")}, {Of.Label}");
 
     /// <inheritdoc/>
-    public override string InWords => "Each place with at least one incident on the days counts once; incidents that are not located so deep name none.";
+    public override string InWords => "Each place with at least one incident on the days counts once; incidents that are not located so deep name none." + (Drawn == 0 ? "" : " Those that are drawn are taken away.");
 
     /// <inheritdoc/>
     public override Slice? Slice => Of;
 
     /// <inheritdoc/>
-    public override decimal? Value(IReadOnlyCollection<Incident> incidents) => incidents.Select(Key).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+    public override decimal? Value(IReadOnlyCollection<Incident> incidents) => incidents.Select(Key).OfType<string>().Distinct(StringComparer.Ordinal).Count() - Drawn;
 
     /// <inheritdoc/>
     public override Contribution Contribution(Incident incident) => Key(incident) is { } key ? new Contribution(true, null, Key: key) : default;

@@ -5,7 +5,7 @@ using Reporting.Incidents;
 
 namespace Reporting.Tracing;
 
-/// <summary>A mean over weeks.</summary>
+/// <summary>A mean over weeks or months.</summary>
 /// <remarks>
 /// A week without an incident adds nothing: nothing happened in the record. Where a week has incidents and none gives a number, the mean of
 /// a figure is not known; where no week has an incident, there is nothing to report.
@@ -15,7 +15,7 @@ namespace Reporting.Tracing;
 public sealed record Mean(ImmutableArray<Slice> Weeks, Measure What) : FigureOrigin
 {
     /// <inheritdoc/>
-    public override string Label => string.Create(CultureInfo.InvariantCulture, $"{What.Label(Weeks[0].Rule)}, mean of {Weeks.Length} weeks, {Weeks[0].LabelTo(Weeks[^1])}");
+    public override string Label => string.Create(CultureInfo.InvariantCulture, $"{What.Label(Weeks[0].Rule)}, mean of {Weeks.Length} {StepWord.Of(Weeks)}, {Weeks[0].LabelTo(Weeks[^1])}");
 
     /// <inheritdoc/>
     public override string InWords => What is IncidentCount
@@ -97,16 +97,16 @@ public sealed record Share(FigureOrigin Of, FigureOrigin Whole) : FigureOrigin
         Of.Value(incidents) is { } part && Whole.Value(incidents) is { } whole && whole != 0 ? Math.Round(100 * part / whole, MidpointRounding.AwayFromZero) : null;
 }
 
-/// <summary>The largest of the figures of several weeks.</summary>
+/// <summary>The largest of the figures of several weeks or months.</summary>
 /// <param name="Weeks">The weeks.</param>
 /// <param name="What">What is counted in each.</param>
 public sealed record Highest(ImmutableArray<Slice> Weeks, Measure What) : FigureOrigin
 {
     /// <inheritdoc/>
-    public override string Label => string.Create(CultureInfo.InvariantCulture, $"{What.Label(Weeks[0].Rule)}, most in one of {Weeks.Length} weeks, {Weeks[0].LabelTo(Weeks[^1])}");
+    public override string Label => string.Create(CultureInfo.InvariantCulture, $"{What.Label(Weeks[0].Rule)}, most in one of {Weeks.Length} {StepWord.Of(Weeks)}, {Weeks[0].LabelTo(Weeks[^1])}");
 
     /// <inheritdoc/>
-    public override string InWords => "The largest of the weeks' figures. " + What.InWords;
+    public override string InWords => $"The largest of the {StepWord.Of(Weeks)}' figures. " + What.InWords;
 
     /// <inheritdoc/>
     public override ImmutableArray<FigureOrigin> Parts => [.. Weeks.Select(week => week.Count(What))];
@@ -115,16 +115,16 @@ public sealed record Highest(ImmutableArray<Slice> Weeks, Measure What) : Figure
     public override decimal? Value(IReadOnlyCollection<Incident> incidents) => Parts.Max(part => part.Value(incidents));
 }
 
-/// <summary>How many of several weeks have no incident, or incidents and no number of deaths.</summary>
+/// <summary>How many of several weeks or months have no incident, or incidents and no number of deaths.</summary>
 /// <param name="Weeks">The weeks.</param>
 /// <param name="Silent">Whether weeks are counted that have incidents and no number of deaths; else those without incidents.</param>
 public sealed record WeekCount(ImmutableArray<Slice> Weeks, bool Silent) : FigureOrigin
 {
     /// <inheritdoc/>
-    public override string Label => string.Create(CultureInfo.InvariantCulture, $"weeks {(Silent ? "with incidents and no number of deaths" : "without incidents")} among {Weeks.Length}, {Weeks[0].LabelTo(Weeks[^1])}");
+    public override string Label => string.Create(CultureInfo.InvariantCulture, $"{StepWord.Of(Weeks)} {(Silent ? "with incidents and no number of deaths" : "without incidents")} among {Weeks.Length}, {Weeks[0].LabelTo(Weeks[^1])}");
 
     /// <inheritdoc/>
-    public override string InWords => Silent ? "The number of weeks with incidents of which none gives a number of deaths." : "The number of weeks in which no incident is recorded.";
+    public override string InWords => Silent ? $"The number of {StepWord.Of(Weeks)} with incidents of which none gives a number of deaths." : $"The number of {StepWord.Of(Weeks)} in which no incident is recorded.";
 
     /// <inheritdoc/>
     public override ImmutableArray<FigureOrigin> Parts => [.. Weeks.Select(week => week.Count(Silent ? Measure.Of(Harm.Killed, Side.Total) : Measure.Incidents))];
@@ -132,4 +132,13 @@ public sealed record WeekCount(ImmutableArray<Slice> Weeks, bool Silent) : Figur
     /// <inheritdoc/>
     public override decimal? Value(IReadOnlyCollection<Incident> incidents) => Weeks.Select(week => week.Sum(incidents))
         .Count(tally => Silent ? tally.Incidents > 0 && tally.Of(Harm.Killed).Best is null : tally.Incidents == 0);
+}
+
+/// <summary>What several steps are called.</summary>
+internal static class StepWord
+{
+    private const int DaysOfAWeek = 7;
+
+    /// <summary><c>weeks</c> or <c>months</c>.</summary>
+    public static string Of(ImmutableArray<Slice> steps) => steps.Any(step => step.Period.Days > DaysOfAWeek) ? "months" : "weeks";
 }

@@ -110,7 +110,8 @@ public sealed record Slice
         _ => "",
     }}";
 
-    private string Days => Period is { Since: { } since, Days: 7 } && Week.Containing(since, FirstDay) is var week && week.Start == since ? week.ToString() : Period.ToString();
+    /// <summary>Its days as labels name them: a week by its number, else the first and the last day.</summary>
+    internal string Days => Period is { Since: { } since, Days: 7 } && Week.Containing(since, FirstDay) is var week && week.Start == since ? week.ToString() : Period.ToString();
 
     private bool Matches(CellKey cell) => Filter.Matches(cell) && Row.Matches(cell) && Rest switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Reporting.Briefs.Weekly;
 using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Queries;
@@ -17,10 +16,10 @@ internal sealed class ChangeInquiry(IReportingData data)
     public async Task<EditionChanges> Since(Edition edition, LedgerPosition position)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var request = EditionPress.Request(edition.Request);
-        var then = await new WeeklyBriefBuilder(data.At(edition.Position)).Gather(request);
-        var now = await new WeeklyBriefBuilder(data.At(position)).Gather(request);
-        var (before, after) = (WeeklyBriefBuilder.Compose(then).Figures, WeeklyBriefBuilder.Compose(now).Figures);
+        var request = BriefKinds.Request(edition);
+        var then = await BriefKinds.Gather(request, data.At(edition.Position));
+        var now = await BriefKinds.Gather(request, data.At(position));
+        var (before, after) = (BriefKinds.Compose(then).Figures, BriefKinds.Compose(now).Figures);
         var printed = PrintedFigures.Read(edition.Draft.Figures.AsSpan());
         var changed = await data.Changed(edition.Position, position);
         var ids = changed.Select(change => change.Id).ToHashSet();
@@ -68,6 +67,6 @@ internal sealed class ChangeInquiry(IReportingData data)
     {
         var altered = figures.SelectMany(figure => figure.Incidents.Select(incident => (incident, figure.Id))).ToLookup(pair => pair.incident, pair => pair.Id);
         var incidents = changed.Where(change => altered.Contains(change.Id)).Select(change => new IncidentAlteration(change, [.. altered[change.Id]])).ToImmutableArray();
-        return new EditionChanges(edition.Number, edition.Request.Week, figures, incidents, changed.Count - incidents.Length);
+        return new EditionChanges(edition.Number, edition.Request, figures, incidents, changed.Count - incidents.Length);
     }
 }

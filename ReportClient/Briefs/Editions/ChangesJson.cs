@@ -12,7 +12,9 @@ internal static class ChangesJson
         ArgumentNullException.ThrowIfNull(changes);
         json.WriteStartObject();
         json.WriteNumber("since", changes.Since);
-        json.WriteString("week", changes.Week.ToString());
+        if (changes.Of.IsOfAWeek) json.WriteString("week", changes.Of.Week.ToString());
+        json.WriteString("firstDay", Day(changes.Of.Days.Since!.Value));
+        json.WriteString("lastDay", Day(changes.Of.Days.Until!.Value));
         json.WriteStartArray("figures");
         foreach (var figure in changes.Figures)
         {
@@ -37,6 +39,8 @@ internal static class ChangesJson
         json.WriteEndObject();
     }
 
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static void Number(Utf8JsonWriter json, string name, decimal? number)
     {
         if (number is { } value) json.WriteNumber(name, value);
@@ -48,8 +52,8 @@ internal static class ChangesJson
         json.WriteStartObject();
         json.WriteString("id", one.Change.Id.ToString());
         json.WriteString("kind", one.Kind.ToString().ToLowerInvariant());
-        json.WriteString("start", one.Incident.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("end", one.Incident.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("start", Day(one.Incident.Start));
+        json.WriteString("end", Day(one.Incident.End));
         json.WriteString("countsIn", one.Incident.Place.CountsIn.Path);
         json.WriteString("reason", one.Change.Last.Reason);
         json.WriteString("recordedBy", one.Change.Last.RecordedBy);

@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using Reporting.Incidents;
 using Reporting.Ledger;
-using Reporting.Tallies;
 using Reporting.Tracing;
 
 namespace Reporting.Briefs.Editions;
 
 /// <summary>What has changed since an edition was printed: which of its figures, and because of which incidents.</summary>
 /// <param name="Since">The edition's number.</param>
-/// <param name="Week">The week that it was about.</param>
+/// <param name="Of">What it was asked to be: its days, and the place or group that it was about.</param>
 /// <param name="Figures">Each figure that it printed or drew and that would be another now, in the order in which they stand in a brief.</param>
 /// <param name="Incidents">Each incident that was revised, withdrawn or recorded since and alters one of them, sorted by id.</param>
 /// <param name="Others">How many other incidents changed since, none of which alters a figure that it printed.</param>
-public sealed record EditionChanges(int Since, Week Week, ImmutableArray<FigureChange> Figures, ImmutableArray<IncidentAlteration> Incidents, int Others)
+public sealed record EditionChanges(int Since, EditionRequest Of, ImmutableArray<FigureChange> Figures, ImmutableArray<IncidentAlteration> Incidents, int Others)
 {
     private readonly Dictionary<string, int> _rowOf = NumberedRows(Figures);
 

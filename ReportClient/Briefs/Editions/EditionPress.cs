@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 using Reporting.Errors;
 using Reporting.Ledger;
 using Reporting.Queries;
@@ -10,7 +10,6 @@ namespace Reporting.Briefs.Editions;
 /// <summary>Fixes briefs as editions, and prints editions again exactly as they were.</summary>
 internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
 {
-    private const string Weekly = "weekly";
     private const int Attempts = 4;
 
     private readonly IEditionsGrain _editions = grains.GetGrain<IEditionsGrain>(IEditionsGrain.Key);
@@ -20,11 +19,11 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
 
     /// <summary>Composes a brief at a position and fixes it as the next edition; where the same was fixed before, that edition comes back.</summary>
     /// <exception cref="EditionOvertakenException">Others fixed editions of the same series all the while.</exception>
-    public async Task<PrintedEdition> Fix(WeeklyBriefRequest request, LedgerPosition position, string by)
+    public async Task<PrintedEdition> Fix(BriefRequest request, LedgerPosition position, string by)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(position);
-        var asked = Asked(request);
+        var asked = BriefKinds.Asked(request);
         for (var attempt = 1; ; attempt++)
         {
             var known = await _editions.List();
@@ -32,7 +31,7 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
                 return await Reprint(same.Number);
             var since = Edition.Before(known, asked, position)?.Number ?? 0;
             var draft = await Gather(request, position, since);
-            var brief = WeeklyBriefBuilder.Compose(draft);
+            var brief = BriefKinds.Compose(draft);
             try
             {
                 var edition = await _editions.Fix(new EditionDraft
@@ -45,6 +44,7 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
                     Figures = FiguresOf(brief),
                     Program = Program,
                     By = by,
+                    Look = asked.Look is null ? null : request.Look,
                 });
                 return new PrintedEdition(edition, Stamped(draft, edition));
             }
@@ -55,11 +55,11 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
     }
 
     /// <summary>Composes a brief at a position as it would be fixed now, and fixes nothing.</summary>
-    public async Task<Brief> Draft(WeeklyBriefRequest request, LedgerPosition position)
+    public async Task<Brief> Draft(BriefRequest request, LedgerPosition position)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var since = Edition.Before(await _editions.List(), Asked(request), position)?.Number ?? 0;
-        return WeeklyBriefBuilder.Compose(await Gather(request, position, since));
+        var since = Edition.Before(await _editions.List(), BriefKinds.Asked(request), position)?.Number ?? 0;
+        return BriefKinds.Compose(await Gather(request, position, since));
     }
 
     /// <summary>Composes an edition again from the ledger as it stood, and proves that its figures are those it printed.</summary>
@@ -68,8 +68,8 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
     public async Task<PrintedEdition> Reprint(int number)
     {
         var edition = await Get(number);
-        var draft = await Gather(Request(edition.Request), edition.Position, edition.Draft.Since);
-        var hash = PrintedFigures.Hash(WeeklyBriefBuilder.Compose(draft).Figures);
+        var draft = await Gather(BriefKinds.Request(edition), edition.Position, edition.Draft.Since);
+        var hash = PrintedFigures.Hash(BriefKinds.Compose(draft).Figures);
         return hash == edition.Draft.FiguresHash ? new PrintedEdition(edition, Stamped(draft, edition)) : throw new EditionDiffersException(edition, hash);
     }
 
@@ -81,20 +81,11 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
     /// <exception cref="UnknownEditionException">There is no edition of this number.</exception>
     public async Task<Edition> Get(int number) => await _editions.Get(number) ?? throw new UnknownEditionException(number, (await _editions.List()).LastOrDefault()?.Number ?? 0);
 
-    /// <summary>The request that an edition keeps.</summary>
-    public static WeeklyBriefRequest Request(EditionRequest asked)
-    {
-        ArgumentNullException.ThrowIfNull(asked);
-        return new WeeklyBriefRequest { Week = asked.Week, Place = asked.Place, Rule = asked.Rule, NotableIncidents = asked.NotableIncidents };
-    }
-
-    private static EditionRequest Asked(WeeklyBriefRequest request) => new(Weekly, request.Place, request.Week, request.Rule, request.NotableIncidents);
-
     // The facts are asked for once; the brief is composed of them without its number to be hashed, and with it to be printed.
-    private async Task<WeekFacts> Gather(WeeklyBriefRequest request, LedgerPosition position, int since)
+    private async Task<BriefFacts> Gather(BriefRequest request, LedgerPosition position, int since)
     {
         var changes = since == 0 ? null : await Changes(since, position);
-        return await new WeeklyBriefBuilder(data.At(position)).Gather(request with { Changes = changes });
+        return await BriefKinds.Gather(request with { Changes = changes }, data.At(position));
     }
 
     private static ImmutableArray<byte> FiguresOf(Brief brief)
@@ -104,7 +95,7 @@ internal sealed class EditionPress(IGrainFactory grains, IReportingData data)
         return [.. figures.ToArray()];
     }
 
-    private static Brief Stamped(WeekFacts facts, Edition edition) => WeeklyBriefBuilder.Compose(facts with { Request = facts.Request with { Edition = edition } });
+    private static Brief Stamped(BriefFacts facts, Edition edition) => BriefKinds.Compose(facts.As(edition));
 }
 
 /// <summary>An edition and the brief that it is.</summary>
@@ -112,7 +103,7 @@ internal sealed record PrintedEdition(Edition Edition, Brief Brief);
 
 /// <summary>No edition has this number.</summary>
 internal sealed class UnknownEditionException(int number, int last)
-    : ReportingException(FormattableString.Invariant($"There is no edition {number}; {(last == 0 ? "none was fixed yet" : $"the last is {last}")}."), "'brief list' shows every edition, and 'brief weekly' fixes one.");
+    : ReportingException(FormattableString.Invariant($"There is no edition {number}; {(last == 0 ? "none was fixed yet" : $"the last is {last}")}."), "'brief list' shows every edition, and 'brief weekly' and 'brief group' fix one.");
 
 /// <summary>An edition that is composed again has other figures than it printed.</summary>
 internal sealed class EditionDiffersException(Edition edition, string hash)

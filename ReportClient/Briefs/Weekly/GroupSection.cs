@@ -1,3 +1,5 @@
+using Reporting.Briefs.Sections;
+
 namespace Reporting.Briefs.Weekly;
 
 /// <summary>The groups that took part. An incident counts once in each of its groups, so there is no total.</summary>
@@ -14,7 +16,7 @@ internal static class GroupSection
             new Table
             {
                 Id = "groups.table",
-                Columns = SeriesTable.Columns("Group"),
+                Columns = SeriesTable.Columns("Group", "#group+name"),
                 Rows = [.. rows.Select(row => SeriesTable.Row($"groups.{row.Key}", row.Name, row.Series, most, row.IsRest ? RowKind.Rest : RowKind.Plain, figures))],
                 Note = Prose.Of($"Groups do not add up: an incident in which several took part counts once for each. Killed are all who died in those incidents, on any side. {Phrase.Source(facts)}"),
             },

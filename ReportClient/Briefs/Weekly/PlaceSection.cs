@@ -1,3 +1,4 @@
+using Reporting.Briefs.Sections;
 using Reporting.Tallies;
 
 namespace Reporting.Briefs.Weekly;
@@ -19,7 +20,7 @@ internal static class PlaceSection
             new Table
             {
                 Id = "places.table",
-                Columns = SeriesTable.Columns(char.ToUpperInvariant(facts.Names.OneBelow[0]) + facts.Names.OneBelow[1..]),
+                Columns = SeriesTable.Columns(char.ToUpperInvariant(facts.Names.OneBelow[0]) + facts.Names.OneBelow[1..], Tag(facts.Names.Below)),
                 Rows =
                 [
                     .. rows.Select(row => SeriesTable.Row($"places.{row.Key}", row.Name, row.Series, most, row.IsRest ? RowKind.Rest : RowKind.Plain, figures)),
@@ -29,6 +30,8 @@ internal static class PlaceSection
             },
         ]);
     }
+
+    private static string Tag(Dimension below) => below switch { Dimension.Country => "#country+name", Dimension.Province => "#adm1+name", _ => "#adm2+name" };
 
     private static Prose Order(WeekFacts facts, int shown) => shown < facts.Places.Length
         ? Prose.Of($"Shown are {Prose.Words(facts.Names.ManyBelow)} with an incident in the week or the four weeks before. ")

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Reporting.Casualties;
-using Reporting.Seizures;
+using Reporting.Briefs.Sections;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
@@ -17,7 +16,7 @@ internal static class TakeawaySection
             ? [NotCovered, OnlyLater]
             : facts.IsEmpty
             ? [NoIncident, Latest, NothingLater, YearSoFar]
-            : [Incidents, Killed, Civilians, Weapons, Places, Groups, YearSoFar];
+            : [Incidents, DaysTakeaways.Killed, DaysTakeaways.Civilians, DaysTakeaways.Weapons, TypeRank.Compose, Places, Groups, YearSoFar];
         var items = ImmutableArray.CreateBuilder<Takeaway>();
         foreach (var rule in rules)
             if (items.Count < Most && rule(facts, figures) is { } item) items.Add(item);
@@ -26,97 +25,20 @@ internal static class TakeawaySection
 
     private static Takeaway Incidents(WeekFacts facts, FigureRegister figures)
     {
-        var week = figures.Count("key.incidents.week", facts.Now.Incidents, facts.IncidentsOrigin);
-        if (facts.Total.MeanIncidents is not { } mean4)
+        var week = facts.Count(figures);
+        if (facts.Total.MeanIncidents() is not { } mean4)
             return new Takeaway(Prose.Of($"{Phrase.Count(week, "incident")} in the week"), Prose.Of($"; the data begin on {facts.FirstDay!.Value}, too late to hold it against the four weeks before."));
-        var before = figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents, facts.Total.OfWeekBefore(Measure.Incidents));
+        var before = figures.Count("key.incidents.weekBefore", facts.Total.StepBefore.Incidents, facts.Total.OfStepBefore(Measure.Incidents));
         var mean = figures.Mean("key.incidents.mean4", mean4, facts.Total.OfMean(Measure.Incidents));
         var change = Change.Of(facts.Now.Incidents, mean4);
         var verdict = change.Percent is { } percent
-            ? Prose.Of($"{Prose.Words(change.Words)} on that mean ({SignedPercent(facts, figures, percent)})")
+            ? Prose.Of($"{Prose.Words(change.Words)} on that mean ({figures.SignedPercent("key.incidents.changeOnMean4", percent, facts.IncidentsOrigin, facts.Total.OfMean(Measure.Incidents))})")
             : Prose.Words(change.Words);
         var highest = facts.Now.Incidents > 5 && facts.Total.Tallies.SkipLast(1).All(tally => tally.Incidents < facts.Now.Incidents)
-            ? Prose.Of($" No other week of the last {figures.Count("trend.weeks", facts.Total.Covered, facts.WeeksCovered)} had as many.")
+            ? Prose.Of($" No other week of the last {facts.Total.CountCovered(figures)} had as many.")
             : Prose.Empty;
         return new Takeaway(Prose.Of($"{Phrase.Count(week, "incident")} in the week"),
             Prose.Of($", against {before} the week before and {mean} a week on average over the four weeks before: {verdict}.{highest}"));
-    }
-
-    private static PrintedFigure SignedPercent(WeekFacts facts, FigureRegister figures, decimal percent)
-    {
-        var whole = Math.Round(percent, MidpointRounding.AwayFromZero);
-        var mean = facts.Total.OfMean(Measure.Incidents);
-        return figures.AsGiven("key.incidents.changeOnMean4", (long)whole, (whole < 0 ? "−" : whole > 0 ? "+" : "±") + FigureRegister.Text((long)Math.Abs(whole)) + "%", new Share(new Difference(facts.IncidentsOrigin, mean), mean));
-    }
-
-    private static Takeaway Killed(WeekFacts facts, FigureRegister figures)
-    {
-        var killed = facts.Now.Of(Harm.Killed);
-        var incidents = figures.Count("key.incidents.week", facts.Now.Incidents, facts.IncidentsOrigin);
-        if (killed.Best is not { } best)
-        {
-            var words = killed.UnquantifiedIn > 0 ? Prose.Of($" Sources give only a word in {figures.Count("key.killed.unquantifiedIn", killed.UnquantifiedIn, facts.Total.Of(Harm.Killed)(FigurePart.UnquantifiedIn))} of them.") : Prose.Empty;
-            return new Takeaway(Prose.Of($"No number of deaths is reported for {Phrase.Any(incidents)}"), Prose.Of($"; that is not zero.{words}"));
-        }
-        var sides = Casualty.Sides
-            .Select(side => (Side: side, Figure: facts.Now.Of(Harm.Killed, side)))
-            .Where(part => part.Figure.Best > 0)
-            .Select(part => Prose.Of($"{figures.Count($"key.{KeyFigureSection.Id(Harm.Killed, part.Side)}.best", part.Figure.Best, facts.Total.Of(Harm.Killed, part.Side)(FigurePart.Best))} {Prose.Words(SideWords(part.Side, part.Figure.Best))}"))
-            .ToList();
-        var bySide = sides.Count == 0 ? Prose.Empty : Prose.Of($": {Prose.List(sides)}");
-        return new Takeaway(Prose.Of($"{figures.Count("key.killed.best", best, facts.Total.Of(Harm.Killed)(FigurePart.Best))} killed"),
-            Prose.Of($"{bySide}; {Phrase.Reported(figures, "key.killed", killed, incidents, facts.Total.Of(Harm.Killed))}."));
-    }
-
-    private static string SideWords(Side side, long? count) => side switch
-    {
-        Side.Militants => count == 1 ? "militant" : "militants",
-        Side.SecurityForces => "of the security forces",
-        Side.Civilians => count == 1 ? "civilian" : "civilians",
-        _ => "whose side is not known",
-    };
-
-    private static Takeaway Civilians(WeekFacts facts, FigureRegister figures)
-    {
-        var killed = facts.Now.Of(Harm.Killed, Side.Civilians);
-        var incidents = figures.Count("key.incidents.week", facts.Now.Incidents, facts.IncidentsOrigin);
-        var reported = Phrase.Reported(figures, "key.civilians.killed", killed, incidents, facts.Total.Of(Harm.Killed, Side.Civilians));
-        return killed.Best switch
-        {
-            null => new Takeaway(Prose.Words("Civilian deaths are not reported as a number"), Prose.Of($" in {Phrase.Any(incidents)}, which is not the same as none.")),
-            0 => new Takeaway(Prose.Of($"{figures.Count("key.civilians.killed.best", 0, facts.Total.Of(Harm.Killed, Side.Civilians)(FigurePart.Best))} civilians killed"), Prose.Of($", {reported}{Prose.Words(killed.ReportedIn < facts.Now.Incidents ? "; the others do not say" : "")}.")),
-            { } best => new Takeaway(Prose.Of($"{Phrase.Count(figures.Count("key.civilians.killed.best", best, facts.Total.Of(Harm.Killed, Side.Civilians)(FigurePart.Best)), "civilian")} killed"), Prose.Of($", {reported}.")),
-        };
-    }
-
-    private static Takeaway? Weapons(WeekFacts facts, FigureRegister figures)
-    {
-        var seizures = facts.Now.Seizures;
-        if (seizures.IsEmpty) return null;
-        var origin = facts.Slice.Count(new KindCount(IncidentKind.WithSeizures));
-        var found = facts.Incidents.Count(one => !one.Incident.Seizures.IsDefaultOrEmpty && origin.Contribution(one.Incident).LiesBehind);
-        // Numbers of one unit can be held against each other: the largest of each unit come first, and pieces before other units.
-        var numbered = seizures.Where(row => row.Figure.Best is not null)
-            .GroupBy(row => row.Item.Unit, StringComparer.Ordinal)
-            .SelectMany(unit => unit.OrderByDescending(row => row.Figure.Best).Select((row, rank) => (Row: row, Rank: rank)))
-            .OrderBy(one => one.Rank).ThenBy(one => one.Row, ByUnit).Take(3)
-            .Select(one => one.Row).Order(ByUnit)
-            .Select(row => Numbered(row, facts, figures)).ToList();
-        var vague = seizures.Where(row => row.Figure.Best is null).Take(3).Select(row => Prose.Name(row.Item.Item)).ToList();
-        var list = numbered.Count > 0 ? Prose.Of($": {Prose.List(numbered)}") : Prose.Empty;
-        var rest = vague.Count > 0 ? Prose.Of($"{Prose.Words(numbered.Count > 0 ? "; " : ": ")}{Prose.List(vague)} without a number") : Prose.Empty;
-        return new Takeaway(Prose.Of($"Weapons seized or found in {Phrase.Count(figures.Count("weapons.incidents", found, origin), "incident")}"), Prose.Of($"{list}{rest}."));
-    }
-
-    private static readonly Comparer<SeizureTally> ByUnit = Comparer<SeizureTally>.Create((a, b) =>
-        (a.Item.Unit != Seizure.Pieces).CompareTo(b.Item.Unit != Seizure.Pieces) is var pieces and not 0 ? pieces
-        : string.CompareOrdinal(a.Item.Unit, b.Item.Unit) is var unit and not 0 ? unit
-        : b.Figure.Best.GetValueOrDefault().CompareTo(a.Figure.Best.GetValueOrDefault()));
-
-    private static Prose Numbered(SeizureTally row, WeekFacts facts, FigureRegister figures)
-    {
-        var quantity = figures.Cell(WeaponSection.Id(row) + ".quantity", row.Figure.Best, WeaponSection.Origin(facts, row)(FigurePart.Best));
-        return row.Item.Unit == Seizure.Pieces ? Prose.Of($"{quantity} × {row.Item.Item}") : Prose.Of($"{quantity} {row.Item.Unit} {row.Item.Item}");
     }
 
     private static Takeaway? Places(WeekFacts facts, FigureRegister figures)
@@ -147,16 +69,20 @@ internal static class TakeawaySection
 
     private static Takeaway? YearSoFar(WeekFacts facts, FigureRegister figures)
     {
-        if (facts.YearToDate.Incidents == 0 || facts.YearBefore.Incidents == 0 || facts.FirstDay > new DateOnly(facts.Week.End.Year - 1, 1, 7)) return null;
-        var now = figures.Count("year.incidents.toDate", facts.YearToDate.Incidents, facts.Slice.In(WeekInquiry.YearToDate(facts.Week.End)).Count(Measure.Incidents));
-        var before = figures.Count("year.incidents.before", facts.YearBefore.Incidents, facts.Slice.In(WeekInquiry.YearToDate(WeekInquiry.YearEarlier(facts.Week.End))).Count(Measure.Incidents));
-        return new Takeaway(Prose.Of($"{Phrase.Count(now, "incident")} since {new DateOnly(facts.Week.End.Year, 1, 1)}"), Prose.Of($", against {before} in the same span of the year before."));
+        var (now, before) = (facts.YearToDate, facts.YearBefore);
+        if (now.Tally.Incidents == 0 || before.Tally.Incidents == 0 || !before.IsCovered) return null;
+        var (ofNow, ofBefore) = (now.Count(Measure.Incidents), before.Count(Measure.Incidents));
+        var count = Phrase.Count(figures.Count("key.incidents.yearToDate", now.Tally.Incidents, ofNow), "incident");
+        var change = Change.OfSpans(now.Tally.Incidents, before.Tally.Incidents);
+        var percent = change.Percent is { } known ? Prose.Of($" ({figures.SignedPercent("key.incidents.changeInYear", known, ofNow, ofBefore)})") : Prose.Empty;
+        return new Takeaway(Prose.Of($"{count} since {now.Slice.Period.Since!.Value}"),
+            Prose.Of($", against {figures.Count("key.incidents.yearBefore", before.Tally.Incidents, ofBefore)} in the same span of the year before: {Prose.Words(change.Words)}{percent}."));
     }
 
     private static Takeaway NoIncident(WeekFacts facts, FigureRegister figures) => new(
         Prose.Of($"{figures.Count("key.incidents.week", 0, facts.IncidentsOrigin)} incidents are recorded for the week"),
-        facts.Total.MeanIncidents is { } mean
-            ? Prose.Of($", against {figures.Count("key.incidents.weekBefore", facts.Total.WeekBefore.Incidents, facts.Total.OfWeekBefore(Measure.Incidents))} the week before and {figures.Mean("key.incidents.mean4", mean, facts.Total.OfMean(Measure.Incidents))} a week on average over the four weeks before.")
+        facts.Total.MeanIncidents() is { } mean
+            ? Prose.Of($", against {figures.Count("key.incidents.weekBefore", facts.Total.StepBefore.Incidents, facts.Total.OfStepBefore(Measure.Incidents))} the week before and {figures.Mean("key.incidents.mean4", mean, facts.Total.OfMean(Measure.Incidents))} a week on average over the four weeks before.")
             : Prose.Words("."));
 
     private static FigureOrigin Later(WeekFacts facts) => facts.Slice.In(new Period(facts.Week.End.AddDays(1), null)).Count(Measure.Incidents);
@@ -171,12 +97,12 @@ internal static class TakeawaySection
     {
         var at = facts.Total.Tallies.Length - 1;
         while (at >= 0 && facts.Total.Tallies[at].Incidents == 0) at--;
-        var weeks = figures.Count("trend.weeks.drawn", WeekFacts.Trend, WeekFacts.WeeksDrawn);
+        var weeks = facts.Total.CountDrawn(figures);
         if (at < 0) return new Takeaway(Prose.Of($"None in the last {weeks} weeks"), Prose.Words(" either: the ledger holds nothing of this place in that time."));
-        var week = facts.Total.Weeks[at];
-        var sum = figures.Count("trend.incidents.total", facts.Total.Tallies.Sum(tally => tally.Incidents), facts.AllWeeks.Count(Measure.Incidents));
+        var week = facts.Total.Steps[at];
+        var sum = figures.Count("trend.incidents.total", facts.Total.Incidents, facts.Total.All.Count(Measure.Incidents));
         return new Takeaway(Prose.Of($"The latest week with an incident is {week}"),
-            Prose.Of($" ({week.Period}), with {figures.Count("trend.incidents.latest", facts.Total.Tallies[at].Incidents, facts.Total.Slices[at].Count(Measure.Incidents))}; {sum} in the last {weeks} weeks."));
+            Prose.Of($" ({week.Days}), with {figures.Count("trend.incidents.latest", facts.Total.Tallies[at].Incidents, facts.Total.Slices[at].Count(Measure.Incidents))}; {sum} in the last {weeks} weeks."));
     }
 
     private static Takeaway NothingLater(WeekFacts facts, FigureRegister figures) => facts.Later.Incidents == 0

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Reporting.Briefs.Sections;
 using Reporting.Tallies;
-using Reporting.Tracing;
 
 namespace Reporting.Briefs.Weekly;
 
@@ -12,9 +11,11 @@ internal static class WeekMasthead
     {
         Kind = "Weekly brief",
         Place = facts.Request.Place,
-        PlaceName = facts.Names.Title,
+        SubjectName = facts.Names.Title,
         Within = facts.Names.Within,
         Week = facts.Week,
+        Period = facts.Week.Period,
+        FirstDay = facts.Week.FirstDay,
         Days = Dates.Span(facts.Week.Start, facts.Week.End),
         Rule = facts.Request.Rule,
         DataAsOf = facts.AsOf.RecordedAt,
@@ -27,22 +28,11 @@ internal static class WeekMasthead
     {
         var lines = ImmutableArray.CreateBuilder<Fact>();
         lines.Add(new Fact("Week", Prose.Of($"{facts.Week}, weeks run {Prose.Words(facts.Week.FirstDay.ToString())} to {Prose.Words(facts.Week.End.DayOfWeek.ToString())}")));
-        lines.Add(new Fact("Data as of", facts.AsOf.RecordedAt is { } at ? Prose.Of($"{at}") : Prose.Words("nothing is recorded yet")));
-        var entries = Phrase.Count(figures.Count("data.entries", facts.AsOf.Entries, facts.Entries), "entry", "entries");
-        var incidents = Phrase.Count(figures.Count("data.incidents", facts.AsOf.Incidents, new FromLedger(facts.AsOf.Incidents, "incidents that stand in the ledger")), "incident");
-        lines.Add(new Fact("Ledger", Prose.Of($"{entries}, {incidents} in all")));
+        lines.Add(MastheadLines.DataAsOf(facts));
+        lines.Add(MastheadLines.Ledger(facts, figures));
         lines.Add(new Fact("Counting", Prose.Words("Each incident once, on its first day; the rules are in the notes")));
         if (facts.Request.Rule != CountingRule.Default) lines.Add(new Fact("Counting rule", Prose.Name(facts.Request.Rule.Code)));
-        lines.Add(new Fact("Edition", facts.Request.Edition is { } edition ? Edition(edition, figures) : Prose.Words("Draft, not fixed as an edition")));
+        lines.Add(MastheadLines.Edition(facts, figures));
         return lines.DrainToImmutable();
-    }
-
-    private static Prose Edition(Edition edition, FigureRegister figures)
-    {
-        var number = figures.AsGiven("edition.number", edition.Number, edition.Number.ToString(CultureInfo.InvariantCulture), new FromLedger(edition.Number, "the number of this edition"));
-        var before = edition.Draft.Since;
-        return before == 0
-            ? Prose.Of($"{number}, the first of its series; compiled {edition.FixedAt}")
-            : Prose.Of($"{number}, after {figures.AsGiven("edition.before", before, before.ToString(CultureInfo.InvariantCulture), new FromLedger(before, "the number of the edition before"))}; compiled {edition.FixedAt}");
     }
 }

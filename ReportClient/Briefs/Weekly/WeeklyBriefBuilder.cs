@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Reporting.Briefs.Sections;
 using Reporting.Queries;
 
 namespace Reporting.Briefs.Weekly;
@@ -9,6 +9,21 @@ public sealed class WeeklyBriefBuilder(IReportingData data)
 {
     // The trend and the year before must lie in the calendar.
     private const int FirstYear = 3;
+
+    /// <summary>Its sections.</summary>
+    internal static SectionList<WeekFacts> Sections { get; } = new(
+        (SectionNames.Takeaways, TakeawaySection.Compose),
+        (SectionNames.KeyFigures, KeyFigureSection.Compose),
+        (SectionNames.Trend, TrendSection.Compose),
+        (SectionNames.Types, TypeSection.Compose),
+        ("map", MapSection.Compose),
+        (SectionNames.Places, PlaceSection.Compose),
+        ("place-weeks", PlaceWeeksSection.Compose),
+        ("groups", GroupSection.Compose),
+        (SectionNames.Weapons, WeaponSection.Compose),
+        ("notable", NotableSection.Compose),
+        (SectionNames.Changes, ChangeSection.Compose),
+        (SectionNames.Method, (facts, figures) => MethodSection.Compose(facts, WeekMethod.Of(facts), figures)));
 
     /// <summary>Asks the data and composes the brief.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The week's year is before 3.</exception>
@@ -28,26 +43,14 @@ public sealed class WeeklyBriefBuilder(IReportingData data)
     {
         var figures = new FigureRegister();
         var masthead = WeekMasthead.Compose(facts, figures);
-        ImmutableArray<Section?> sections =
-        [
-            TakeawaySection.Compose(facts, figures),
-            KeyFigureSection.Compose(facts, figures),
-            TrendSection.Compose(facts, figures),
-            TypeSection.Compose(facts, figures),
-            PlaceSection.Compose(facts, figures),
-            GroupSection.Compose(facts, figures),
-            WeaponSection.Compose(facts, figures),
-            NotableSection.Compose(facts, figures),
-            ChangeSection.Compose(facts, figures),
-            MethodSection.Compose(facts, figures),
-        ];
         return new Brief
         {
-            Title = $"{masthead.Kind}: {string.Join(", ", new[] { masthead.PlaceName, masthead.Within, facts.Week.ToString() }.Where(part => part.Length > 0))}",
+            Title = $"{masthead.Kind}: {string.Join(", ", new[] { masthead.SubjectName, masthead.Within, facts.Week.ToString() }.Where(part => part.Length > 0))}",
             Masthead = masthead,
-            Sections = [.. sections.OfType<Section>()],
+            Sections = Sections.Compose(facts, figures),
             Figures = figures.Close(),
             Changes = facts.Request.Changes,
+            Look = facts.Request.Look,
         };
     }
 }

@@ -25,11 +25,12 @@ internal static class Reference
 
     private static void Section(StringBuilder text, Command command)
     {
-        if (command.Subcommands.Count > 0)
-        {
-            foreach (var sub in command.Subcommands) Section(text, sub);
-            return;
-        }
+        if (command is ReportCommand || command.Subcommands.Count == 0) Own(text, command);
+        foreach (var sub in command.Subcommands) Section(text, sub);
+    }
+
+    private static void Own(StringBuilder text, Command command)
+    {
         var path = ParseProblem.Path(command)[(CommandLine.Program.Length + 1)..];
         text.Append(CultureInfo.InvariantCulture, $"## `{path}{string.Concat(command.Arguments.Select(argument => " " + argument.Name))}`\n\n{command.Description}\n\n");
         if (command is ReportCommand { Examples.Count: > 0 } report)
@@ -70,6 +71,12 @@ internal static class Reference
         text.Append(CultureInfo.InvariantCulture, $"| `{TlsVariables.Key}` | Its private key, PEM, where it stands in a file of its own. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{TlsVariables.Authority}` | The authority, PEM: only silos with its certificates are asked. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{TlsVariables.Password}` | What the private key is encrypted with. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{MailOptions.ServerVariable}` | The mail server of `brief schedule run` where `--smtp` names none. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{MailOptions.TlsVariable}` | How the connection to it is encrypted where `--smtp-tls` does not say. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{MailOptions.FromVariable}` | Whom mail is from where `--mail-from` does not say. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{MailOptions.UserVariable}` | Who logs in to the mail server; none where it asks for nobody. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{MailOptions.PasswordVariable}` | The password of that user. |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| `{MailOptions.PasswordFileVariable}` | The file of that password, where `{MailOptions.PasswordVariable}` does not hold it. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{LogLevels.Variable}` | What Orleans logs to stderr: `trace` to `critical`. Default: nothing. |\n");
         text.Append(CultureInfo.InvariantCulture, $"| `{Problems.DebugVariable}` | Any value: failures are shown with their stack trace. |\n");
     }

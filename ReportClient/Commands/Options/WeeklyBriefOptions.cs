@@ -41,6 +41,11 @@ internal sealed class WeeklyBriefOptions(bool weekRequired)
 /// <summary>A weekly brief as typed: everything is checked but the names, which only the data know.</summary>
 internal sealed record AskedWeeklyBrief(Week Week, AskedNames Names, CountingRule Rule, AskedTime? AsOf)
 {
+    /// <summary>The same, once it is clear that one country is named, and nothing inside it.</summary>
+    /// <exception cref="Problem">None is, or a place in it.</exception>
+    public AskedWeeklyBrief OfCountry() => Names is { Countries.Count: 1, Provinces.Count: 0, Districts.Count: 0 } ? this
+        : throw Problem.Usage("All provinces are those of one country.", "--all-provinces", "Name it with --country, and no province or district.");
+
     /// <summary>The request with its names resolved, and the data as they are, or were at the time asked for.</summary>
     public async Task<(WeeklyBriefRequest Request, IReportingData Data)> Resolve(IReportingData data, TimeProvider clock)
     {

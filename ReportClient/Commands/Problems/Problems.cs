@@ -1,12 +1,17 @@
 using Reporting.Access;
 using Reporting.Backup;
 using Reporting.Briefs.Editions;
+using Reporting.Briefs.Maps;
+using Reporting.Briefs.Weekly;
 using Reporting.Catalog;
 using Reporting.Connection;
 using Reporting.Errors;
 using Reporting.Import;
+using Reporting.Looks;
 using Reporting.Places;
 using Reporting.Queries;
+using Reporting.Schedules;
+using Reporting.Schedules.Mail;
 using Reporting.Tallies;
 using Reporting.Tls;
 using Reporting.Tracing;
@@ -48,10 +53,18 @@ internal static class Problems
         InvalidIncidentException invalid => Known(ExitCode.InputFormat, invalid),
         RejectedFileException rejected => Known(ExitCode.OutputUnwritable, rejected),
         ImportStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
+        BoundaryFileException bad => Known(ExitCode.InputFormat, bad, bad.File),
+        BoundaryMismatchException mismatch => Known(ExitCode.InputFormat, mismatch, "--boundaries " + mismatch.File),
+        LookFileException bad => Known(bad.IsMissing ? ExitCode.InputUnreadable : ExitCode.InputFormat, bad, bad.Where),
+        UnknownBriefKindException unknown => Known(ExitCode.StoreFormat, unknown),
         UnknownEditionException or UnknownPositionException => Known(ExitCode.Usage, (ReportingException)failure),
         EditionDiffersException differs => Known(ExitCode.Mismatch, differs),
         EditionDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
         EditionOvertakenException or OutlineWrongException => Known(ExitCode.NoAnswer, (ReportingException)failure),
+        InvalidScheduleException or UnknownZoneException or ScheduleExistsException => Known(ExitCode.Usage, (ReportingException)failure),
+        ScheduleBusyException or AssignmentLostException => Known(ExitCode.NoAnswer, (ReportingException)failure),
+        SchedulesDamagedException damaged => Known(ExitCode.StoreDamaged, damaged),
+        MailFailedException mail => Known(ExitCode.NotDelivered, mail),
         WithdrawalStoppedException stopped => Known(Of(stopped.InnerException!, writes).ExitCode, stopped),
         ReportingException known => Known(ExitCode.Internal, known),
         OperationCanceledException => new Problem(ExitCode.Cancelled, "Stopped.", null, "Run it again: what was acknowledged is kept, and nothing is counted twice.", failure),

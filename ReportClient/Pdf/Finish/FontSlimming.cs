@@ -16,7 +16,8 @@ internal static class FontSlimming
         foreach (var id in file.Ids)
             if (!notPages.Contains(id) && file.Unpacked(id) is { } content) Collect(content, drawn);
         foreach (var id in fonts)
-            if (file.Unpacked(id) is { } font && TrueTypeFile.IsTrueType(font)) file.ReplaceFontFile(id, Cut(font, drawn));
+            if (file.Unpacked(id) is { } font && TrueTypeFile.IsTrueType(font) && Cut(font, drawn) is var cut)
+                file.ReplaceStream(id, cut, string.Create(CultureInfo.InvariantCulture, $"/Length1 {cut.Length}\n"));
     }
 
     // Text is drawn as hexadecimal strings of two-byte glyph numbers. Glyphs of another font's text may be kept in vain; none is lost.

@@ -12,7 +12,9 @@ internal sealed partial class PdfObjects
     private static readonly Encoding Latin = Encoding.Latin1;
 
     private readonly SortedDictionary<int, byte[]> _objects = [];
+    private readonly SortedDictionary<int, byte[]> _packed = [];
     private readonly string _trailer;
+    private int _next;
 
     /// <summary>Reads a file that Skia wrote.</summary>
     public PdfObjects(byte[] file)
@@ -28,6 +30,7 @@ internal sealed partial class PdfObjects
             var end = i + 1 < entries.Count ? entries[i + 1].Offset : table;
             _objects.Add(entries[i].Id, file[entries[i].Offset..end]);
         }
+        _next = _objects.Keys.Max() + 1;
     }
 
     /// <summary>The numbers of all objects.</summary>
@@ -63,51 +66,46 @@ internal sealed partial class PdfObjects
         return unpacked.ToArray();
     }
 
-    /// <summary>Puts a font file in the place of an object.</summary>
-    public void ReplaceFontFile(int id, byte[] font)
-    {
-        using var packed = new MemoryStream();
-        using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(font);
-        var head = string.Create(CultureInfo.InvariantCulture, $"{id} 0 obj\n<</Filter /FlateDecode\n/Length1 {font.Length}\n/Length {packed.Length}>> stream\n");
-        _objects[id] = [.. Latin.GetBytes(head), .. packed.ToArray(), .. "\nendstream\nendobj\n"u8];
-    }
+    /// <summary>Puts other bytes in the place of an object's stream; what its dictionary says else is lost.</summary>
+    /// <param name="id">The object.</param>
+    /// <param name="bytes">The bytes; they are packed.</param>
+    /// <param name="entries">What its dictionary says beside their length.</param>
+    public void ReplaceStream(int id, ReadOnlySpan<byte> bytes, string entries = "") => _objects[id] = PdfFile.Packed(id, bytes, entries);
 
     /// <summary>Adds an object and gives its number.</summary>
     public int Add(string dictionary)
     {
-        var id = _objects.Keys.Max() + 1;
+        var id = Reserve();
         Set(id, dictionary);
         return id;
     }
 
+    /// <summary>Adds a stream that programs find without unpacking it, and gives its number.</summary>
+    public int AddPlainStream(string entries, ReadOnlySpan<byte> bytes)
+    {
+        var id = Reserve();
+        _objects[id] = [.. Latin.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id} 0 obj\n<<{entries}/Length {bytes.Length}>> stream\n")), .. bytes, .. "\nendstream\nendobj\n"u8];
+        return id;
+    }
+
+    /// <summary>A number for an object that is yet to be added.</summary>
+    public int Reserve() => _next++;
+
+    /// <summary>Adds an object that is packed together with others; it may have no stream.</summary>
+    public void AddPacked(int id, string dictionary) => _packed.Add(id, Latin.GetBytes(dictionary));
+
     /// <summary>Puts a dictionary in the place of an object.</summary>
     public void Set(int id, string dictionary) => _objects[id] = Latin.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id} 0 obj\n{dictionary}\nendobj\n"));
 
-    /// <summary>Writes the file.</summary>
-    public void Write(Stream output)
+    /// <summary>Adds entries to the dictionary of an object that has no stream.</summary>
+    public void Extend(int id, string entries)
     {
-        var at = 0L;
-        void Put(ReadOnlySpan<byte> bytes)
-        {
-            output.Write(bytes);
-            at += bytes.Length;
-        }
-
-        Put([.. "%PDF-1.4\n%"u8, 0xD3, 0xEB, 0xE9, 0xE1, (byte)'\n']);
-        var offsets = new SortedDictionary<int, long>();
-        foreach (var (id, bytes) in _objects)
-        {
-            offsets[id] = at;
-            Put(bytes);
-        }
-        var size = _objects.Keys.Max() + 1;
-        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {size}\n0000000000 65535 f \n"));
-        for (var id = 1; id < size; id++)
-            table.Append(offsets.TryGetValue(id, out var offset) ? offset.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n" : "0000000000 65535 f \n");
-        var trailer = SizeEntry().Replace(_trailer, string.Create(CultureInfo.InvariantCulture, $"/Size {size}"));
-        table.Append(CultureInfo.InvariantCulture, $"trailer\n{trailer}\nstartxref\n{at}\n%%EOF\n");
-        Put(Latin.GetBytes(table.ToString()));
+        var text = Latin.GetString(_objects[id]);
+        _objects[id] = Latin.GetBytes(text.Insert(text.IndexOf("<<", StringComparison.Ordinal) + 2, entries));
     }
+
+    /// <summary>Writes the file.</summary>
+    public void Write(Stream output) => new PdfFile(output, _next).Write(_objects, _packed, Size().Replace(_trailer, "<<", 1));
 
     private static int StreamStart(byte[] bytes)
     {
@@ -127,6 +125,6 @@ internal sealed partial class PdfObjects
     [GeneratedRegex(@"/Length (\d+)", RegexOptions.CultureInvariant)]
     private static partial Regex Length();
 
-    [GeneratedRegex(@"/Size \d+", RegexOptions.CultureInvariant)]
-    private static partial Regex SizeEntry();
+    [GeneratedRegex(@"<</Size \d+\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Size();
 }

@@ -103,7 +103,7 @@ internal static class InterFont
     }
 
     // The package keeps its files in one resource of the assembly: an index (path, offset, size), then the bytes.
-    private static byte[] FontFile(string name)
+    internal static byte[] FontFile(string name)
     {
         using var assembly = typeof(InterFont).Assembly.GetManifestResourceStream("Inter.dll")
             ?? throw new InvalidOperationException("The font's assembly is not embedded.");

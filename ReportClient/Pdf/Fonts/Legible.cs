@@ -10,16 +10,20 @@ namespace Reporting.Pdf.Fonts;
 /// <param name="Shaper">Shapes scripts that join or run right to left; null for the brief's own font.</param>
 internal sealed record Stretch(string Text, SKTypeface Face, SKShaper? Shaper);
 
-/// <summary>Sees to it that every character prints: in the brief's own font, else in one of the machine, else in Latin letters.</summary>
+/// <summary>Sees to it that every character prints: in the brief's own font, else in the one that was given for names, else in one of the machine, else in Latin letters.</summary>
 /// <remarks>Never a box and never nothing. One for each PDF; not for several threads.</remarks>
 /// <param name="useMachineFonts">Whether fonts of the machine may be used.</param>
 /// <param name="alphabet">Which copy of the brief's own font draws.</param>
-internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet.Whole) : IDisposable
+/// <param name="given">The font for names; null where none is given.</param>
+internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet.Whole, NameFont? given = null) : IDisposable
 {
     private readonly Dictionary<string, SKShaper> _shapers = new(StringComparer.Ordinal);
 
     /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
     public bool HasTransliterated { get; private set; }
+
+    /// <summary>Whether some text was written in Latin letters only since it stands in a chart, which draws in the brief's own font.</summary>
+    public bool HasTransliteratedCharts { get; private set; }
 
     /// <summary>The least alphabet that has every text so far: where it is more than that of the copy, nothing may be drawn.</summary>
     public Alphabet Needed { get; private set; }
@@ -47,7 +51,7 @@ internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet
         text = Printable(text);
         if (IsOwn(text, face)) return Own(text, face).Text;
         var plain = new StringBuilder();
-        foreach (var (part, own) in Parts(text, face)) plain.Append(own ? part : Transliterated(part, face));
+        foreach (var (part, own) in Parts(text, face)) plain.Append(own ? part : InLatin(part, face, isInChart: true));
         return Own(plain.ToString(), face).Text;
     }
 
@@ -57,7 +61,7 @@ internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet
     }
 
     // Control characters become spaces; marks that are not meant to be seen go, but for the joiners that Dari and Pashto need.
-    private static string Printable(string text)
+    internal static string Printable(string text)
     {
         if (IsPlain(text) || !text.Any(c => char.IsControl(c) || IsHidden(c) || c is '\u00A0' or '\u2028' or '\u2029')) return text;
         return string.Concat(text.Where(c => !IsHidden(c)).Select(c => char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c));
@@ -97,13 +101,13 @@ internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet
 
     private Stretch Foreign(string text, SKTypeface face)
     {
-        if (useMachineFonts && MachineFonts.For(text) is { } machine)
-        {
-            if (!_shapers.TryGetValue(machine.FamilyName, out var shaper)) _shapers[machine.FamilyName] = shaper = new SKShaper(machine);
-            return new Stretch(text, machine, shaper);
-        }
-        return Own(Transliterated(text, face), face);
+        if (Other(text) is not { } other) return Own(InLatin(text, face, isInChart: false), face);
+        var name = ReferenceEquals(other, given?.Face) ? "" : other.FamilyName;
+        if (!_shapers.TryGetValue(name, out var shaper)) _shapers[name] = shaper = new SKShaper(other);
+        return new Stretch(text, other, shaper);
     }
+
+    private SKTypeface? Other(string text) => given?.Has(text) == true ? given.Face : useMachineFonts ? MachineFonts.For(text) : null;
 
     private Stretch Own(string text, SKTypeface face)
     {
@@ -111,9 +115,10 @@ internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet
         return new Stretch(text, InterFont.Of(face, alphabet), null);
     }
 
-    private string Transliterated(string text, SKTypeface face)
+    private string InLatin(string text, SKTypeface face, bool isInChart)
     {
-        HasTransliterated = true;
+        if (isInChart && Other(text) is not null) HasTransliteratedCharts = true;
+        else HasTransliterated = true;
         return Transliteration.Of(text, rune => face.ContainsGlyph(rune.Value));
     }
 }

@@ -1,4 +1,5 @@
 using Reporting.Briefs;
+using Reporting.Pdf.Structure;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout;
@@ -10,16 +11,19 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     private const float Gap = 11;
     private const float Pad = 10;
     private static readonly TextStyle Number = Look.Heading with { Size = 24, Leading = 1.14f };
+    private static readonly TextStyle Row = Look.Small with { Leading = 1.18f };
+    private static readonly TextStyle RowStrong = Look.SmallStrong with { Leading = 1.18f };
     private static readonly TextStyle InWords = Look.Heading with { Size = 14, Color = Look.Grey, Leading = 24f * 1.14f / 14 };
 
     private float CardWidth => (width - Gap * (Columns - 1)) / Columns;
 
-    public IEnumerable<Piece> Lay(KeyFigures block)
+    public IEnumerable<Piece> Lay(KeyFigures block, Element? into = null)
     {
+        var list = into?.Add(ElementKind.L);
         foreach (var row in block.Items.Chunk(Columns))
         {
             var isLast = row.Contains(block.Items[^1]);
-            var cards = row.Select(Card).ToList();
+            var cards = row.Select(figure => Card(figure, list?.Add(ElementKind.LI).Add(ElementKind.LBody))).ToList();
             var height = cards.Max(card => card.Height);
             yield return new Piece(height, (canvas, x, y) =>
             {
@@ -31,7 +35,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
                 }
             })
             {
-                SpaceBefore = 7,
+                SpaceBefore = 6,
                 KeepWithNext = !isLast,
             };
         }
@@ -41,11 +45,11 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     {
         using var paint = new SKPaint { Color = Look.Tint };
         canvas.DrawRect(x, y, CardWidth, height, paint);
-        paint.Color = Look.Accent;
+        paint.Color = type.Colors.Of(Look.Accent);
         canvas.DrawRect(x, y, CardWidth, 1.6f, paint);
     }
 
-    private CardText Card(KeyFigure figure)
+    private CardText Card(KeyFigure figure, Element? body)
     {
         var inner = CardWidth - 2 * Pad;
         var value = type.Set(figure.Value, figure.Value.Value is null ? InWords : Number, inner);
@@ -58,43 +62,52 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
             value,
             fits ? beside : [],
             [type.Set(figure.Reported, Look.Small, inner), .. fits ? [] : beside],
-            [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Look.Small, inner), type.Set(fact.Text, Look.Small, Look.SmallStrong, inner)))],
-            inner);
+            [.. figure.Comparisons.Select(fact => (type.Set(fact.Label, Row, inner), type.Set(fact.Text, Row, RowStrong, inner)))],
+            inner,
+            type.Colors.Of(Look.Hairline),
+            body);
     }
 
-    private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner)
+    private sealed record CardText(TextLines Label, TextLines Value, List<TextLines> Beside, List<TextLines> Below, (TextLines Label, TextLines Text)[] Comparisons, float Inner, SKColor Grid, Element? Body)
     {
-        private const float Top = 8;
+        private const float Top = 7;
+        private const float Bottom = 3;
 
         private float Foot => Comparisons.Sum(row => Math.Max(row.Label.Height, row.Text.Height)) + 5;
 
-        public float Height => Top + Label.Height + Value.Height + Below.Sum(line => line.Height) + 5 + Foot + 5;
+        public float Height => Top + Label.Height + Value.Height + Below.Sum(line => line.Height) + 4 + Foot + Bottom;
 
         public void Draw(SKCanvas canvas, float x, float y, float height)
         {
-            Label.Draw(canvas, x, y + Top, Inner);
+            Label.Draw(canvas, x, y + Top, Inner, element: Line());
             var at = y + Top + Label.Height;
-            Value.Draw(canvas, x, at, Inner);
+            Value.Draw(canvas, x, at, Inner, element: Line());
             at += Value.Height;
-            var side = at - 4.5f;
-            foreach (var line in Enumerable.Reverse(Beside)) line.Draw(canvas, x, side -= line.Height, Inner, Side.Right);
+            var side = at - 4.5f - Beside.Sum(line => line.Height);
+            foreach (var line in Beside)
+            {
+                line.Draw(canvas, x, side, Inner, Side.Right, Line());
+                side += line.Height;
+            }
             foreach (var line in Below)
             {
-                line.Draw(canvas, x, at, Inner);
+                line.Draw(canvas, x, at, Inner, element: Line());
                 at += line.Height;
             }
-            DrawComparisons(canvas, x, y + height - 5 - Foot);
+            DrawComparisons(canvas, x, y + height - Bottom - Foot);
         }
+
+        private Element? Line() => Body?.Add(ElementKind.P);
 
         private void DrawComparisons(SKCanvas canvas, float x, float y)
         {
-            using var rule = new SKPaint { Color = Look.Hairline, StrokeWidth = Look.Hair };
+            using var rule = new SKPaint { Color = Grid, StrokeWidth = Look.Hair };
             canvas.DrawLine(x, y, x + Inner, y, rule);
             y += 4;
             foreach (var (label, text) in Comparisons)
             {
-                label.Draw(canvas, x, y, Inner);
-                text.Draw(canvas, x, y, Inner, Side.Right);
+                label.Draw(canvas, x, y, Inner, element: Line());
+                text.Draw(canvas, x, y, Inner, Side.Right, Line());
                 y += Math.Max(label.Height, text.Height);
             }
         }

@@ -89,7 +89,7 @@ internal sealed class LineBreaker(float width, Func<Stretch, TextStyle, float> m
     private void EndLine()
     {
         if (_line.Count == 0) return;
-        TrimEnd();
+        var hasSpace = TrimEnd();
         var placed = new List<PlacedStretch>();
         var x = 0f;
         foreach (var (text, style, url) in _line)
@@ -98,16 +98,20 @@ internal sealed class LineBreaker(float width, Func<Stretch, TextStyle, float> m
             placed.Add(new PlacedStretch(text, style, url, x, wide));
             x += wide;
         }
+        if (hasSpace && placed.Count > 0 && placed[^1] is { Text.Shaper: null } last) placed[^1] = last with { Text = last.Text with { Text = last.Text.Text + " " } };
         _lines.Add(new TextLine(placed, x, placed.Count == 0 ? _last!.LineHeight : placed.Max(stretch => stretch.Style.LineHeight)));
         _line.Clear();
         _lineWidth = 0;
     }
 
-    private void TrimEnd()
+    // The space at the end of a line takes no room. It is drawn all the same: to whoever reads the file, words are two by the space between them.
+    private bool TrimEnd()
     {
-        while (_line.Count > 0 && string.IsNullOrWhiteSpace(_line[^1].Text.Text)) _line.RemoveAt(_line.Count - 1);
-        if (_line.Count == 0 || _line[^1].Text.Shaper is not null) return;
-        _line[^1] = _line[^1] with { Text = _line[^1].Text with { Text = _line[^1].Text.Text.TrimEnd(' ') } };
+        var trimmed = false;
+        for (; _line.Count > 0 && string.IsNullOrWhiteSpace(_line[^1].Text.Text); trimmed = true) _line.RemoveAt(_line.Count - 1);
+        if (_line.Count == 0 || _line[^1].Text is not { Shaper: null } last || !last.Text.EndsWith(' ')) return trimmed;
+        _line[^1] = _line[^1] with { Text = last with { Text = last.Text.TrimEnd(' ') } };
+        return true;
     }
 
     // Neighbours in one style become one stretch, so that a line is few drawing steps and its spaces stay spaces.

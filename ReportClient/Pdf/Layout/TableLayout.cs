@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Reporting.Briefs;
+using Reporting.Pdf.Structure;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout;
@@ -11,21 +13,23 @@ internal sealed class TableLayout(Typesetter type, float width)
     private const float RowPad = 2.8f;
     private const int WholeUpTo = 6;
 
-    public IEnumerable<Piece> Lay(Table table)
+    public IEnumerable<Piece> Lay(Table table, Element? into = null)
     {
         var widths = Widths(table.Columns);
-        var head = Head(table, widths);
-        yield return head;
+        var element = into?.Add(ElementKind.Table);
+        yield return Head(table, widths, element?.Add(ElementKind.TR));
+        // A head that is repeated says nothing new, so it is not tagged.
+        var head = Head(table, widths, null);
         for (var i = 0; i < table.Rows.Length; i++)
         {
-            yield return Row(table, i, widths) with
+            yield return Row(table, i, widths, element?.Add(ElementKind.TR)) with
             {
                 Repeat = head,
                 // No row stands alone at the foot or at the head of a page, and a small table stays whole.
                 KeepWithNext = table.Rows.Length <= WholeUpTo || i == 0 || i >= table.Rows.Length - 2,
             };
         }
-        yield return new TextLayout(type, width).Note(table.Note);
+        yield return new TextLayout(type, width).Note(table.Note, into);
     }
 
     private float[] Widths(ImmutableArray<TableColumn> columns)
@@ -35,7 +39,7 @@ internal sealed class TableLayout(Typesetter type, float width)
         return [.. columns.Select(column => (float)(column.Weight / all) * room)];
     }
 
-    private Piece Head(Table table, float[] widths)
+    private Piece Head(Table table, float[] widths, Element? row)
     {
         var cells = table.Columns.Select((column, i) => type.Set(column.Title, Look.CellHead, widths[i])).ToList();
         var height = cells.Max(cell => cell.Height);
@@ -45,10 +49,10 @@ internal sealed class TableLayout(Typesetter type, float width)
             for (var i = 0; i < cells.Count; i++)
             {
                 var side = table.Columns[i].Kind is ColumnKind.Number ? Side.Right : Side.Left;
-                cells[i].Draw(canvas, at, y + height - cells[i].Height, widths[i], side);
+                cells[i].Draw(canvas, at, y + height - cells[i].Height, widths[i], side, row?.AddHeading("Column"));
                 at += widths[i] + Gap;
             }
-            using var line = new SKPaint { Color = Look.Ink, StrokeWidth = 0.9f };
+            using var line = new SKPaint { Color = type.Colors.Of(Look.Ink), StrokeWidth = 0.9f };
             canvas.DrawLine(x, y + height + 3.5f, x + width, y + height + 3.5f, line);
         })
         {
@@ -57,7 +61,7 @@ internal sealed class TableLayout(Typesetter type, float width)
         };
     }
 
-    private Piece Row(Table table, int index, float[] widths)
+    private Piece Row(Table table, int index, float[] widths, Element? element)
     {
         var row = table.Rows[index];
         var style = row.Kind switch { RowKind.Total => Look.CellStrong, RowKind.Rest => Look.Cell.In(Look.Grey), _ => Look.Cell };
@@ -66,11 +70,14 @@ internal sealed class TableLayout(Typesetter type, float width)
         return new Piece(height, (canvas, x, y) =>
         {
             Ground(canvas, x, y, height, row.Kind, index);
-            foreach (var (cell, column, cellWidth, lines) in cells)
+            for (var i = 0; i < cells.Count; i++)
             {
-                if (!cell.Trend.IsDefaultOrEmpty) Sparkline.Draw(canvas, SKRect.Create(x, y + 3.2f, cellWidth, FirstLine(cells[0].Lines) - 6.4f), cell.Trend);
-                if (column.Kind == ColumnKind.Bar) DrawBar(canvas, x, y, cellWidth, FirstLine(lines), cell.Share, lines, row.Kind);
-                else lines.Draw(canvas, x, y + RowPad, cellWidth, column.Kind == ColumnKind.Number ? Side.Right : Side.Left);
+                var (cell, column, cellWidth, lines) = cells[i];
+                // The first cell of a row says whose row it is.
+                var box = i == 0 ? element?.AddHeading("Row") : element?.Add(ElementKind.TD);
+                if (!cell.Trend.IsDefaultOrEmpty) DrawTrend(canvas, SKRect.Create(x, y + 3.2f, cellWidth, FirstLine(cells[0].Lines) - 6.4f), cell.Trend, column.Title, box);
+                if (column.Kind == ColumnKind.Bar) DrawBar(canvas, x, y, cellWidth, FirstLine(lines), cell.Share, lines, row.Kind, box);
+                else lines.Draw(canvas, x, y + RowPad, cellWidth, column.Kind == ColumnKind.Number ? Side.Right : Side.Left, box);
                 x += cellWidth + Gap;
             }
         });
@@ -84,18 +91,24 @@ internal sealed class TableLayout(Typesetter type, float width)
         using var paint = new SKPaint { Color = Look.Tint };
         if (index % 2 == 1 && kind != RowKind.Total) canvas.DrawRect(x - 4, y, width + 8, height, paint);
         if (kind != RowKind.Total) return;
-        paint.Color = Look.Ink;
+        paint.Color = type.Colors.Of(Look.Ink);
         paint.StrokeWidth = 0.9f;
         canvas.DrawLine(x, y, x + width, y, paint);
     }
 
-    // The number stands at the left, right-aligned in its own small column; the bar grows beside it.
-    private static void DrawBar(SKCanvas canvas, float x, float y, float width, float height, double? share, TextLines number, RowKind kind)
+    private void DrawTrend(SKCanvas canvas, SKRect box, ImmutableArray<long> values, string title, Element? cell)
+    {
+        var alt = $"{title}, the oldest first: {string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}";
+        using (cell?.AddFigure(alt).Begin(canvas, box)) Sparkline.Draw(canvas, box, values, type.Colors);
+    }
+
+    // The number stands at the left, right-aligned in its own small column; the bar grows beside it and says nothing that the number does not.
+    private void DrawBar(SKCanvas canvas, float x, float y, float width, float height, double? share, TextLines number, RowKind kind, Element? cell)
     {
         const float numberWidth = 24;
-        number.Draw(canvas, x, y + RowPad, numberWidth, Side.Right);
+        number.Draw(canvas, x, y + RowPad, numberWidth, Side.Right, cell);
         if (share is not > 0) return;
-        using var paint = new SKPaint { Color = kind == RowKind.Rest ? Look.Rest : Look.Accent };
+        using var paint = new SKPaint { Color = type.Colors.Of(kind == RowKind.Rest ? Look.Rest : Look.Accent) };
         canvas.DrawRect(x + numberWidth + 5, y + height / 2 - 2.6f, Math.Max(1.2f, (float)share.Value * (width - numberWidth - 5)), 5.2f, paint);
     }
 }

@@ -1,4 +1,5 @@
 using Reporting.Pdf.Fonts;
+using Reporting.Pdf.Structure;
 using SkiaSharp;
 using SkiaSharp.HarfBuzz;
 
@@ -19,12 +20,13 @@ internal sealed record TextLines(IReadOnlyList<TextLine> Lines, float Height)
     /// <summary>The widest line.</summary>
     public float Width => Lines.Count == 0 ? 0 : Lines.Max(line => line.Width);
 
-    /// <summary>Draws the lines below a top edge.</summary>
-    public void Draw(SKCanvas canvas, float x, float y, float width, Side side = Side.Left)
+    /// <summary>Draws the lines below a top edge, as content of an element where one is given.</summary>
+    public void Draw(SKCanvas canvas, float x, float y, float width, Side side = Side.Left, Element? element = null)
     {
+        using var tags = new TextTags(canvas, element);
         foreach (var line in Lines)
         {
-            line.Draw(canvas, side == Side.Right ? x + width - line.Width : x, y);
+            line.Draw(canvas, side == Side.Right ? x + width - line.Width : x, y, tags);
             y += line.Height;
         }
     }
@@ -33,30 +35,33 @@ internal sealed record TextLines(IReadOnlyList<TextLine> Lines, float Height)
 /// <summary>One line: stretches side by side on one base line.</summary>
 internal sealed record TextLine(IReadOnlyList<PlacedStretch> Stretches, float Width, float Height)
 {
-    public void Draw(SKCanvas canvas, float x, float y)
+    public void Draw(SKCanvas canvas, float x, float y, TextTags tags)
     {
         if (Stretches.Count == 0) return;
         var size = Stretches.Max(stretch => stretch.Style.Size);
         var baseLine = y + (Height - size * 1.21f) / 2 + size * 0.97f;
-        foreach (var stretch in Stretches) stretch.Draw(canvas, x, baseLine);
+        foreach (var stretch in Stretches) stretch.Draw(canvas, x, baseLine, tags);
     }
 }
 
 /// <summary>A stretch of text at its place in a line.</summary>
 internal sealed record PlacedStretch(Stretch Text, TextStyle Style, string? Url, float X, float Width)
 {
-    public void Draw(SKCanvas canvas, float x, float baseLine)
+    public void Draw(SKCanvas canvas, float x, float baseLine, TextTags tags)
     {
+        tags.Next(Url, Text.Shaper is null ? null : Text.Text);
         using var font = FontOf.Make(Text.Face, Style.Size);
         using var paint = new SKPaint { Color = Style.Color, IsAntialias = true };
         var at = x + X;
         if (Text.Shaper is not null) canvas.DrawShapedText(Text.Shaper, Text.Text, at, baseLine, font, paint);
         else if (Style.Tracking > 0) DrawTracked(canvas, font, paint, at, baseLine);
         else canvas.DrawText(Text.Text, at, baseLine, font, paint);
-        if (Url is null) return;
-        using var line = new SKPaint { Color = Look.Accent, StrokeWidth = 0.4f, IsStroke = true };
+        // What takes no room leads nowhere: Skia leaves it out.
+        if (Url is null || Width <= 0) return;
+        using var line = new SKPaint { Color = Style.Color, StrokeWidth = 0.4f, IsStroke = true };
         canvas.DrawLine(at, baseLine + 1.4f, at + Width, baseLine + 1.4f, line);
         canvas.DrawUrlAnnotation(SKRect.Create(at, baseLine - Style.Size, Width, Style.Size * 1.3f), Url);
+        tags.AddLinkArea();
     }
 
     private void DrawTracked(SKCanvas canvas, SKFont font, SKPaint paint, float x, float baseLine)

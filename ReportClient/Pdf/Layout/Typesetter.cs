@@ -1,5 +1,6 @@
 using System.Text;
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf.Fonts;
 using SkiaSharp;
 
@@ -7,15 +8,21 @@ namespace Reporting.Pdf.Layout;
 
 /// <summary>Breaks text into lines. Breaks at spaces; a word wider than the line is broken where it must.</summary>
 /// <remarks>One for each PDF; not for several threads.</remarks>
-internal sealed class Typesetter(Legible legible) : IDisposable
+internal sealed class Typesetter(Legible legible, LookColors? colors = null) : IDisposable
 {
     private const float MeasuredAt = 100;
 
     private readonly Dictionary<(SKTypeface, float), SKFont> _fonts = [];
     private readonly Dictionary<SKTypeface, Dictionary<Rune, float>> _advances = [];
 
+    /// <summary>The colours of the brief; every text is set in them.</summary>
+    public LookColors Colors { get; } = colors ?? LookColors.Own;
+
     /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
     public bool HasTransliterated => legible.HasTransliterated;
+
+    /// <summary>Whether some text was written in Latin letters only in charts.</summary>
+    public bool HasTransliteratedCharts => legible.HasTransliteratedCharts;
 
     /// <summary>The least alphabet that has every text so far.</summary>
     public Alphabet Needed => legible.Needed;
@@ -37,8 +44,9 @@ internal sealed class Typesetter(Legible legible) : IDisposable
     public TextLines Set(IEnumerable<(Run Run, TextStyle Style)> runs, float width)
     {
         var breaker = new LineBreaker(width, Measure);
-        foreach (var (run, style) in runs)
+        foreach (var (run, own) in runs)
         {
+            var style = own.In(Colors.Of(own.Color));
             foreach (var stretch in legible.Of(run.Text, style.Face))
                 breaker.Add(stretch, style, run.Url);
         }

@@ -7,6 +7,7 @@ internal sealed partial class PlainBrief(IReadOnlyList<PlainRow> all, Func<Plain
 {
     private const int Weeks = 52;
     private const int OutletsListed = 12;
+    private const int RowsDrawn = 34;
     private readonly IReadOnlyList<PlainRow> _rows = [.. all.Where(inPlace)];
 
     /// <summary>The number that a figure's id stands for; null where it is not reported or not known.</summary>
@@ -23,6 +24,7 @@ internal sealed partial class PlainBrief(IReadOnlyList<PlainRow> all, Func<Plain
             "places" when parts[1] == "known" => _rows.Select(below).OfType<string>().Distinct().Count(),
             "places" when parts[1] == "not-located" && parts[2] == "share" => Week(0).Count(row => below(row) is null) * 100m / Week(0).Count,
             "places" => Row(parts[2..], row => Slug(below(row), row.Province) == parts[1].Split('/')[^1]),
+            "by-place" => ByPlace(parts[1..]),
             "total" => Row(parts[1..], _ => true),
             "groups" => Row(parts[2..], row => Groups(row).Contains(parts[1]) || parts[1] == "no-group" && Groups(row).Count == 0),
             "incidents" => Incident(id),
@@ -38,11 +40,32 @@ internal sealed partial class PlainBrief(IReadOnlyList<PlainRow> all, Func<Plain
         "trend.incidents" => [.. Enumerable.Range(0, Weeks).Select(i => (decimal?)Week(Weeks - 1 - i).Count)],
         "trend.killed.best" => [.. Enumerable.Range(0, Weeks).Select(i => Sum(Week(Weeks - 1 - i), ""))],
         "violence.incidents" => [.. Week(0).GroupBy(row => row.Violence).Select(group => (decimal?)group.Count()).OrderDescending()],
+        _ when id.StartsWith("by-place.", StringComparison.Ordinal) => [.. Enumerable.Range(0, Weeks).Reverse().Select(i => IsCovered(i) ? (decimal?)Week(i).Count(row => KeyOf(row) == id.Split('/')[^1]) : null)],
         _ => throw new InvalidOperationException($"The brief draws '{id}', which this test cannot compute."),
     };
 
+    private string KeyOf(PlainRow row) => Slug(below(row), row.Province)!;
+
+    private bool IsCovered(int weeksAgo) => monday.AddDays(-7 * weeksAgo + 6) >= all.Min(row => row.Start);
+
+    // Of the weeks drawn: places with an incident, those with most first.
+    private decimal? ByPlace(string[] parts)
+    {
+        var weeks = Enumerable.Range(0, Weeks).Select(Week).ToList();
+        var places = weeks.SelectMany(week => week).Where(row => below(row) is not null).GroupBy(KeyOf).OrderByDescending(place => place.Count()).ToList();
+        return string.Join('.', parts) switch
+        {
+            "most" => weeks.Max(week => week.Where(row => below(row) is not null).GroupBy(KeyOf).Select(place => place.Count()).DefaultIfEmpty(0).Max()),
+            "places" => places.Count,
+            "others" => places.Count - RowsDrawn,
+            "others.incidents" => places.Skip(RowsDrawn).Sum(place => place.Count()),
+            _ => weeks.Sum(week => week.Count(row => KeyOf(row) == parts[0].Split('/')[^1])),
+        };
+    }
+
     private decimal? Key(string[] parts)
     {
+        if (parts[0] == "incidents" && parts[1] == "yearToDate") return YearToDate.Count;
         if (parts[0] == "incidents") return Compared(parts[1], weeksAgo => Week(weeksAgo).Count) ?? (parts[1] == "fatal" ? Week(0).Count(row => row.Best > 0) : null);
         if (parts[0] == "wounded") return parts[1] == "reportedIn" ? 0 : null;
         var side = parts[0] == "killed" ? "" : parts[0];
@@ -52,6 +75,7 @@ internal sealed partial class PlainBrief(IReadOnlyList<PlainRow> all, Func<Plain
             "low" => Week(0).Sum(row => row.Low),
             "high" => Week(0).Sum(row => row.High),
             "reportedIn" => Week(0).Count(row => row.Of(side) is not null),
+            "yearToDate" => Sum(YearToDate, side),
             var compared => Compared(compared, weeksAgo => Sum(Week(weeksAgo), side)),
         };
     }
@@ -112,6 +136,8 @@ internal sealed partial class PlainBrief(IReadOnlyList<PlainRow> all, Func<Plain
         var match = IncidentFigure().Match(id);
         return Week(0).Single(row => row.Id == match.Groups["id"].Value).Of(match.Groups["side"].Value);
     }
+
+    private List<PlainRow> YearToDate => [.. _rows.Where(row => row.Start.Year == monday.AddDays(6).Year && row.Start <= monday.AddDays(6))];
 
     private List<PlainRow> Week(int weeksAgo) =>
         [.. _rows.Where(row => row.Start >= monday.AddDays(-7 * weeksAgo) && row.Start <= monday.AddDays(-7 * weeksAgo + 6))];

@@ -83,7 +83,7 @@ public sealed class EarlierFormatTests : IDisposable
     }
 
     // Everything expected must be there; a later version may say more.
-    private static IEnumerable<string> Differences(string where, JsonElement expected, JsonElement actual)
+    internal static IEnumerable<string> Differences(string where, JsonElement expected, JsonElement actual)
     {
         if (expected.ValueKind != actual.ValueKind) return [$"{where}: {expected.GetRawText()} became {actual.GetRawText()}"];
         return expected.ValueKind switch

@@ -3,6 +3,7 @@ using Reporting.Access;
 using Reporting.Briefs;
 using Reporting.Catalog;
 using Reporting.Ledger;
+using Reporting.Schedules;
 using Reporting.Tallies;
 
 namespace Reporting.Tests.Access;
@@ -44,6 +45,10 @@ public sealed class GrainMethodRoleTests
     [InlineData(typeof(ITallyGrain), nameof(ITallyGrain.Apply), nameof(Right.Nobody))]
     [InlineData(typeof(ICatalogGrain), nameof(ICatalogGrain.Learn), nameof(Right.Nobody))]
     [InlineData(typeof(IEditionsGrain), nameof(IEditionsGrain.Fix), nameof(Right.Recorder))]
+    [InlineData(typeof(ISchedulesGrain), nameof(ISchedulesGrain.Add), nameof(Right.Admin))]
+    [InlineData(typeof(ISchedulesGrain), nameof(ISchedulesGrain.Remove), nameof(Right.Admin))]
+    [InlineData(typeof(ISchedulesGrain), nameof(ISchedulesGrain.Take), nameof(Right.Recorder))]
+    [InlineData(typeof(ISchedulesGrain), nameof(ISchedulesGrain.List), nameof(Right.Recorder))]
     [InlineData(typeof(ITallyObserver), nameof(ITallyObserver.Changed), nameof(Right.Nobody))]
     [InlineData(typeof(IManagementGrain), nameof(IManagementGrain.GetHosts), nameof(Right.Reader))]
     [InlineData(typeof(IManagementGrain), nameof(IManagementGrain.ResetGrainCallFrequencies), nameof(Right.Admin))]

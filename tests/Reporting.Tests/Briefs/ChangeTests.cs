@@ -1,4 +1,4 @@
-using Reporting.Briefs.Weekly;
+using Reporting.Briefs.Sections;
 
 namespace Reporting.Tests.Briefs;
 
@@ -19,6 +19,21 @@ public sealed class ChangeTests
     public void Change_OfWeekAndMean_IsInWords(long week, int mean, string words, bool hasPercent)
     {
         var change = Change.Of(week, mean);
+
+        Assert.Equal(words, change.Words);
+        Assert.Equal(hasPercent, change.Percent is not null);
+    }
+
+    [Theory]
+    [InlineData(9, 9, "limited change, since the numbers are low", false)]
+    [InlineData(10, 0, "a rise from none", false)]
+    [InlineData(10, 9, "a rise from a low base", false)]
+    [InlineData(9, 10, "little change", true)]
+    [InlineData(15, 10, "a sharp rise", true)]
+    [InlineData(0, 10, "a sharp fall", true)]
+    public void Change_OfTwoSpans_HasABaseOfItsOwn(long now, long before, string words, bool hasPercent)
+    {
+        var change = Change.OfSpans(now, before);
 
         Assert.Equal(words, change.Words);
         Assert.Equal(hasPercent, change.Percent is not null);

@@ -5,6 +5,7 @@ using Reporting.Incidents;
 using Reporting.Pdf;
 using Reporting.Places;
 using Reporting.Tallies;
+using Reporting.Tests.Briefs.Maps;
 
 namespace Reporting.Tests.Briefs;
 
@@ -13,19 +14,27 @@ internal static class TrialBriefs
 {
     public const string LongDistrict = "Shahristan-e Lower Northern Mountain Valley of the Upper River Bend";
 
-    public static IReadOnlyList<string> Names { get; } = ["sample", "sample-country", "none", "nothing-at-all", "country", "country-coded", "province", "district", "hard-names", "unknown", "one-country-of-two", "first-week"];
+    public static IReadOnlyList<string> Names { get; } = ["sample", "sample-country", "none", "nothing-at-all", "country", "country-coded", "province", "district", "hard-names", "unknown", "one-country-of-two", "first-week", "map"];
 
     public static Week Week(string text) => Reporting.Tallies.Week.TryParse(text, out var week) ? week : throw new ArgumentException(text);
 
     public static PlaceKey Badakhshan => PlaceKey.FromNames("Afghanistan", "Badakhshan");
 
+    /// <summary>Briefs of every kind.</summary>
+    public static IEnumerable<string> OfEveryKind => [.. Names, .. TrialProfiles.Names];
+
     public static Task<Brief> Build(string name)
     {
+        if (TrialProfiles.Names.Contains(name)) return TrialProfiles.Build(name);
         var (data, week, place) = Trial(name);
         return Build(data, week, place);
     }
 
-    public static InMemoryData Data(string name) => Trial(name).Data;
+    /// <summary>What a trial asks for.</summary>
+    public static BriefRequest Request(string name) => TrialProfiles.Names.Contains(name) ? TrialProfiles.Request(name)
+        : new WeeklyBriefRequest { Week = Week(Trial(name).Week), Place = Trial(name).Place };
+
+    public static InMemoryData Data(string name) => TrialProfiles.Names.Contains(name) ? TrialProfiles.Data(name) : Trial(name).Data;
 
     private static (InMemoryData Data, string Week, PlaceKey Place) Trial(string name) => name switch
     {
@@ -37,6 +46,7 @@ internal static class TrialBriefs
         "country-coded" => (MadeUp(60, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan")),
         "province" => (MadeUp(90, coded: false), "2021-W32", Badakhshan),
         "district" => (MadeUp(90, coded: true), "2021-W32", PlaceKey.FromNames("Afghanistan", "Baghlan", "District A")),
+        "map" => (MappedIncidents.Year, "2021-W32", PlaceKey.FromNames("Afghanistan")),
         "hard-names" => (HardNames, "2012-W22", PlaceKey.FromNames("Afghanistan", "Badakhshan")),
         "before-the-data" => (SampleIncidents.Data(), "2011-W34", Badakhshan),
         "first-week" => (SampleIncidents.Data(), "2011-W35", Badakhshan),

@@ -10,6 +10,8 @@ public sealed class WeeklyBriefBuilderTests
 {
     public static TheoryData<string> Names => [.. TrialBriefs.Names];
 
+    public static TheoryData<string> OfEveryKind => [.. TrialBriefs.OfEveryKind];
+
     [Theory]
     [InlineData("key.incidents.week", 3, "3")]
     [InlineData("key.incidents.weekBefore", 1, "1")]
@@ -89,7 +91,7 @@ public sealed class WeeklyBriefBuilderTests
         Assert.Equal("https://www.longwarjournal.org/", incident.Sources.Runs[0].Url);
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(OfEveryKind))]
     public async Task Brief_OwnWords_HoldNoDigit(string name)
     {
         var brief = await TrialBriefs.Build(name);
@@ -97,7 +99,7 @@ public sealed class WeeklyBriefBuilderTests
         Assert.DoesNotContain(BriefText.Runs(brief), run => run.Kind == RunKind.Words && run.Text.Any(char.IsAsciiDigit));
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(OfEveryKind))]
     public async Task Brief_FiguresAndText_AreTheSameNumbers(string name)
     {
         var brief = await TrialBriefs.Build(name);
@@ -170,7 +172,7 @@ public sealed class WeeklyBriefBuilderTests
     {
         var brief = await TrialBriefs.Build("one-country-of-two");
 
-        Assert.Equal("All countries", brief.Masthead.PlaceName);
+        Assert.Equal("All countries", brief.Masthead.SubjectName);
         Assert.Equal(["Afghanistan", "Tajikistan", "Total"], BriefText.Table(brief, "places.table").Rows.Select(row => row.Cells[0].Text.ToString()));
     }
 
@@ -204,7 +206,7 @@ public sealed class WeeklyBriefBuilderTests
 
         Assert.StartsWith("8 incidents in 40 weeks; of those dated to a week or less, the most in 2012-W22 with 3; ", trend.Finding.ToString(), StringComparison.Ordinal);
         Assert.Contains(" 4 of the 8 incidents are dated only to a period longer than a week and count on its first day; bars of mostly such incidents are hollow.", trend.Note.ToString(), StringComparison.Ordinal);
-        Assert.Equal(TrialBriefs.Week("2011-W35"), trend.Panels[0].Points.Single(point => point.IsMostlySpans).Week);
+        Assert.Equal(TrialBriefs.Week("2011-W35"), trend.Panels[0].Points.Single(point => point.IsMostlySpans).Step);
         Assert.Equal((4, null), (brief.Figures.Find("trend.incidents.spans")?.Value, brief.Figures.Find("trend.incidents.most")));
     }
 
@@ -229,6 +231,71 @@ public sealed class WeeklyBriefBuilderTests
         Assert.Equal("..", brief.Figures.Find("total.weekBefore")!.Text);
         Assert.Null(brief.Figures.Find("key.incidents.changeOnWeekBefore"));
     }
+
+    [Fact]
+    public async Task KeyFigures_OfAYearOfData_AreHeldAgainstTheFiftyTwoWeeksBefore()
+    {
+        var brief = await TrialBriefs.Build("country");
+        var before = MadeUpIncidents.Year(new DateOnly(2021, 8, 15), 90, coded: false).Count(incident => incident.Start < new DateOnly(2021, 8, 9));
+
+        Assert.Equal(before / 52m, brief.Figures.Find("key.incidents.mean52")!.Value);
+        Assert.Equal(brief.Figures.Find("key.incidents.week")!.Value - before / 52m, brief.Figures.Find("key.incidents.differenceToMean52")!.Value);
+    }
+
+    [Fact]
+    public async Task KeyFigures_WhereTheDataBeginLater_AreHeldAgainstNothingBeforeThemAndTheNoteSaysSo()
+    {
+        var brief = await TrialBriefs.Build("sample");
+
+        Assert.Equal((null, null), (brief.Figures.Find("key.incidents.mean52"), brief.Figures.Find("key.incidents.yearBefore")));
+        Assert.Equal(4, brief.Figures.Find("key.incidents.yearToDate")!.Value);
+        Assert.EndsWith("The data begin on 1 September 2011, too late for the fifty-two weeks before and the same span a year before.",
+            BriefText.Block<Notes>(brief).Items.Single(note => note.Label == "Comparisons").Text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task KeyFigures_OfTwoYears_HoldTheYearToDateAgainstTheSameSpan()
+    {
+        var brief = await Of([.. Days("2011-01-0", 6), .. Days("2012-01-0", 9), Some.Incident("test:now", "2012-05-29", figures: [Some.Killed(Side.Militants, Quantity.Vague("several"))])]);
+        var card = BriefText.Block<KeyFigures>(brief).Items[0];
+
+        Assert.Equal("Same span a year before", card.Comparisons[^1].Label);
+        Assert.Equal("6 (+4)", card.Comparisons[^1].Text.ToString());
+        Assert.Equal("unquantified in 1", brief.Figures.Find("key.militants.killed.yearToDate")!.Text);
+        Assert.Null(brief.Figures.Find("key.militants.killed.changeOnYearBefore"));
+    }
+
+    [Fact]
+    public async Task Takeaways_OfAWeekWithoutIncident_HoldTheYearAgainstTheSameSpan()
+    {
+        var brief = await Of([.. Days("2011-01-0", 6), .. Days("2012-01-0", 9)]);
+
+        Assert.Contains("9 incidents since 1 January 2012, against 6 in the same span of the year before: limited change, since the numbers are low.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2012-05-29", 4, "Raid: second this month, fifth this year.")]
+    [InlineData("2012-05-31", 11, "Raid: second this month, 12th this year.")]
+    public async Task Takeaways_OfOneRaid_SayWhichOfMonthAndYearItIs(string day, int before, string text)
+    {
+        var brief = await Of([.. Enumerable.Range(1, before).Select(i => Some.Incident($"test:{i}", i == 1 ? "2012-05-02" : FormattableString.Invariant($"2012-01-{i:D2}"))), Some.Incident("test:now", day), .. Days("2011-01-0", 1)]);
+
+        Assert.Contains(text, BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takeaways_OfSeveralRaids_SayHowManyPlacesHadOneThisYear()
+    {
+        var brief = await Of([.. Enumerable.Range(1, 3).Select(i => Some.Incident($"test:{i}", FormattableString.Invariant($"2012-0{i + 2}-29"), place: Some.Place("Afghanistan", "Province " + (char)('A' + i)))), Some.Incident("test:4", "2012-06-01"), .. Days("2011-01-0", 1)]);
+
+        Assert.Contains("Raid: 2 in the week, 4 this year; in 4 of 4 provinces since 1 January 2012.", BriefText.Section(brief, "takeaways"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takeaways_WhereTheDataBeginWithinTheYear_SayNoRank() =>
+        Assert.Null((await Of([Some.Incident("test:1", "2012-03-01"), Some.Incident("test:now", "2012-05-29")])).Figures.Find("rank.year"));
+
+    private static IEnumerable<Incident> Days(string month, int days) => Enumerable.Range(1, days).Select(day => Some.Incident($"test:{month}{day}", month + day, type: IncidentType.Ambush));
 
     [Fact]
     public async Task Takeaways_OfWeaponsInSeveralUnits_SayTheUnitAndCompareOnlyWithinOne()
@@ -285,7 +352,7 @@ public sealed class WeeklyBriefBuilderTests
         Assert.Equal(where, BriefText.Block<IncidentList>(brief).Items[0].Where.ToString());
     }
 
-    private static Task<Brief> Of(params Incident[] incidents) => new WeeklyBriefBuilder(new InMemoryData(incidents, new DateTimeOffset(2012, 6, 4, 6, 0, 0, TimeSpan.Zero)))
+    private static Task<Brief> Of(params IReadOnlyList<Incident> incidents) => new WeeklyBriefBuilder(new InMemoryData(incidents, new DateTimeOffset(2012, 6, 4, 6, 0, 0, TimeSpan.Zero)))
         .Build(new WeeklyBriefRequest { Week = TrialBriefs.Week("2012-W22") });
 
     [Fact]

@@ -6,6 +6,7 @@ using Reporting.Import;
 using Reporting.Incidents;
 using Reporting.Ledger;
 using Reporting.Output;
+using Reporting.Pdf;
 using Reporting.Places;
 using Reporting.Queries;
 using Reporting.Tallies;
@@ -56,6 +57,8 @@ internal sealed record Surroundings(IConnection Connection)
 
     public Func<ImportRequest, IProgress<ImportProgress>, ImportSummary>? Import { get; init; }
 
+    public Func<CommandContext, IBriefWriter> Writer { get; init; } = _ => BriefPdf.Writer;
+
     public CommandContext Context(TextWriter output, TextWriter talk) => new()
     {
         Out = new Screen(output, Width, isTerminal: false),
@@ -72,6 +75,7 @@ internal sealed record Surroundings(IConnection Connection)
                 return ConnectFailure is null ? Task.FromResult(Connection) : Task.FromException<IConnection>(ConnectFailure);
             },
             StoreExists = _ => StoreExists,
+            Writer = Writer,
             Import = (_, request, progress, _) => Task.FromResult(Import!(request, progress)),
         },
     };

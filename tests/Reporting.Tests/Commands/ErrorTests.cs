@@ -23,7 +23,7 @@ public sealed class ErrorTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "none.csv"), "event_id_cnty,deleted_timestamp\n");
         string[][] lines =
         [
-            ["tall"], ["bogus"], ["tally", "--sinc", "2012"], ["tally", "extra"], ["import"], ["brief"], ["brief", "weekly"], ["retract", "own:1"],
+            ["tall"], ["bogus"], ["tally", "--sinc", "2012"], ["tally", "extra"], ["import"], ["brief"], ["brief", "weekly"], ["brief", "group"], ["retract", "own:1"],
             ["tally", "--week", "2012-W60"], ["tally", "--week", "W22"], ["tally", "--week", "2012-W22", "--since", "2012-05-28"],
             ["tally", "--since", "2021-02-31"], ["tally", "--since", "2021-13"], ["tally", "--until", "yesterday"], ["tally", "--since", "2012-06-03", "--until", "2012-06-02"],
             ["tally", "--type", "riad"], ["tally", "--violence", "4"], ["tally", "--output", "xml"], ["tally", "--for", "5"], ["tally", "--watch", "--for", "0"],
@@ -46,6 +46,8 @@ public sealed class ErrorTests : IDisposable
             ["brief", "weekly", "--week", "2012-W22", "-o", "nowhere/brief.pdf"], ["brief", "weekly", "--week", "2012-W54", "-o", "brief.pdf"],
             ["brief", "weekly", "--week", "2012-W22", "-o", "."], ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--figures", "a.pdf"],
             ["brief", "weekly", "--week", "2012-W22", "--district", "Arghandab", "-o", "a.pdf"],
+            ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--boundaries", "areas.geojson"], ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--draft", "--boundaries", "missing.geojson"],
+            ["brief", "weekly", "--week", "2012-W22", "-o", "a.pdf", "--draft", "--boundaries", "other.csv"],
         ];
 
         var text = new StringBuilder();

@@ -9,21 +9,7 @@ public sealed class BriefPdfTests
 {
     private static readonly BriefPdfOptions OwnFontsOnly = new() { UseMachineFonts = false };
 
-    public static TheoryData<string> Names => [.. TrialBriefs.Names];
-
-    // The files stay beside the tests, so that somebody can look at them.
-    [Theory, MemberData(nameof(Names))]
-    public async Task Pdf_OfEachTrial_PrintsEveryFigure(string name)
-    {
-        var brief = await TrialBriefs.Build(name);
-        var pdf = TrialBriefs.Pdf(brief);
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "briefs")).FullName;
-        await File.WriteAllBytesAsync(Path.Combine(folder, name + ".pdf"), pdf);
-        await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), TrialBriefs.Figures(brief));
-
-        var text = Text(pdf);
-        Assert.All(brief.Figures.Figures, figure => Assert.Contains(Close(figure.Text), text, StringComparison.Ordinal));
-    }
+    public static TheoryData<string> Names => [.. TrialBriefs.OfEveryKind];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Pdf_OfEachTrial_DrawsNoLetterTwiceAndNoneOutsideThePage(string name)
@@ -59,7 +45,8 @@ public sealed class BriefPdfTests
 
     [Theory]
     [InlineData("sample", 3)]
-    [InlineData("country", 4)]
+    [InlineData("group-year", 6)]
+    [InlineData("country", 6)]
     [InlineData("nothing-at-all", 1)]
     public async Task Pdf_OfTrial_HasSoManyPagesAndIsSmall(string name, int pages)
     {
@@ -70,6 +57,10 @@ public sealed class BriefPdfTests
         Assert.InRange(pdf.Length, 1, 100_000);
         Assert.Contains(Close($"Page {pages} of {pages}"), Text(pdf), StringComparison.Ordinal);
     }
+
+    // Those of most pages have six: what is promised for four has room.
+    [Theory, MemberData(nameof(Names))]
+    public async Task Pdf_OfEachTrial_IsSmall(string name) => Assert.InRange(TrialBriefs.Pdf(await TrialBriefs.Build(name), OwnFontsOnly).Length, 1, 150_000);
 
     [Fact]
     public async Task Pdf_OfTheSameBrief_IsTheSameToTheByte()
@@ -98,53 +89,6 @@ public sealed class BriefPdfTests
 
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(brief.Sections.Select(section => section.Title), bookmarks.Roots.Select(root => root.Title));
-    }
-
-    [Fact]
-    public async Task Pdf_Document_SaysTitleLanguageAndDateOfTheData()
-    {
-        var pdf = TrialBriefs.Pdf(await TrialBriefs.Build("sample"));
-        using var document = PdfDocument.Open(pdf);
-
-        Assert.Equal("Weekly brief: Badakhshan, Afghanistan, 2012-W22", document.Information.Title);
-        Assert.StartsWith("D:20120604060000", document.Information.CreationDate, StringComparison.Ordinal);
-        Assert.Contains("/Lang (en)", System.Text.Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Pdf_SourceWithAddress_IsALink()
-    {
-        var pdf = TrialBriefs.Pdf(await TrialBriefs.Build("sample"));
-
-        Assert.Contains("https://www.longwarjournal.org/", System.Text.Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Pdf_OnLetterPaper_HasItsSize()
-    {
-        using var document = PdfDocument.Open(TrialBriefs.Pdf(await TrialBriefs.Build("sample"), new BriefPdfOptions { Format = PageFormat.Letter }));
-
-        Assert.Equal((612, 792), (document.GetPage(1).Width, document.GetPage(1).Height));
-    }
-
-    [Fact]
-    public async Task Pdf_LongNameAndAccents_ArePrintedWhole()
-    {
-        var text = Text(TrialBriefs.Pdf(await TrialBriefs.Build("hard-names"), OwnFontsOnly));
-
-        Assert.Contains(Close(TrialBriefs.LongDistrict), text, StringComparison.Ordinal);
-        Assert.Contains("Hezb-i-Islāmī-yiAfġānistān", text, StringComparison.Ordinal);
-        Assert.Contains("ΩmegaФронт", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Pdf_DariNameWithoutAFontForIt_IsPrintedInLatinLettersAndSaysSoOnce()
-    {
-        var text = Text(TrialBriefs.Pdf(await TrialBriefs.Build("hard-names"), OwnFontsOnly));
-
-        Assert.Contains("thryktalbanpakstan", text, StringComparison.Ordinal);
-        Assert.Contains("[U+5854]", text, StringComparison.Ordinal);
-        Assert.Equal(2, text.Split("arewritteninLatinletters").Length);
     }
 
     [Fact]

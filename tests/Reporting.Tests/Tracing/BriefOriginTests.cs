@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using CsCheck;
+using Reporting.Briefs.Profiles;
 using Reporting.Briefs.Weekly;
+using Reporting.Groups;
 using Reporting.Incidents;
 using Reporting.Places;
 using Reporting.Tallies;
@@ -19,7 +21,7 @@ public class BriefOriginTests
     private static readonly Gen<PlaceKey> Place = GenIncident.AnyOf(
         default, PlaceKey.FromNames("Afghanistan"), PlaceKey.FromNames("Afghanistan", "Badakhshan"), PlaceKey.FromNames("Afghanistan", "Badakhshan", "Argo"));
 
-    public static TheoryData<string> Briefs() => [.. TrialBriefs.Names, "before-the-data"];
+    public static TheoryData<string> Briefs() => [.. TrialBriefs.OfEveryKind, "before-the-data"];
 
     [Theory]
     [MemberData(nameof(Briefs))]
@@ -34,6 +36,16 @@ public class BriefOriginTests
             var brief = new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = TrialBriefs.Week($"2012-W{week:00}"), Place = place, Rule = rule }).Result;
             return string.Join('\n', OriginCheck.Wrong(data, brief).Result) is var wrong && wrong.Length == 0 ? true : throw new InvalidOperationException(wrong);
         }, iter: 300);
+
+    [Fact]
+    public void EveryFigure_OfARandomProfileByAnyRule_AddsUpFromItsIncidents() =>
+        Gen.Select(GenIncident.Several(30), Rule, GenIncident.AnyOf("Taliban", "IMU", "ISKP"), Gen.Int[0, 120], Gen.Int[1, 900]).Sample((incidents, rule, group, begins, days) =>
+        {
+            var data = new InMemoryData(Latest(incidents), RecordedAt);
+            var since = new DateOnly(2012, 1, 1).AddDays(begins);
+            var brief = new ProfileBuilder(data).Build(new ProfileRequest { Group = GroupKey.FromName(group), Period = new Period(since, since.AddDays(days)), Rule = rule }).Result;
+            return string.Join('\n', OriginCheck.Wrong(data, brief).Result) is var wrong && wrong.Length == 0 ? true : throw new InvalidOperationException(wrong);
+        }, iter: 200);
 
     [Fact]
     public async Task Check_OfABriefWithAWrongOrigin_NamesTheFigure()

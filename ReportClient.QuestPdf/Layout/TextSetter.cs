@@ -1,0 +1,59 @@
+using QuestPDF.Fluent;
+using QuestPDF.Infrastructure;
+using Reporting.Briefs;
+using Reporting.Pdf;
+using Reporting.Pdf.Fonts;
+using Reporting.Pdf.Layout;
+using SkiaSharp;
+using QuestStyle = QuestPDF.Infrastructure.TextStyle;
+using TextStyle = Reporting.Pdf.TextStyle;
+
+namespace Reporting.QuestPdf.Layout;
+
+/// <summary>Sets texts in the look of the brief, each stretch in a font that has its letters.</summary>
+/// <remarks>One for each PDF; not for several threads.</remarks>
+internal sealed class TextSetter(Legible legible)
+{
+    /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
+    public bool HasTransliterated => legible.HasTransliterated;
+
+    /// <summary>The brief's own words.</summary>
+    public void Set(IContainer box, string text, TextStyle style, Side side = Side.Left) => Set(box, [(new Run(text), style)], side);
+
+    /// <summary>Prose in one style; links are coloured.</summary>
+    public void Set(IContainer box, Prose prose, TextStyle style, Side side = Side.Left) => Set(box, prose, style, style, side);
+
+    /// <summary>Prose with its figures in a style of their own.</summary>
+    public void Set(IContainer box, Prose prose, TextStyle style, TextStyle figures, Side side = Side.Left) =>
+        Set(box, prose.Runs.Select(run => (run, run.Kind == RunKind.Figure && run.Text.AsSpan().ContainsAnyInRange('0', '9') ? figures : run.Url is null ? style : style.In(Look.Accent))), side);
+
+    /// <summary>Runs, each in its style.</summary>
+    public void Set(IContainer box, IEnumerable<(Run Run, TextStyle Style)> runs, Side side = Side.Left) => box.Text(text =>
+    {
+        if (side == Side.Right) text.AlignRight();
+        foreach (var (run, style) in runs)
+        {
+            foreach (var stretch in legible.Of(run.Text, style.Face)) Span(text, stretch, run.Url, Of(stretch.Face, style));
+        }
+    });
+
+    /// <summary>The number of a page and of all pages.</summary>
+    public static void PageNumber(IContainer box, TextStyle style) => box.Text(text =>
+    {
+        text.AlignRight();
+        text.DefaultTextStyle(Of(style.Face, style));
+        text.Span("Page ");
+        text.CurrentPageNumber();
+        text.Span(" of ");
+        text.TotalPages();
+    });
+
+    /// <summary>A colour of the brief's look for QuestPDF.</summary>
+    public static Color Ink(SKColor color) => Color.FromARGB(color.Alpha, color.Red, color.Green, color.Blue);
+
+    private static TextSpanDescriptor Span(TextDescriptor text, Stretch stretch, string? url, QuestStyle style) =>
+        string.IsNullOrWhiteSpace(url) ? text.Span(stretch.Text).Style(style) : text.Hyperlink(stretch.Text, url).Style(style.Underline());
+
+    private static QuestStyle Of(SKTypeface face, TextStyle style) =>
+        QuestStyle.Default.FontFamily(DocumentFonts.Name(face)).FontSize(style.Size).FontColor(Ink(style.Color)).LineHeight(style.Leading).LetterSpacing(style.Tracking);
+}

@@ -1,0 +1,35 @@
+using Reporting.Briefs;
+using Reporting.Html;
+using Reporting.Tallies;
+
+namespace Reporting.Charts;
+
+/// <summary>A chart for readers who do not see it: what it is, what it says, and the numbers that stand nowhere else on the page.</summary>
+internal static class ChartInWords
+{
+    /// <summary>The chart in words.</summary>
+    public static string Of(Chart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var said = $"{Kind(chart)}: {chart.Title}. {chart.Finding}";
+        return Numbers(chart).ToList() is { Count: > 0 } numbers ? $"{said} {string.Join("; ", numbers)}." : said;
+    }
+
+    private static string Kind(Chart chart) => chart switch
+    {
+        BarChart => "Bar chart",
+        TrendChart trend => $"Column chart by {(trend.Panels[0].Points[0].Step.Unit == Step.Month ? "month" : "week")}",
+        SmallMultiples => "A small chart for each place",
+        HeatMap => "Heat map",
+        PlaceMap => "Map",
+        _ => "Chart",
+    };
+
+    // Those of a map are in the table of places, those of a trend in the figures beside the brief.
+    private static IEnumerable<string> Numbers(Chart chart) => chart switch
+    {
+        BarChart bars => bars.Bars.Select(bar => $"{bar.Label}: {bar.Value.Text}"),
+        PlaceMap => [],
+        _ => ChartNumbers.Of(chart).Select(number => $"{number.Label}: {number.Text}"),
+    };
+}

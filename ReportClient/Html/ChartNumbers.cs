@@ -1,0 +1,17 @@
+using Reporting.Briefs;
+
+namespace Reporting.Html;
+
+/// <summary>The numbers of a chart that the page does not draw, in words.</summary>
+internal static class ChartNumbers
+{
+    /// <summary>Each number with what it is of, in the order of the chart; none of a chart that is drawn.</summary>
+    public static IEnumerable<Fact> Of(Chart chart) => chart switch
+    {
+        SmallMultiples places => [.. places.Charts.Select(one => new Fact(one.Name, one.Total)), new Fact("Most in one of them", places.Most)],
+        HeatMap map => map.Rows.Select(row => new Fact(row.Name, row.Total)),
+        TileMap map => map.Tiles.Select(tile => new Fact(tile.Name, tile.Incidents)),
+        BoundaryMap map => map.Areas.Where(area => area.Incidents is not null).Select(area => new Fact(area.Name, area.Incidents!)),
+        _ => [],
+    };
+}

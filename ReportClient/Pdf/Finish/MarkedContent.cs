@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Reporting.Pdf.Structure;
+
+namespace Reporting.Pdf.Finish;
+
+/// <summary>Makes marked content of the signs in a page's content. All that stands between no signs is an artifact: rules, grounds, heads of tables that are repeated.</summary>
+internal static partial class MarkedContent
+{
+    /// <summary>Marks the content of a page.</summary>
+    /// <param name="content">The steps that draw it.</param>
+    /// <param name="kinds">What each content is, by its number from 1.</param>
+    /// <returns>The steps with marks in place of signs, and the number of the content that each mark stands for; content of which nothing was drawn has none.</returns>
+    public static (string Content, IReadOnlyList<int> Marked) Of(string content, IReadOnlyList<ElementKind> kinds)
+    {
+        var marked = new StringBuilder(content.Length);
+        var numbers = new List<int>();
+        var (at, open) = (0, (int?)null);
+        foreach (var sign in ContentSign.In(content))
+        {
+            if (open.HasValue == sign.Number.HasValue) throw new InvalidDataException("The content of a page begins inside other content, or ends where none is.");
+            Close(content[at..sign.Start]);
+            marked.Append(sign.State);
+            (at, open) = (sign.End, sign.Number);
+        }
+        if (open is not null) throw new InvalidDataException("The content of a page does not end.");
+        Close(content[at..]);
+        return (marked.ToString(), numbers);
+
+        void Close(string steps)
+        {
+            if (!Draws(steps)) marked.Append(steps);
+            else if (open is not { } number) marked.Append("/Artifact BMC\n").Append(steps).Append("EMC\n");
+            else if (number == ContentSign.Furniture) marked.Append("/Artifact <</Type /Pagination>> BDC\n").Append(steps).Append("EMC\n");
+            else
+            {
+                marked.Append(CultureInfo.InvariantCulture, $"/{kinds[number - 1]} <</MCID {numbers.Count}>> BDC\n").Append(steps).Append("EMC\n");
+                numbers.Add(number);
+            }
+        }
+    }
+
+    private static bool Draws(string steps) => !OnlyState().IsMatch(steps);
+
+    [GeneratedRegex(@"\A(?:[^\n]* (?:rg|gs|cm)\n)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyState();
+}
