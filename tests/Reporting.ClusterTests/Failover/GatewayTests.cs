@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Reporting.Briefs.Editions;
 using Reporting.Connection;
 using Reporting.Incidents;
 using Reporting.Ledger;
@@ -79,7 +80,7 @@ public sealed class GatewayTests : ClientFolder
         using var told = JsonDocument.Parse(run.Out);
         var (listed, shards) = (told.RootElement.GetProperty("silos").EnumerateArray().ToList(), told.RootElement.GetProperty("shards").EnumerateArray().ToList());
         Assert.Equal(new[] { $"127.0.0.1:{silos.First.SiloPort}", $"127.0.0.1:{silos.Second.SiloPort}" }.Order(), listed.Select(silo => silo.GetProperty("address").GetString()).Order());
-        Assert.All(listed, silo => Assert.Equal(("active", "0.1.0"), (silo.GetProperty("state").GetString(), silo.GetProperty("version").GetString())));
+        Assert.All(listed, silo => Assert.Equal(("active", EditionPress.Program), (silo.GetProperty("state").GetString(), silo.GetProperty("version").GetString())));
         Assert.Equal(16, shards.Count);
         Assert.All(shards, shard => Assert.Contains(shard.GetProperty("silo").GetString(), listed.Select(silo => silo.GetProperty("address").GetString())));
         Assert.Equal(40, shards.Sum(shard => shard.GetProperty("incidents").GetInt64()));
@@ -93,7 +94,7 @@ public sealed class GatewayTests : ClientFolder
         var run = await ClientRun.In(Folder, "status", "--output", "csv");
 
         Assert.Equal(("", 0), (run.Error, run.Code));
-        Assert.Single(run.Out.Split('\n'), line => line.StartsWith("silo,", StringComparison.Ordinal) && line.Contains(",active,0.1.0,", StringComparison.Ordinal));
+        Assert.Single(run.Out.Split('\n'), line => line.StartsWith("silo,", StringComparison.Ordinal) && line.Contains($",active,{EditionPress.Program},", StringComparison.Ordinal));
         Assert.Equal(16, run.Out.Split('\n').Count(line => line.StartsWith("shard,", StringComparison.Ordinal)));
     }
 

@@ -48,7 +48,6 @@ public sealed class EarlierEditionTests : IDisposable
     public async Task Fix_AfterEarlierEditions_FollowsTheOneOfItsWeek()
     {
         await using var store = await Store.Open(Path.Combine(_folder, "store"));
-        await store.Record(Some.Incident("test:1", "2012-05-29"));
 
         var printed = await new EditionPress(store.Grains, store.Data).Fix(
             new WeeklyBriefRequest { Week = Week.Containing(new DateOnly(2012, 6, 3)), Place = PlaceKey.FromNames("Afghanistan", "Badakhshan") }, (await store.Data.AsOf()).Position, "test");

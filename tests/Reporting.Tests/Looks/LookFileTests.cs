@@ -19,7 +19,7 @@ public sealed class LookFileTests : IDisposable
 
         Assert.Equal(("The Desk", "desk@example.org", "#8a1538", "#1b2a41", "#222222", "#d5dbe3", LogoKind.Svg), (look.Publisher, look.Contact, look.Accent, look.Heading, look.Text, look.Grid, look.LogoKind));
         Assert.Equal(LookFolder.Square, System.Text.Encoding.UTF8.GetString(look.Logo.AsSpan()));
-        Assert.Equal(["key-figures", "places", "deadliest"], look.Sections);
+        Assert.Equal(["key-figures", "places", "deadliest"], look.Sections.AsEnumerable());
     }
 
     [Fact]
