@@ -1,5 +1,4 @@
 using Reporting.Briefs;
-using Reporting.Html;
 using Reporting.Tallies;
 
 namespace Reporting.Charts;

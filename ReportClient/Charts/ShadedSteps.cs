@@ -26,9 +26,12 @@ internal static class ShadedSteps
             Hatched(canvas, inner);
             return;
         }
-        using var paint = new SKPaint { Color = number == 0 ? Look.Tint : Shade(ShadeOf(number, shades), shades.Count) };
+        using var paint = new SKPaint { Color = Fill(number, shades) };
         canvas.DrawRect(inner, paint);
     }
+
+    /// <summary>The colour of a cell: that of its shade, and a light ground for none.</summary>
+    public static SKColor Fill(long number, IReadOnlyList<long> shades) => number == 0 ? Look.Tint : Shade(ShadeOf(number, shades), shades.Count);
 
     /// <summary>A small chart: a bar a step up to the top of the scale, the last one darker; the ground that the data do not cover is hatched.</summary>
     public static void Bars(SKCanvas canvas, SmallChart chart, long most, SKRect box, LookColors colors)

@@ -14,6 +14,7 @@ internal static class TrendPlot
 {
     private const float Right = 2;
     private const float MonthHeight = 20;
+    private const float Above = 4;
 
     // Between the labels of the steps and the first bar.
     private const float StepGap = 9;
@@ -35,9 +36,21 @@ internal static class TrendPlot
         ThisWeek(plot, panel, strong);
         plot.Axes.Left.TickGenerator = Steps(top);
         plot.Axes.Bottom.TickGenerator = Months(panel);
-        plot.Layout.Fixed(new PixelPadding(left, Right, MonthHeight, 4));
-        plot.Axes.SetLimits(FirstWeek, FirstWeek + Weeks(panel, box.Width / PlotCanvas.Scale - left - Right), 0, top * 1.2);
+        plot.Layout.Fixed(new PixelPadding(left, Right, MonthHeight, Above));
+        var weeks = Weeks(panel, box.Width / PlotCanvas.Scale - left - Right);
+        plot.Axes.SetLimits(FirstWeek, FirstWeek + weeks, 0, top * 1.2);
+        Uncovered(canvas, panel, box, left, weeks);
         PlotCanvas.Draw(canvas, plot, box);
+    }
+
+    // The ground before the data begin, where no bar is not the same as none.
+    private static void Uncovered(SKCanvas canvas, TrendPanel panel, SKRect box, float left, double weeks)
+    {
+        var first = TrendScale.FirstCovered(panel);
+        if (first == 0) return;
+        var week = (box.Width - (left + Right) * PlotCanvas.Scale) / (float)weeks;
+        var top = box.Top + Above * PlotCanvas.Scale;
+        ShadedSteps.Hatched(canvas, SKRect.Create(box.Left + left * PlotCanvas.Scale, top, (first - 0.5f - (float)FirstWeek) * week, box.Bottom - MonthHeight * PlotCanvas.Scale - top));
     }
 
     // How many weeks are as wide as the plot, so that the number of the week and the last month end inside it.

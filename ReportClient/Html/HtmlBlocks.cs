@@ -57,14 +57,13 @@ internal static class HtmlBlocks
         html.Close("li").Line();
     }
 
-    // A chart without a picture still says what it says, and its numbers.
+    // A chart without a picture still says what it says.
     private static void Figure(MarkupText html, Chart chart)
     {
         var pictures = ChartSvg.Of(chart);
         html.Open("figure", ("id", "chart-" + chart.Id), ("class", pictures is [{ Width: <= SvgPicture.Half }] ? "chart narrow" : "chart")).Line();
         html.Open("figcaption").Element("h3", chart.Title).Element("p", chart.Finding, ("class", "finding")).Close("figcaption").Line();
         if (!pictures.IsEmpty) Pictures(html, pictures, chart);
-        else if (ChartNumbers.Of(chart).ToList() is { Count: > 0 } numbers) Facts(html, numbers, "facts");
         html.Element("p", chart.Note, ("class", "note")).Line();
         html.Close("figure").Line();
     }

@@ -74,7 +74,8 @@ internal static class MethodSection
         var share = figures.Share("places.not-located.share", rest, facts.Now.Incidents, origin, facts.IncidentsOrigin);
         var unlocated = figures.Count($"places.{TallyRow.NotLocated}.incidents", rest, origin);
         var below = Prose.Words(facts.Names.OneBelow);
-        return Prose.Of($"An incident counts as deep as the source knows its place, never in the {below} of a mere centre point. {unlocated} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {below}; they are in the total.");
+        var inTotal = Prose.Words(rest > 0 ? "; they are in the total." : ".");
+        return Prose.Of($"An incident counts as deep as the source knows its place, never in the {below} of a mere centre point. {unlocated} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {below}{inTotal}");
     }
 
     private static Prose Data(BriefFacts facts, FigureRegister figures)

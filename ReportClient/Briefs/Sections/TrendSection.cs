@@ -87,7 +87,7 @@ internal static class TrendSection
 
     // Empty weeks before the data begin are not weeks without incidents.
     private static Prose Coverage(BriefFacts facts) => facts.FirstDay > facts.Total.Steps[0].Start
-        ? Prose.Of($" The data begin on {facts.FirstDay.Value}: earlier weeks are empty because nothing was entered.")
+        ? Prose.Of($" The data begin on {facts.FirstDay.Value}: the ground before it is hatched, since nothing was entered.")
         : Prose.Empty;
 
     // A week with incidents and no number does not report; a week without incidents has nothing to report.

@@ -12,6 +12,9 @@ internal static class TextWidth
         return sum * size;
     }
 
+    /// <summary>A text on one line that fits a width; one that is longer ends with dots.</summary>
+    public static string Line(string text, double size, double width) => Of(text, size) <= width ? text : Lines(text, size, width - Of(" …", size))[0] + " …";
+
     /// <summary>A text in lines that fit a width, broken at spaces, and inside a word where it alone is too wide.</summary>
     public static List<string> Lines(string text, double size, double width)
     {

@@ -38,6 +38,7 @@ internal static class TrendSvg
 
         public void Draw()
         {
+            Uncovered();
             Steps();
             Bars();
             Marks();
@@ -49,6 +50,13 @@ internal static class TrendSvg
         private double X(double week) => left + (week + 0.7) * _step;
 
         private double Y(double value) => Base - value / (_top * 1.2) * (Base - Top);
+
+        // The ground before the data begin, where no bar is not the same as none.
+        private void Uncovered()
+        {
+            if (TrendScale.FirstCovered(panel) is > 0 and var first)
+                Line(StripesSvg.Path((float)left, (float)Top, (float)(X(first - 0.5) - left), (float)(Base - Top)), Look.Rest, 0.6);
+        }
 
         private void Steps()
         {

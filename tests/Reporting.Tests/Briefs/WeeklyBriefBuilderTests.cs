@@ -195,7 +195,7 @@ public sealed class WeeklyBriefBuilderTests
     {
         var brief = await TrialBriefs.Build("sample");
 
-        Assert.Contains("The data begin on 1 September 2011: earlier weeks are empty because nothing was entered.", BriefText.Section(brief, "trend"), StringComparison.Ordinal);
+        Assert.Contains("The data begin on 1 September 2011: the ground before it is hatched, since nothing was entered.", BriefText.Section(brief, "trend"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class ChartSvgTests
         Assert.Equal(expected, string.Join('|', lines));
     }
 
-    internal static IEnumerable<Chart> Charts(Brief brief) => brief.Sections.SelectMany(section => section.Blocks).OfType<Chart>().Where(chart => chart is TrendChart or BarChart);
+    internal static IEnumerable<Chart> Charts(Brief brief) => brief.Sections.SelectMany(section => section.Blocks).OfType<Chart>();
 
     private static Bar Bar(string label, long value) => new(label, new PrintedFigure(label, value, label), BarHue.Killed);
 

@@ -1,5 +1,4 @@
 using Reporting.Briefs;
-using Reporting.Briefs.Maps;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout.Maps;
@@ -7,15 +6,14 @@ namespace Reporting.Pdf.Layout.Maps;
 /// <summary>Draws areas in their boundaries, each with as much of its name and number as has room.</summary>
 internal sealed class AreaDrawing
 {
-    private const float LeastIsland = 0.6f;
     private const float Margin = 1.5f;
     private const float ShortName = 26;
     private static readonly TextStyle Name = new(Look.Small.Face, 5.8f, Look.Ink, 1.12f);
     private static readonly TextStyle Number = new(Look.Strong.Face, 8f, Look.Ink, 1.1f);
 
     private readonly Typesetter _type;
-    private readonly Projection _projection;
-    private readonly List<(MapArea Area, int Class, List<List<SKPoint>> Rings, List<TextLines> Label, SKPoint At)> _areas = [];
+    private readonly AreaShapes _shapes;
+    private readonly List<(AreaShape Shape, List<TextLines> Label, SKPoint At)> _areas;
 
     /// <param name="map">The map.</param>
     /// <param name="type">Measures text.</param>
@@ -24,31 +22,31 @@ internal sealed class AreaDrawing
     public AreaDrawing(BoundaryMap map, Typesetter type, float width, float height)
     {
         _type = type;
-        _projection = new Projection([.. map.Areas.SelectMany(area => area.Rings).SelectMany(ring => ring)], width, height);
+        _shapes = new AreaShapes(map, width, height);
         var known = map.Areas.Where(area => area.Incidents is not null).Select(area => area.Name);
         var names = TileLabels.Of(known, 1, line => type.Set(line, Name, float.MaxValue).Width <= ShortName);
-        foreach (var area in map.Areas) Lay(area, map.Scale, names);
+        _areas = [.. _shapes.Areas.Select(shape => Labelled(shape, names))];
     }
 
-    public float Width => _projection.Width;
+    public float Width => _shapes.Width;
 
-    public float Height => _projection.Height;
+    public float Height => _shapes.Height;
 
     public void Draw(SKCanvas canvas, float x, float y)
     {
         canvas.Save();
         canvas.Translate(x, y);
         using var edge = new SKPaint { Color = Look.Grey, IsStroke = true, StrokeWidth = 0.4f, StrokeJoin = SKStrokeJoin.Round, IsAntialias = true };
-        foreach (var (area, of, rings, _, _) in _areas)
+        foreach (var (shape, _, _) in _areas)
         {
-            using var path = PathOf(rings);
-            using var fill = new SKPaint { Color = MapColors.Fill(of), IsAntialias = true };
+            using var path = shape.Path();
+            using var fill = new SKPaint { Color = MapColors.Fill(shape.Class), IsAntialias = true };
             canvas.DrawPath(path, fill);
-            if (area.Incidents is null) Hatching.Draw(canvas, path);
+            if (shape.Area.Incidents is null) Hatching.Draw(canvas, path);
             canvas.DrawPath(path, edge);
         }
         canvas.Restore();
-        foreach (var (_, _, _, label, at) in _areas) DrawLabel(canvas, label, x + at.X, y + at.Y);
+        foreach (var (_, label, at) in _areas) DrawLabel(canvas, label, x + at.X, y + at.Y);
     }
 
     private static void DrawLabel(SKCanvas canvas, List<TextLines> label, float x, float y)
@@ -61,17 +59,12 @@ internal sealed class AreaDrawing
         }
     }
 
-    private void Lay(MapArea area, MapScale scale, IReadOnlyDictionary<string, string[]> names)
+    private (AreaShape Shape, List<TextLines> Label, SKPoint At) Labelled(AreaShape shape, IReadOnlyDictionary<string, string[]> names)
     {
-        var rings = area.Rings.Select(ring => Simplified.Of([.. ring.Select(_projection.Of)])).Where(ring => ring.Count >= 4).ToList();
-        // Of an archipelago, what would be a dot is left out.
-        var largest = rings.Select(Size).DefaultIfEmpty(0).Max();
-        rings = [.. rings.Where(ring => Size(ring) >= Math.Min(LeastIsland, largest))];
-        if (rings.Count == 0) return;
-        var of = area.Incidents is { Value: { } number } ? scale.ClassOf((long)number) : -1;
-        using var path = PathOf(rings);
-        var (label, at) = area.Incidents is null ? ([], default) : Label(area, of, names[area.Name][0], new LabelRoom(path, rings));
-        _areas.Add((area, of, rings, label, at));
+        if (shape.Area.Incidents is null) return (shape, [], default);
+        using var path = shape.Path();
+        var (label, at) = Label(shape.Area, shape.Class, names[shape.Area.Name][0], new LabelRoom(path, shape.Rings));
+        return (shape, label, at);
     }
 
     private (List<TextLines> Label, SKPoint At) Label(MapArea area, int of, string shortName, LabelRoom room)
@@ -85,14 +78,4 @@ internal sealed class AreaDrawing
 
         TextLines Line(string text) => _type.Set(text, Name.In(color), float.MaxValue);
     }
-
-    private static SKPath PathOf(List<List<SKPoint>> rings)
-    {
-        var path = new SKPath { FillType = SKPathFillType.EvenOdd };
-        foreach (var ring in rings) path.AddPoly([.. ring.SkipLast(1)], close: true);
-        return path;
-    }
-
-    // Twice the area inside is what the cross products add up to.
-    private static float Size(List<SKPoint> ring) => Math.Abs(ring.Zip(ring.Skip(1), (a, b) => a.X * b.Y - b.X * a.Y).Sum()) / 2;
 }

@@ -1,11 +1,11 @@
 using Reporting.Briefs;
 
-namespace Reporting.Html;
+namespace Reporting.Charts;
 
-/// <summary>The numbers of a chart that the page does not draw, in words.</summary>
+/// <summary>The numbers of a chart of places in words, for readers who do not see it.</summary>
 internal static class ChartNumbers
 {
-    /// <summary>Each number with what it is of, in the order of the chart; none of a chart that is drawn.</summary>
+    /// <summary>Each number with what it is of, in the order of the chart; none of a chart of another kind, whose finding says them.</summary>
     public static IEnumerable<Fact> Of(Chart chart) => chart switch
     {
         SmallMultiples places => [.. places.Charts.Select(one => new Fact(one.Name, one.Total)), new Fact("Most in one of them", places.Most)],
