@@ -1,10 +1,11 @@
+using System.Security.Cryptography;
 using QuestPDF.Drawing;
 using Reporting.Pdf.Fonts;
 using SkiaSharp;
 
 namespace Reporting.QuestPdf;
 
-/// <summary>Gives QuestPDF the fonts of a brief: its own, and those of the machine that names in other scripts need.</summary>
+/// <summary>Gives QuestPDF the fonts of a brief: its own, and those that names in other scripts need.</summary>
 /// <remarks>
 /// QuestPDF takes no other font, so that pages look alike on every machine. It finds the fonts of texts by the names under which they are
 /// registered, but those of texts in pictures only in a folder: the brief's own stand in one of this process, which goes when it ends.
@@ -15,7 +16,8 @@ internal static class DocumentFonts
     private const string SemiBold = "Reporting Inter SemiBold";
 
     private static readonly Lock Gate = new();
-    private static readonly HashSet<string> OfMachine = new(StringComparer.Ordinal);
+    private static readonly Dictionary<SKTypeface, string> Names = new(ReferenceEqualityComparer.Instance);
+    private static readonly HashSet<string> Registered = new(StringComparer.Ordinal);
     private static readonly Lazy<string> Folder = new(() =>
     {
         var folder = Directory.CreateTempSubdirectory("reporting-fonts-").FullName;
@@ -36,17 +38,20 @@ internal static class DocumentFonts
     /// <summary>Makes the brief's own fonts known, once in a process.</summary>
     public static void Install() => _ = Folder.Value;
 
-    /// <summary>The name by which QuestPDF knows a typeface: one of the brief's own, or one of the machine, which is registered the first time.</summary>
+    /// <summary>The name by which QuestPDF knows a typeface: one of the brief's own, or one for names, which is registered the first time.</summary>
+    /// <remarks>A font for names is known by its bytes: two files may give their family the same name, and one file may be opened as several typefaces.</remarks>
     public static string Name(SKTypeface face)
     {
         if (ReferenceEquals(face, InterFont.Regular)) return Regular;
         if (ReferenceEquals(face, InterFont.SemiBold)) return SemiBold;
-        var name = "Machine " + face.FamilyName;
         lock (Gate)
         {
-            if (OfMachine.Add(name)) Register(name, FileOf(face));
+            if (Names.TryGetValue(face, out var known)) return known;
+            var file = FileOf(face);
+            var name = "Names " + Convert.ToHexStringLower(SHA256.HashData(file))[..16];
+            if (Registered.Add(name)) Register(name, file);
+            return Names[face] = name;
         }
-        return name;
     }
 
     private static void Register(string name, byte[] file)

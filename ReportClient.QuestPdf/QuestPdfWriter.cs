@@ -1,6 +1,7 @@
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using Reporting.QuestPdf.Layout;
@@ -8,10 +9,10 @@ using Typesetter = Reporting.Pdf.Layout.Typesetter;
 
 namespace Reporting.QuestPdf;
 
-/// <summary>Writes a brief as PDF with QuestPDF: the content, charts and fonts that <see cref="BriefPdf"/> writes, laid out by QuestPDF.</summary>
+/// <summary>Writes a brief as PDF with QuestPDF: the content, look, charts and fonts that <see cref="BriefPdf"/> writes, laid out by QuestPDF.</summary>
 /// <remarks>
-/// The file has its title, language, author and date; the date is that of the data. QuestPDF offers no outline: sections are named
-/// destinations only. Safe to call from several threads.
+/// QuestPDF writes tags, and the outline that it makes of tagged headings, only in a file that says of itself that it keeps to PDF/UA-1, and such a file has
+/// an identifier that differs each time. Title, language, author and date are those of the default writer. Safe to call from several threads.
 /// </remarks>
 internal sealed class QuestPdfWriter : IBriefWriter
 {
@@ -28,24 +29,29 @@ internal sealed class QuestPdfWriter : IBriefWriter
         ArgumentNullException.ThrowIfNull(brief);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        using var legible = new Legible(options.UseMachineFonts);
-        using var charts = new Typesetter(new Legible(useMachineFonts: false));
-        var text = new TextSetter(legible);
+        var colors = new LookColors(brief.Look);
+        using var legible = new Legible(options.UseMachineFonts, given: options.NameFont);
+        using var charts = new Typesetter(new Legible(useMachineFonts: false), colors);
+        var text = new TextSetter(legible, colors);
+        var blocks = new BlockLayout(text, charts, options.Format.ContentWidth);
         Document.Create(document => document.Page(page =>
         {
             page.Size(options.Format.Width, options.Format.Height);
             new PageFurniture(brief, text).Lay(page);
-            page.Content().PaddingHorizontal(PageFormat.Margin).Column(column => Content(column, brief, text, new BlockLayout(text, charts, options.Format.ContentWidth)));
-        })).WithMetadata(About(brief)).GeneratePdf(output);
+            page.Content().Column(column => Content(column, brief, text, blocks));
+        })).WithMetadata(About(brief)).WithSettings(new DocumentSettings { PDFUA_Conformance = PDFUA_Conformance.PDFUA_1 }).GeneratePdf(output);
     }
 
-    private static void Content(ColumnDescriptor column, Brief brief, TextSetter text, BlockLayout blocks)
+    private static void Content(ColumnDescriptor content, Brief brief, TextSetter text, BlockLayout blocks)
     {
-        MastheadLayout.Facts(column.Item(), brief.Masthead, text);
-        foreach (var section in brief.Sections) blocks.Lay(column.Item(), section);
-        // Known once all is laid.
-        if (blocks.HasTransliterated)
-            text.Set(column.Item().PaddingTop(5), Prose.Words("Names in a script that neither this file’s font nor this machine’s fonts have are written in Latin letters, letter by letter."), Look.Small);
+        PublisherLayout.Lay(content.Item(), brief.Look, text);
+        MastheadLayout.Lay(content.Item(), brief.Masthead, text);
+        content.Item().PaddingHorizontal(PageFormat.Margin).Column(column =>
+        {
+            foreach (var section in brief.Sections) blocks.Lay(column.Item(), section);
+            // Known once all is laid.
+            if (blocks.InLatin is { } said) text.Set(column.Item().PaddingTop(5), said, Look.Small);
+        });
     }
 
     private static DocumentMetadata About(Brief brief)
@@ -55,7 +61,7 @@ internal sealed class QuestPdfWriter : IBriefWriter
         {
             Title = about.Title,
             Subject = about.Subject,
-            Author = BriefAbout.Program,
+            Author = about.Publisher,
             Creator = BriefAbout.Program,
             Producer = "QuestPDF",
             Language = brief.Language,

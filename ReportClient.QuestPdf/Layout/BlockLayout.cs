@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
 using Reporting.Briefs;
+using Reporting.Charts;
 using Reporting.Pdf;
 using Reporting.Pdf.Layout;
 
@@ -14,12 +15,13 @@ internal sealed class BlockLayout(TextSetter text, Typesetter charts, float widt
     private const float LeastBelowHeading = 110;
     private const float BetweenCharts = 24;
 
-    /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
-    public bool HasTransliterated => text.HasTransliterated || charts.HasTransliterated;
+    /// <summary>What the brief says of names in other scripts that were written in Latin letters so far; null where none were.</summary>
+    /// <remarks>Charts get no font but the brief's own.</remarks>
+    public string? InLatin => text.HasTransliterated ? PageWords.NamesInLatin : charts.HasTransliterated ? PageWords.ChartsInLatin : null;
 
-    public void Lay(IContainer box, Section section) => box.PaddingTop(14).EnsureSpace(LeastBelowHeading).Section(section.Id).Column(column =>
+    public void Lay(IContainer box, Section section) => box.PaddingTop(14).EnsureSpace(LeastBelowHeading).Section(section.Id).SemanticSection().Column(column =>
     {
-        text.Set(column.Item().PaddingBottom(4).BorderTop(1.1f).BorderColor(TextSetter.Ink(Look.Night)).PaddingTop(5), section.Title, Look.Heading);
+        text.Set(column.Item().PaddingBottom(4).BorderTop(1.1f).BorderColor(text.Ink(Look.Night)).PaddingTop(5).SemanticHeader2(), section.Title, Look.Heading);
         for (var i = 0; i < section.Blocks.Length; i++)
         {
             // Two bar charts stand side by side.
@@ -55,14 +57,17 @@ internal sealed class BlockLayout(TextSetter text, Typesetter charts, float widt
     private void Figure(IContainer box, Chart chart)
     {
         var (svg, height) = Drawing.Of(chart, charts, width);
-        box.PaddingTop(8).PreventPageBreak().Column(column =>
+        box.PaddingTop(8).PreventPageBreak().SemanticSection().Column(column =>
         {
-            text.Set(column.Item(), chart.Title, Look.ChartTitle);
+            text.Set(column.Item().SemanticHeader3(), chart.Title, Look.ChartTitle);
             text.Set(column.Item(), chart.Finding, Look.Body with { Size = 8.4f }, Look.Strong with { Size = 8.4f });
-            column.Item().Height(height).Svg(_ => svg);
+            column.Item().SemanticFigure(InWords(chart)).Height(height).Svg(_ => svg);
             text.Set(column.Item().PaddingTop(3), chart.Note, Look.Small);
         });
     }
+
+    // The names of panels are words in the picture here, so they are said with it.
+    private static string InWords(Chart chart) => chart is TrendChart trend ? $"{ChartInWords.Of(chart)} {string.Join("; ", trend.Panels.Select(PageWords.Panel))}." : ChartInWords.Of(chart);
 
     private void Bars(IContainer box, ImmutableArray<BarChart> bars) => box.PreventPageBreak().Row(row =>
     {
@@ -71,13 +76,13 @@ internal sealed class BlockLayout(TextSetter text, Typesetter charts, float widt
         if (bars.Length == 1) row.RelativeItem();
     });
 
-    private void Takeaways(IContainer box, Takeaways takeaways) => box.Column(column =>
+    private void Takeaways(IContainer box, Takeaways takeaways) => box.SemanticList().Column(column =>
     {
         for (var i = 0; i < takeaways.Items.Length; i++)
         {
             var (item, size) = (takeaways.Items[i], i == 0 ? 12f : 9.8f);
             var (strong, plain) = (Look.Strong with { Size = size, Leading = 1.36f }, Look.Body with { Size = size, Leading = 1.36f });
-            text.Set(column.Item().PaddingTop(i == 0 ? 1 : 6).PreventPageBreak().BorderLeft(4.2f).BorderColor(TextSetter.Ink(Look.Accent)).BorderAlignmentInside().PaddingLeft(15),
+            text.Set(column.Item().PaddingTop(i == 0 ? 1 : 6).PreventPageBreak().BorderLeft(4.2f).BorderColor(text.Ink(Look.Accent)).BorderAlignmentInside().PaddingLeft(15).SemanticListItem().SemanticListItemBody(),
                 item.Lead.Runs.Select(run => (run, strong)).Concat(item.Rest.Runs.Select(run => (run, plain))));
         }
     });

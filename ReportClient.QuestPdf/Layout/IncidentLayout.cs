@@ -15,14 +15,17 @@ internal static class IncidentLayout
 
     public static void Lay(IContainer box, IncidentList list, TextSetter text) => box.PaddingTop(2).Column(column =>
     {
-        for (var i = 0; i < list.Items.Length; i++) Incident(column.Item(), list.Items[i], isFirst: i == 0, text);
+        column.Item().SemanticList().Column(items =>
+        {
+            for (var i = 0; i < list.Items.Length; i++) Incident(items.Item().SemanticListItem().SemanticListItemBody(), list.Items[i], isFirst: i == 0, text);
+        });
         text.Set(column.Item().PaddingTop(5), list.Note, Look.Small);
     });
 
     private static void Incident(IContainer box, NotableIncident incident, bool isFirst, TextSetter text)
     {
         box = box.PreventPageBreak();
-        if (!isFirst) box = box.PaddingTop(6).BorderTop(Look.Hair).BorderColor(TextSetter.Ink(Look.Hairline)).PaddingTop(6);
+        if (!isFirst) box = box.PaddingTop(6).BorderTop(Look.Hair).BorderColor(text.Ink(Look.Hairline)).PaddingTop(6);
         box.Row(row =>
         {
             row.Spacing(Gap);
@@ -30,7 +33,7 @@ internal static class IncidentLayout
             {
                 text.Set(column.Item(), incident.When, Look.Strong);
                 foreach (var reason in incident.Reasons)
-                    text.Set(column.Item().PaddingTop(3.5f).AlignLeft().Border(Look.Hair).BorderColor(TextSetter.Ink(Look.AccentLight)).CornerRadius(2).PaddingHorizontal(4).PaddingVertical(1.5f), reason.ToString().ToUpperInvariant(), Tag);
+                    text.Set(column.Item().PaddingTop(3.5f).AlignLeft().Border(Look.Hair).BorderColor(text.Ink(Look.AccentLight)).CornerRadius(2).PaddingHorizontal(4).PaddingVertical(1.5f), reason.ToString().ToUpperInvariant(), Tag);
             });
             row.RelativeItem().Column(column => What(column, incident, text));
         });

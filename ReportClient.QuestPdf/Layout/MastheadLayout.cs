@@ -18,15 +18,21 @@ internal static class MastheadLayout
     private static readonly TextStyle Week = Look.Heading with { Size = 18, Color = SKColors.White };
     private static readonly TextStyle Days = Look.Body with { Size = 10, Color = Look.AccentLight };
 
-    public static void Band(IContainer box, Masthead masthead, TextSetter text) => box.Column(column =>
+    public static void Lay(IContainer box, Masthead masthead, TextSetter text) => box.SemanticSection().Column(column =>
     {
-        column.Item().Background(TextSetter.Ink(Look.Night)).PaddingHorizontal(PageFormat.Margin).PaddingTop(32).PaddingBottom(17).Row(row =>
+        Band(column.Item(), masthead, text);
+        column.Item().LineHorizontal(4).LineColor(text.Ink(Look.Accent));
+        Facts(column.Item(), masthead, text);
+    });
+
+    private static void Band(IContainer box, Masthead masthead, TextSetter text) =>
+        box.Background(text.Ink(Look.Night)).PaddingHorizontal(PageFormat.Margin).PaddingTop(32).PaddingBottom(17).Row(row =>
         {
             row.Spacing(30);
             row.RelativeItem().Column(left =>
             {
                 text.Set(left.Item().PaddingBottom(7), masthead.Kind.ToUpperInvariant(), Kind);
-                text.Set(left.Item(), masthead.SubjectName, Title with { Size = SizeOf(masthead.SubjectName) });
+                text.Set(left.Item().SemanticHeader1(), masthead.SubjectName, Title with { Size = SizeOf(masthead.SubjectName) });
                 if (masthead.Within.Length > 0) text.Set(left.Item().PaddingTop(2), masthead.Within, Within);
             });
             row.ConstantItem(DaysWidth).AlignBottom().Column(right =>
@@ -35,10 +41,8 @@ internal static class MastheadLayout
                 text.Set(right.Item(), masthead.Days, Days, Side.Right);
             });
         });
-        column.Item().LineHorizontal(4).LineColor(TextSetter.Ink(Look.Accent));
-    });
 
-    public static void Facts(IContainer box, Masthead masthead, TextSetter text) => box.PaddingTop(11).Row(row =>
+    private static void Facts(IContainer box, Masthead masthead, TextSetter text) => box.PaddingHorizontal(PageFormat.Margin).PaddingTop(11).Row(row =>
     {
         row.Spacing(16);
         foreach (var fact in masthead.Facts)

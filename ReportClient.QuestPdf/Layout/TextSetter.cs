@@ -1,6 +1,7 @@
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
@@ -12,8 +13,11 @@ namespace Reporting.QuestPdf.Layout;
 
 /// <summary>Sets texts in the look of the brief, each stretch in a font that has its letters.</summary>
 /// <remarks>One for each PDF; not for several threads.</remarks>
-internal sealed class TextSetter(Legible legible)
+internal sealed class TextSetter(Legible legible, LookColors colors)
 {
+    /// <summary>The colours of the brief; every text is set in them.</summary>
+    public LookColors Colors { get; } = colors;
+
     /// <summary>Whether some text was written in Latin letters since no font has its script.</summary>
     public bool HasTransliterated => legible.HasTransliterated;
 
@@ -38,7 +42,7 @@ internal sealed class TextSetter(Legible legible)
     });
 
     /// <summary>The number of a page and of all pages.</summary>
-    public static void PageNumber(IContainer box, TextStyle style) => box.Text(text =>
+    public void PageNumber(IContainer box, TextStyle style) => box.Text(text =>
     {
         text.AlignRight();
         text.DefaultTextStyle(Of(style.Face, style));
@@ -48,12 +52,16 @@ internal sealed class TextSetter(Legible legible)
         text.TotalPages();
     });
 
-    /// <summary>A colour of the brief's look for QuestPDF.</summary>
-    public static Color Ink(SKColor color) => Color.FromARGB(color.Alpha, color.Red, color.Green, color.Blue);
+    /// <summary>The brief's colour in the place of one of the product's own.</summary>
+    public Color Ink(SKColor own)
+    {
+        var color = Colors.Of(own);
+        return Color.FromARGB(color.Alpha, color.Red, color.Green, color.Blue);
+    }
 
     private static TextSpanDescriptor Span(TextDescriptor text, Stretch stretch, string? url, QuestStyle style) =>
         string.IsNullOrWhiteSpace(url) ? text.Span(stretch.Text).Style(style) : text.Hyperlink(stretch.Text, url).Style(style.Underline());
 
-    private static QuestStyle Of(SKTypeface face, TextStyle style) =>
+    private QuestStyle Of(SKTypeface face, TextStyle style) =>
         QuestStyle.Default.FontFamily(DocumentFonts.Name(face)).FontSize(style.Size).FontColor(Ink(style.Color)).LineHeight(style.Leading).LetterSpacing(style.Tracking);
 }

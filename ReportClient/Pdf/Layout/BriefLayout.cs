@@ -43,8 +43,8 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format, Element? s
     // Known once everything is set: the last note of the method.
     private string? InLatin => type switch
     {
-        { HasTransliterated: true } => "Names in a script that neither this file’s font nor this machine’s fonts have are written in Latin letters, letter by letter.",
-        { HasTransliteratedCharts: true } => "In charts, names in other scripts are written in Latin letters, letter by letter.",
+        { HasTransliterated: true } => PageWords.NamesInLatin,
+        { HasTransliteratedCharts: true } => PageWords.ChartsInLatin,
         _ => null,
     };
 

@@ -3,7 +3,6 @@ using Reporting.Charts;
 using Reporting.Looks;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Structure;
-using Reporting.Tallies;
 using SkiaSharp;
 
 namespace Reporting.Pdf.Layout;
@@ -25,7 +24,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
         var note = type.Set(chart.Note, Look.Small, width);
         // Two panels stand side by side, one takes the whole width.
         var panelWidth = (width - Gap * (chart.Panels.Length - 1)) / chart.Panels.Length;
-        var names = chart.Panels.Select(panel => type.Set(panel.Mean is null ? Prose.Words(panel.Title) : Prose.Of($"{Prose.Words(panel.Title)} · mean {panel.Mean} a {Prose.Words(panel.Points[0].Step.Unit == Step.Month ? "month" : "week")}"), Look.Small, Look.SmallStrong, panelWidth)).ToList();
+        var names = chart.Panels.Select(panel => type.Set(PageWords.Panel(panel), Look.Small, Look.SmallStrong, panelWidth)).ToList();
         var steps = TrendPlot.Left(chart.Panels);
         var head = title.Height + finding.Height + 5;
         return new Piece(head + names[0].Height + PanelHeight + 3 + note.Height, (canvas, x, y) =>

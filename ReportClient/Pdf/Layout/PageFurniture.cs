@@ -8,23 +8,20 @@ internal sealed class PageFurniture(Brief brief, Typesetter type, PageFormat for
 {
     public void Draw(SKCanvas canvas, int index, int count)
     {
-        var masthead = brief.Masthead;
         using var line = new SKPaint { Color = type.Colors.Of(Look.Hairline), StrokeWidth = Look.Hair };
         var (x, width) = (PageFormat.Margin, format.ContentWidth);
         if (index > 0)
         {
-            var right = type.Set(masthead.Week is { } week ? $"{week} · {masthead.Days}" : masthead.Days, Look.Small, width);
-            var name = masthead.Within.Length > 0 ? $"{masthead.SubjectName}, {masthead.Within}" : masthead.SubjectName;
-            var left = type.Set($"{masthead.Kind} · {name}", Look.SmallStrong.In(Look.Grey), width - right.Width - 20);
+            var right = type.Set(PageWords.HeadRight(brief.Masthead), Look.Small, width);
+            var left = type.Set(PageWords.HeadLeft(brief.Masthead), Look.SmallStrong.In(Look.Grey), width - right.Width - 20);
             left.Draw(canvas, x, 30 - left.Height + Look.Small.LineHeight, width);
             right.Draw(canvas, x, 30, width, Side.Right);
             canvas.DrawLine(x, 46, x + width, 46, line);
         }
         var foot = format.Height - 33;
         canvas.DrawLine(x, foot - 5, x + width, foot - 5, line);
-        var asOf = masthead.DataAsOf is { } at ? $"Data as of {Dates.Moment(at)}" : "No data recorded";
         var page = type.Set($"Page {index + 1} of {count}", Look.Small, width);
-        type.Set(brief.Look.Publisher.Length > 0 ? $"{brief.Look.Publisher} · {asOf}" : asOf, Look.Small, width - page.Width - 20).Draw(canvas, x, foot, width);
+        type.Set(PageWords.Foot(brief), Look.Small, width - page.Width - 20).Draw(canvas, x, foot, width);
         page.Draw(canvas, x, foot, width, Side.Right);
     }
 }

@@ -40,7 +40,7 @@ internal static class PublisherLayout
 
         void DrawLogo(SKCanvas canvas, SKRect box)
         {
-            using (part?.AddFigure(look.Publisher.Length > 0 ? $"Logo of {look.Publisher}" : "Logo").Begin(canvas, box)) logo.Draw(canvas, box);
+            using (part?.AddFigure(PageWords.Logo(look)).Begin(canvas, box)) logo.Draw(canvas, box);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Reporting.Briefs;
 using Reporting.Pdf.Structure;
 using SkiaSharp;
@@ -98,8 +97,7 @@ internal sealed class TableLayout(Typesetter type, float width)
 
     private void DrawTrend(SKCanvas canvas, SKRect box, ImmutableArray<long> values, string title, Element? cell)
     {
-        var alt = $"{title}, the oldest first: {string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}";
-        using (cell?.AddFigure(alt).Begin(canvas, box)) Sparkline.Draw(canvas, box, values, type.Colors);
+        using (cell?.AddFigure(PageWords.Trend(title, values)).Begin(canvas, box)) Sparkline.Draw(canvas, box, values, type.Colors);
     }
 
     // The number stands at the left, right-aligned in its own small column; the bar grows beside it and says nothing that the number does not.

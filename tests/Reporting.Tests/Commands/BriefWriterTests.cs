@@ -16,8 +16,11 @@ public sealed class BriefWriterTests : IDisposable
     [Fact]
     public async Task Brief_OfAProgramWithAWriter_IsWrittenByIt()
     {
-        await CommandRun.Of(Surroundings(_ => new TitleWriter()), "brief", "group", "IMU", "--since", "2012-05", "--until", "2012-06-03", "-o", "imu.pdf", "--format", "letter");
+        var surroundings = new Surroundings(new MemoryConnection(SampleIncidents.All) { Grains = NoEditions.Factory() }) { Folder = _folder, Writer = _ => new TitleWriter() };
 
+        var run = await CommandRun.Of(surroundings, "brief", "group", "IMU", "--since", "2012-05", "--until", "2012-06-03", "--draft", "-o", "imu.pdf", "--format", "letter");
+
+        Assert.Equal((ExitCode.Ok, ""), (run.ExitCode, run.Error));
         Assert.StartsWith("612 x 792: Group profile: ", await File.ReadAllTextAsync(Path.Combine(_folder, "imu.pdf")), StringComparison.Ordinal);
     }
 

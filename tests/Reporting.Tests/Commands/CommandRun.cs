@@ -92,7 +92,8 @@ internal sealed class MemoryConnection : IConnection, IReportingData
 
     public IReportingData Data => this;
 
-    public IGrainFactory Grains => null!;
+    /// <summary>None by default: what is asked in memory needs no grain.</summary>
+    public IGrainFactory Grains { get; init; } = null!;
 
     /// <summary>How often the tallies were subscribed to.</summary>
     public int Renewals { get; private set; }

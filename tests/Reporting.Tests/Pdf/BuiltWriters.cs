@@ -26,10 +26,10 @@ internal static partial class BuiltWriters
     /// <summary>The PDF of a trial, by fonts of its own only.</summary>
     public static async Task<byte[]> Pdf(string writer, string trial, PageFormat? format = null) => Pdf(writer, await TrialBriefs.Build(trial), format);
 
-    public static byte[] Pdf(string writer, Brief brief, PageFormat? format = null)
+    public static byte[] Pdf(string writer, Brief brief, PageFormat? format = null, NameFont? font = null)
     {
         using var pdf = new MemoryStream();
-        All[writer].Write(brief, pdf, new BriefPdfOptions { UseMachineFonts = false, Format = format ?? PageFormat.A4 });
+        All[writer].Write(brief, pdf, new BriefPdfOptions { UseMachineFonts = false, Format = format ?? PageFormat.A4, NameFont = font });
         return pdf.ToArray();
     }
 

@@ -1,6 +1,9 @@
+using System.Text;
 using Reporting.Briefs;
 using Reporting.Pdf;
+using Reporting.Pdf.Fonts;
 using Reporting.Tests.Briefs;
+using Reporting.Tests.Looks;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
 
@@ -63,6 +66,36 @@ public sealed class PrintedTextTests
         Assert.Equal("Weekly brief: Badakhshan, Afghanistan, 2012-W22", document.Information.Title);
         Assert.StartsWith("D:20120604060000", document.Information.CreationDate, StringComparison.Ordinal);
         Assert.Equal("en", Assert.IsType<StringToken>(document.Structure.Catalog.CatalogDictionary.Data["Lang"]).Data);
+    }
+
+    [Theory, MemberData(nameof(EachWriter))]
+    public async Task Pdf_Document_IsTaggedAndHasAnOutline(string writer)
+    {
+        using var document = PdfDocument.Open(await BuiltWriters.Pdf(writer, "sample"));
+
+        Assert.True(document.Structure.Catalog.CatalogDictionary.ContainsKey(NameToken.Create("StructTreeRoot")));
+        Assert.True(document.TryGetBookmarks(out var outline));
+        Assert.Contains(outline.GetNodes(), node => node.Title == "Key figures");
+    }
+
+    [Theory, MemberData(nameof(EachWriter))]
+    public void Pdf_OfALook_SaysWhoPublishesIt(string writer)
+    {
+        var look = new BriefLook { Publisher = "The Desk", Contact = "desk@example.org", Logo = [.. Encoding.UTF8.GetBytes(LookFolder.Square)], LogoKind = LogoKind.Svg };
+        var pdf = BuiltWriters.Pdf(writer, SmallBrief.Of() with { Look = look });
+        using var document = PdfDocument.Open(pdf);
+
+        Assert.Equal("The Desk", document.Information.Author);
+        Assert.StartsWith("TheDeskdesk@example.org", BuiltWriters.Text(pdf), StringComparison.Ordinal);
+        Assert.Contains("TheDesk·Dataasof", BuiltWriters.Text(pdf), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(EachWriter))]
+    public void Pdf_WithAFontForNames_PrintsThem(string writer)
+    {
+        var brief = SmallBrief.Of(new Section("x", "One block", [new Paragraph(Prose.Name("①②"))]));
+
+        Assert.Contains("①②", BuiltWriters.Text(BuiltWriters.Pdf(writer, brief, font: NameFont.Read(InterFont.FontFile("/Assets/Inter-Regular.ttf")))), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(EachWriter))]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Reporting.Briefs;
+using Reporting.Looks;
 using Reporting.Pdf;
 using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Layout;
@@ -39,6 +40,18 @@ public sealed class DrawingTests
 
         Assert.All(chart.Bars, bar => Assert.Contains(Close(bar.Value.Text), Text(root), StringComparison.Ordinal));
         Assert.All(root.Descendants(Svg + "text"), text => Assert.StartsWith("Inter", text.Attribute("font-family")!.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Svg_OfBarsInALook_HasItsColours()
+    {
+        var chart = SmallBrief.Of().Sections.SelectMany(section => section.Blocks).OfType<BarChart>().Single();
+        using var type = new Typesetter(new Legible(useMachineFonts: false), new LookColors(new BriefLook { Accent = "#8a1538" }));
+
+        var svg = Drawing.Of(chart, type, PageFormat.A4.ContentWidth).Svg;
+
+        Assert.Contains("#8A1538", svg, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("#0072B2", svg, StringComparison.OrdinalIgnoreCase);
     }
 
     private static float Number(XElement element, string attribute) => float.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
