@@ -11,7 +11,7 @@ internal static class Accounts
 {
     private const string Ministry = "Ministry of Defence", Police = "Auresian Police", Hospital = "district hospital", Residents = "residents", Spokesman = "group spokesman";
 
-    private static readonly string[] Outlets = ["Harbour Wire", "Northern Courier", "Radio Meridian", "Valley Post", "Lantern Agency", "Daily Compass", "Field Notes"];
+    private static readonly string[] Outlets = ["Harbour Wire", "Northern Courier", "Radio Meridian", "Valley Post", "Beacon Agency", "Daily Compass", "Field Notes"];
     private static readonly char[] Reliabilities = ['A', 'B', 'B', 'C', 'C', 'C', 'D'];
     private static readonly string[] Words = ["several", "a number of", "dozens"];
     private static readonly int[] Losses = [0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 18];

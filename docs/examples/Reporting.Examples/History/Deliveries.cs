@@ -12,7 +12,7 @@ internal static class Deliveries
 {
     private const int Market = 900_001;
     // How far back a delivery still corrects, in days.
-    private const int Corrected = 42;
+    private const int Corrected = 14;
 
     private static readonly DateOnly LastOfFirst = Auresia.Last.AddDays(-7);
 
@@ -37,11 +37,11 @@ internal static class Deliveries
     // What happens to an incident between the two deliveries, if anything.
     private static int Fate(Happening one) => one.Day <= LastOfFirst && one.Day > LastOfFirst.AddDays(-Corrected) ? new RandomStream(13, (ulong)one.Number).Below(1_000) : 1_000;
 
-    private static bool IsRevised(Happening one) => Fate(one) < 40;
+    private static bool IsRevised(Happening one) => Fate(one) < 35;
 
-    private static bool IsLate(Happening one) => Fate(one) is >= 40 and < 65;
+    private static bool IsLate(Happening one) => Fate(one) is >= 35 and < 60;
 
-    private static bool IsWithdrawn(Happening one) => Fate(one) is >= 65 and < 80;
+    private static bool IsWithdrawn(Happening one) => Fate(one) is >= 60 and < 80;
 
     private static Incident Incident(Happening what, int version)
     {
@@ -91,7 +91,7 @@ internal static class Deliveries
     {
         var dorsena = Auresia.Provinces.First(province => province.Name == "Dorsena");
         var day = new DateOnly(2024, 6, 13);
-        var what = new Happening(Market, day, IncidentType.Bombing, ViolenceType.OneSided, Auresia.Groups[1], null, dorsena, 0, "the grain market", LocationPrecision.Exact);
+        var what = new Happening(Market, day, IncidentType.Bombing, ViolenceType.OneSided, Auresia.Groups[1], null, dorsena, 0, "Grain Market", LocationPrecision.Exact);
         return Incident(what, 1) with
         {
             End = day,
@@ -100,9 +100,10 @@ internal static class Deliveries
             [
                 new Figure { Harm = Harm.Killed, Side = Side.Civilians, Quantity = Quantity.Estimate(24, 27, 31), Originator = "district hospital" },
                 new Figure { Harm = Harm.Killed, Side = Side.Civilians, Quantity = Quantity.Exact(19), Originator = "Auresian Police" },
+                new Figure { Harm = Harm.Killed, Side = Side.Civilians, Quantity = Quantity.Exact(26), Outlet = "Harbour Wire" },
                 new Figure { Harm = Harm.Wounded, Side = Side.Civilians, Quantity = Quantity.AtLeast(60), Originator = "district hospital" },
             ],
-            Summary = $"A car bomb went off at the grain market of {dorsena.Districts[0]} shortly before noon, when it was crowded. The Eastern Highlands Army denied that it was responsible; police blame it.",
+            Summary = $"A car bomb went off at the Grain Market of {dorsena.Districts[0]} shortly before noon, when it was crowded. The Eastern Highlands Army denied that it was responsible; police blame it.",
         };
     }
 }

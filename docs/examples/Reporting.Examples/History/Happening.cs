@@ -21,7 +21,7 @@ internal sealed record Happening(int Number, DateOnly Day, IncidentType Type, Vi
 
     private static readonly UnequalShares TypeShares = new(Array.ConvertAll(Types, type => type.Share));
 
-    private static readonly string[] Spots = ["the old bridge", "the salt road", "the river crossing", "the grain market", "the quarry", "the mill", "the northern checkpoint", "the railway halt", "the harbour road", "the pass", "the school hill", "the bus station"];
+    private static readonly string[] Spots = ["Old Bridge", "Salt Road", "River Crossing", "Grain Market", "Quarry", "Mill", "Northern Checkpoint", "Railway Halt", "Harbour Road", "Eagle Pass", "School Hill", "Bus Station"];
 
     /// <summary>Draws what happens on a day.</summary>
     public static Happening Draw(int number, DateOnly day)
@@ -50,7 +50,7 @@ internal sealed record Happening(int Number, DateOnly Day, IncidentType Type, Vi
             Country = Auresia.Name,
             Province = Precision <= LocationPrecision.Province ? Province.Name : null,
             District = hasDistrict ? Province.Districts[District] : null,
-            Locality = isSpot ? Spot + " of " + Province.Districts[District] : null,
+            Locality = isSpot ? Spot : null,
             Latitude = hasDistrict ? (double)((latitude + District * 700 - 2_000 + (isSpot ? random.Between(-300, 300) : 0)) / 10_000m) : null,
             Longitude = hasDistrict ? (double)((longitude + District * 1_100 % 4_100 - 2_000 + (isSpot ? random.Between(-300, 300) : 0)) / 10_000m) : null,
             Precision = Precision,
@@ -60,8 +60,8 @@ internal sealed record Happening(int Number, DateOnly Day, IncidentType Type, Vi
     /// <summary>Where it was, as a sentence says it.</summary>
     public string Somewhere => Precision switch
     {
-        LocationPrecision.Exact => $"at {Spot} of {Province.Districts[District]}",
-        LocationPrecision.Near => $"near {Spot} of {Province.Districts[District]}",
+        LocationPrecision.Exact => $"at the {Spot} in {Province.Districts[District]}",
+        LocationPrecision.Near => $"near the {Spot} in {Province.Districts[District]}",
         LocationPrecision.District => $"in {Province.Districts[District]} district",
         LocationPrecision.Province => $"in {Province.Name}",
         _ => "at an undisclosed place",
