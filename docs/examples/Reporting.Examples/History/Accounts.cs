@@ -36,7 +36,7 @@ internal static class Accounts
             return figures.DrainToImmutable();
         }
         if (what.Violence == ViolenceType.OneSided) OneSided(figures, what, ref random);
-        else if (what.Violence == ViolenceType.NonState) figures.Add(Said(Harm.Killed, Side.Militants, random.Chance(250) ? Word(ref random) : Quantity.AtLeast(1 + Loss(ref random)), Residents));
+        else if (what.Violence == ViolenceType.NonState) NonState(figures, ref random);
         else StateBased(figures, what, ref random);
         if (what.Type is IncidentType.Raid or IncidentType.Detention && random.Chance(600)) figures.Add(Said(Harm.Captured, Side.Militants, Exact(random.Between(1, 6)), Police));
         return figures.DrainToImmutable();
@@ -89,6 +89,12 @@ internal static class Accounts
         figures.Add(Said(Harm.Killed, Side.Civilians, killed > 3 && random.Chance(600) ? Quantity.Estimate(killed - random.Below(2), killed, killed + random.Between(1, 3)) : Exact(killed), Hospital));
         if (killed > 0 && random.Chance(200)) figures.Add(Said(Harm.Killed, Side.Civilians, Exact(killed + random.Between(1, 3)), Residents));
         if (what.Type == IncidentType.Bombing && random.Chance(700)) figures.Add(Said(Harm.Wounded, Side.Civilians, Exact(killed * 2 + random.Between(1, 6)), Hospital));
+    }
+
+    private static void NonState(ImmutableArray<Figure>.Builder figures, ref RandomStream random)
+    {
+        var low = Loss(ref random);
+        figures.Add(Said(Harm.Killed, Side.Militants, random.Chance(250) ? Word(ref random) : Quantity.Estimate(low, low + random.Below(2), low + random.Between(1, 4)), Residents));
     }
 
     private static void StateBased(ImmutableArray<Figure>.Builder figures, Happening what, ref RandomStream random)

@@ -11,8 +11,8 @@ namespace Reporting.Examples.History;
 internal static class Deliveries
 {
     private const int Market = 900_001;
-    // How far back a delivery still corrects, in days.
-    private const int Corrected = 14;
+    // Of the week that the first edition was about, in the province where most happened: what was learnt of them before the second.
+    private const int Revised = 5_022, Late = 5_052, Withdrawn = 5_028;
 
     private static readonly DateOnly LastOfFirst = Auresia.Last.AddDays(-7);
 
@@ -21,7 +21,7 @@ internal static class Deliveries
     {
         var all = All().ToList();
         using (var first = File.Create(Path.Combine(folder, "auresia-2024-06-10.jsonl"))) IncidentExport.JsonLines(first, all.Where(one => one.Day <= LastOfFirst && !IsLate(one)).Select(one => Incident(one, 1)));
-        using (var second = File.Create(Path.Combine(folder, "auresia-2024-06-17.jsonl"))) IncidentExport.JsonLines(second, [.. all.Where(one => !IsWithdrawn(one)).Select(one => Incident(one, IsRevised(one) ? 2 : 1)), MarketBombing()]);
+        using (var second = File.Create(Path.Combine(folder, "auresia-2024-06-17.jsonl"))) IncidentExport.JsonLines(second, [.. all.Where(one => !IsWithdrawn(one)).Select(one => Incident(one, one.Number == Revised ? 2 : 1)), MarketBombing()]);
         using var map = File.Create(Path.Combine(folder, "auresia-provinces.geojson"));
         ProvinceMap.Write(map);
     }
@@ -34,14 +34,9 @@ internal static class Deliveries
                 yield return Happening.Draw(number, monday.AddDays(new RandomStream(11, (ulong)number).Below(7)));
     }
 
-    // What happens to an incident between the two deliveries, if anything.
-    private static int Fate(Happening one) => one.Day <= LastOfFirst && one.Day > LastOfFirst.AddDays(-Corrected) ? new RandomStream(13, (ulong)one.Number).Below(1_000) : 1_000;
+    private static bool IsLate(Happening one) => one.Number == Late;
 
-    private static bool IsRevised(Happening one) => Fate(one) < 35;
-
-    private static bool IsLate(Happening one) => Fate(one) is >= 35 and < 60;
-
-    private static bool IsWithdrawn(Happening one) => Fate(one) is >= 60 and < 80;
+    private static bool IsWithdrawn(Happening one) => one.Number == Withdrawn;
 
     private static Incident Incident(Happening what, int version)
     {
