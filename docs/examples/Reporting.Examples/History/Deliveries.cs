@@ -20,8 +20,8 @@ internal static class Deliveries
     public static void Write(string folder)
     {
         var all = All().ToList();
-        using (var first = File.Create(Path.Combine(folder, "auresia-2024-06-10.jsonl"))) IncidentExport.JsonLines(first, all.Where(one => one.Day <= LastOfFirst && !IsLate(one)).Select(one => Incident(one, 1)));
-        using (var second = File.Create(Path.Combine(folder, "auresia-2024-06-17.jsonl"))) IncidentExport.JsonLines(second, [.. all.Where(one => !IsWithdrawn(one)).Select(one => Incident(one, one.Number == Revised ? 2 : 1)), MarketBombing()]);
+        using (var first = File.Create(Path.Combine(folder, "week-23.jsonl"))) IncidentExport.JsonLines(first, all.Where(one => one.Day <= LastOfFirst && !IsLate(one)).Select(one => Incident(one, 1)));
+        using (var second = File.Create(Path.Combine(folder, "week-24.jsonl"))) IncidentExport.JsonLines(second, [.. all.Where(one => !IsWithdrawn(one)).Select(one => Incident(one, one.Number == Revised ? 2 : 1)), MarketBombing()]);
         using var map = File.Create(Path.Combine(folder, "auresia-provinces.geojson"));
         ProvinceMap.Write(map);
     }
