@@ -54,7 +54,7 @@ internal static class Deliveries
             DatePrecision = isLong ? DatePrecision.WithinWeek : DatePrecision.Day,
             Place = what.Place(),
             Actors = Actors(what),
-            Figures = version == 1 ? figures : Corrections(figures, ref random),
+            Figures = version == 1 ? figures : Corrections(figures),
             Seizures = Accounts.Seizures(what, ref random),
             Summary = Wording.Summary(what, ref random),
             Sources = Accounts.Sources(what, ref random),
@@ -72,14 +72,11 @@ internal static class Deliveries
         };
     }
 
-    // More are known to have been killed; where nobody had said anything, a hospital does.
-    private static ImmutableArray<Figure> Corrections(ImmutableArray<Figure> figures, ref RandomStream random)
+    // Two more are known to have been killed.
+    private static ImmutableArray<Figure> Corrections(ImmutableArray<Figure> figures)
     {
-        var more = random.Between(1, 4);
-        var first = figures.FirstOrDefault(figure => figure is { Harm: Harm.Killed, Quantity.IsVague: false });
-        return first is null
-            ? figures.Add(new Figure { Harm = Harm.Killed, Side = Side.Civilians, Quantity = Quantity.Exact(more), Originator = "district hospital" })
-            : figures.Replace(first, first with { Quantity = Quantity.Exact(first.Quantity.Best!.Value + more) });
+        var first = figures.First(figure => figure is { Harm: Harm.Killed, Quantity.IsVague: false });
+        return figures.Replace(first, first with { Quantity = Quantity.Exact(first.Quantity.Best!.Value + 2) });
     }
 
     private static Incident MarketBombing()

@@ -1,5 +1,6 @@
 using Reporting.Generate;
 using Reporting.Incidents;
+using Reporting.Places;
 
 namespace Reporting.Examples.History;
 
@@ -31,21 +32,26 @@ internal static class Wording
         };
     }
 
-    public static string Headline(Happening what, int number) => (what.Type, number % 3) switch
+    public static string Headline(Happening what, int number)
     {
-        (IncidentType.ArmedClash, 0) => $"Fighting in {what.Province.Name}",
-        (IncidentType.ArmedClash, 1) => $"Army post in {what.Province.Name} under fire",
-        (IncidentType.Bombing, 0) => $"Explosion in {what.Province.Name}",
-        (IncidentType.Bombing, 1) => $"Bomb in {what.Province.Name}: what is known",
-        (IncidentType.Raid, _) => $"Troops search houses in {what.Province.Name}",
-        (IncidentType.Shelling, _) => $"Shells fall on {what.Province.Name}",
-        (IncidentType.Ambush, _) => $"Convoy ambushed in {what.Province.Name}",
-        (IncidentType.Airstrike, _) => $"Air force strikes {what.Province.Name}",
-        (IncidentType.Assassination, _) => $"Official shot in {what.Province.Name}",
-        (IncidentType.Abduction, _) => $"Bus passengers taken in {what.Province.Name}",
-        (IncidentType.WeaponsFind, _) => $"Police show weapons found in {what.Province.Name}",
-        _ => $"What happened in {what.Province.Name}",
-    };
+        // Who does not know the province cannot put it into a headline.
+        var where = what.Precision <= LocationPrecision.Province ? what.Province.Name : Auresia.Name;
+        return (what.Type, number % 3) switch
+        {
+            (IncidentType.ArmedClash, 0) => $"Fighting in {where}",
+            (IncidentType.ArmedClash, 1) => $"Army post in {where} under fire",
+            (IncidentType.Bombing, 0) => $"Explosion in {where}",
+            (IncidentType.Bombing, 1) => $"Bomb in {where}: what is known",
+            (IncidentType.Raid, _) => $"Troops search houses in {where}",
+            (IncidentType.Shelling, _) => $"Shells fall on {where}",
+            (IncidentType.Ambush, _) => $"Convoy ambushed in {where}",
+            (IncidentType.Airstrike, _) => $"Air force strikes {where}",
+            (IncidentType.Assassination, _) => $"Official shot in {where}",
+            (IncidentType.Abduction, _) => $"Bus passengers taken in {where}",
+            (IncidentType.WeaponsFind, _) => $"Police show weapons found in {where}",
+            _ => $"What happened in {where}",
+        };
+    }
 
     private static string Pick(int number, params ReadOnlySpan<string> texts) => texts[number];
 
