@@ -36,7 +36,7 @@ internal sealed class ProfileInquiry(IReportingData data, ProfileRequest request
         var (spanBefore, yearBefore) = (request.Period.Shift(-request.Period.Days!.Value), YearEarlier(request.Period));
         var before = data.Ask(Question(spanBefore, Dimension.Province));
         var (beforeSum, yearSum, ever) = (Sum(spanBefore), Sum(yearBefore), Sum(Period.All));
-        var names = await Names();
+        var names = await Names(await places);
         var begin = await first;
         var found = await incidents;
         ImmutableArray<TimeStep> steps = [.. TimeStep.Within(request.Period, Unit, request.FirstDay)];
@@ -63,25 +63,26 @@ internal sealed class ProfileInquiry(IReportingData data, ProfileRequest request
         };
     }
 
-    private async Task<PlaceNames> Names()
+    // In how many provinces it acted is said of those of the countries where it acted, not of all that the ledger has.
+    private async Task<PlaceNames> Names(IReadOnlyList<TallyRow> places)
     {
         var names = await Task.WhenAll(data.Names(SubjectKind.Country), data.Names(SubjectKind.Province), data.Names(SubjectKind.District), data.Names(SubjectKind.Group));
-        return new PlaceNames(default, names.SelectMany(kind => kind), Dimension.Province);
+        return new PlaceNames(default, names.SelectMany(kind => kind), Dimension.Province, places.Where(row => row.Key != TallyRow.NotLocated).Select(row => Country(row.Key)));
     }
 
     // Provinces of several countries may share a name, so each then stands with its country.
     private ImmutableArray<KeyedSeries> Places(IReadOnlyList<TallyRow> rows, PlaceNames names, ImmutableArray<TimeStep> steps, DateOnly? begin)
     {
         var places = KeyedSeries.Of(rows, Dimension.Province, names, steps, All, begin).ToList();
-        var countries = places.Where(place => !place.IsRest).Select(Country).Distinct().Count();
+        var countries = places.Where(place => !place.IsRest).Select(place => Country(place.Key)).Distinct().Count();
         return [.. places
-            .Select(place => countries < 2 || place.IsRest ? place : place with { Name = $"{place.Name}, {names.Of(Country(place))}" })
+            .Select(place => countries < 2 || place.IsRest ? place : place with { Name = $"{place.Name}, {names.Of(Country(place.Key))}" })
             .OrderBy(place => place.IsRest)
             .ThenByDescending(place => place.Series.Incidents)
             .ThenBy(place => place.Key, StringComparer.Ordinal)];
     }
 
-    private static PlaceKey Country(KeyedSeries place) => PlaceKey.TryParse(place.Key, out var key) ? key.At(PlaceLevel.Country) : default;
+    private static PlaceKey Country(string province) => PlaceKey.TryParse(province, out var key) ? key.At(PlaceLevel.Country) : default;
 
     private ImmutableArray<long> Spans(ImmutableArray<TimeStep> steps, ImmutableArray<FoundIncident> found)
     {

@@ -13,13 +13,15 @@ internal sealed class PlaceNames
     private readonly Dimension? _below;
     private readonly Dictionary<Subject, string> _names;
     private readonly ImmutableArray<SubjectName> _countries;
+    private readonly ImmutableHashSet<PlaceKey> _within;
 
     /// <param name="place">The place that the brief is about; <c>default</c> for everything.</param>
     /// <param name="names">The name of every subject.</param>
     /// <param name="below">By which places it is broken down; null, the default, for those one level below the place.</param>
-    public PlaceNames(PlaceKey place, IEnumerable<SubjectName> names, Dimension? below = null)
+    /// <param name="within">With <paramref name="below"/>: the countries whose places are meant; null, the default, or none for all.</param>
+    public PlaceNames(PlaceKey place, IEnumerable<SubjectName> names, Dimension? below = null, IEnumerable<PlaceKey>? within = null)
     {
-        (_place, _below) = (place, below);
+        (_place, _below, _within) = (place, below, [.. within ?? []]);
         _names = names.ToDictionary(name => name.Subject, name => name.Name);
         _countries = [.. _names.Where(name => name.Key.Kind == SubjectKind.Country).Select(name => new SubjectName(name.Key, name.Value)).OrderBy(name => name.Subject)];
     }
@@ -60,10 +62,12 @@ internal sealed class PlaceNames
 
     /// <summary>The places one level below that the data know, sorted by key; none below a district.</summary>
     public ImmutableArray<PlaceKey> PlacesBelow => Below == Dimension.None ? []
-        : [.. _names.Keys.Where(subject => subject.Kind == (SubjectKind)LevelBelow).Select(subject => subject.Place).Where(place => _below is not null || Place.IsDefault || Place.Contains(place)).Order()];
+        : [.. _names.Keys.Where(subject => subject.Kind == (SubjectKind)LevelBelow).Select(subject => subject.Place).Where(IsWithin).Order()];
 
     /// <summary>How many places one level below the data know.</summary>
     public int KnownBelow => PlacesBelow.Length;
+
+    private bool IsWithin(PlaceKey place) => _below is null ? Place.IsDefault || Place.Contains(place) : _within.IsEmpty || _within.Contains(place.At(PlaceLevel.Country));
 
     /// <summary>The name of a place.</summary>
     public string Of(PlaceKey place) => Name(Subject.Of(place), place.Leaf);

@@ -50,6 +50,20 @@ public sealed class ProfileBuilderTests
     }
 
     [Fact]
+    public async Task Takeaway_OfTheProvincesWhereItActed_LeavesOutCountriesWhereItDidNot()
+    {
+        var data = new InMemoryData(
+        [
+            Some.Incident("test:1", "2012-05-29", place: Some.Place("Afghanistan", "Kunar")), Some.Incident("test:2", "2012-05-30", place: Some.Place("Afghanistan", "Helmand")),
+            Some.Incident("test:3", "2012-05-30", groups: ["Others"], place: Some.Place("Afghanistan", "Zabul")), Some.Incident("test:4", "2012-05-30", groups: ["Others"], place: Some.Place("Pakistan", "Punjab")),
+        ], DateTimeOffset.UnixEpoch);
+
+        var brief = await TrialProfiles.Build(data, "IMU", "2012-05-01", "2012-06-03");
+
+        Assert.Equal((2, 3), (brief.Figures.Find("places.withIncidents")!.Value, brief.Figures.Find("places.known")!.Value));
+    }
+
+    [Fact]
     public async Task Share_OfAFewAmongMany_IsUnderOnePerCentAndNotNone()
     {
         var many = Enumerable.Range(1, 300).Select(i => Some.Incident(FormattableString.Invariant($"test:{i}"), "2012-05-29", place: Some.Place("Afghanistan", i == 1 ? "Kunar" : "Helmand"))).ToList();
