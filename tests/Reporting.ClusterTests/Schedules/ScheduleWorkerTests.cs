@@ -51,6 +51,7 @@ public sealed class ScheduleWorkerTests
         [
             "all-afghanistan-2012-W22-2.pdf", "all-afghanistan-2012-W22.pdf", "all-afghanistan-badakhshan-2012-W22.pdf", "all-afghanistan-takhar-2012-W22.pdf", "all-all-2012-W22.pdf", "all-group-imu-2012-05.pdf",
         ], store.Files());
+        Assert.Equal([1, 2, 3, 4, 5, 6], (await store.Schedules.Log(10)).Single().Report!.Briefs.Select(brief => brief.Edition));
     }
 
     [Fact]
@@ -109,6 +110,7 @@ public sealed class ScheduleWorkerTests
         using var pdf = PdfDocument.Open(content.ToArray());
         Assert.Contains("Badakhshan", pdf.GetPage(1).Text, StringComparison.Ordinal);
         Assert.Empty(store.Files());
+        Assert.Equal(1, mail.Farewells);
     }
 
     // The worst moment: everything is delivered and nobody was told.
@@ -213,6 +215,24 @@ public sealed class ScheduleWorkerTests
         var entry = (await store.Schedules.Log(10)).Single();
         Assert.Equal((2, false), (entry.Attempts, entry.MailUncertain));
         Assert.Contains(answer[4..], entry.Failure, StringComparison.Ordinal);
+    }
+
+    // A server says that it knows such addresses (RFC 6531); this one does not.
+    [Fact]
+    public async Task Once_ToAnAddressThatTheServerCannotWrite_IsKnownToBeUnsent()
+    {
+        await using var mail = new MailSink();
+        await using var store = await ScheduleStore.Open();
+        await store.Add("kabul-weekly", false, "büro@example.org");
+        store.Clock.SetUtcNow(ScheduleStore.Monday);
+        Assert.Equal(WorkOutcome.Failed, await store.Worker("a", mail).Once(default));
+        store.Clock.SetUtcNow(ScheduleStore.Monday.AddDays(7));
+
+        await store.Schedules.Take(new WorkerOffer("b", true));
+
+        Assert.Empty(mail.Mails);
+        var entry = (await store.Schedules.Log(10)).Single();
+        Assert.Equal((DeliveryOutcome.GivenUp, false), (entry.Outcome, entry.MailUncertain));
     }
 
     [Fact]
