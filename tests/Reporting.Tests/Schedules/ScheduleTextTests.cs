@@ -25,6 +25,9 @@ public sealed class ScheduleTextTests
     [InlineData("group IMU --span decade", "'decade' is no span.")]
     [InlineData("weekly --rule worst", "'worst' is no counting rule.")]
     [InlineData("", "A brief of a schedule is weekly or of a group.")]
+    [InlineData("group", "Required argument missing for command: 'group'.")]
+    [InlineData("weekly --country", "Required argument missing for option: '--country'.")]
+    [InlineData("weekly --country Afghanistan --country Pakistan", "Option '--country' expects a single argument but 2 were provided.")]
     public void Brief_ThatIsNone_SaysWhy(string text, string what) => Assert.Equal(what, Assert.Throws<Problem>(() => ScheduledBriefText.Read(text, DayOfWeek.Monday)).What);
 
     [Theory]
