@@ -48,7 +48,7 @@ internal static class DeliveryText
         return string.Join("; ", said);
     }
 
-    private static string Named(DeliveredBrief brief) => brief.Edition > 0 ? $"{brief.File} (edition {Number(brief.Edition)})" : brief.File;
+    private static string Named(DeliveredBrief brief) => $"{brief.File} (edition {Number(brief.Edition)})";
 
     private static string Csv(ImmutableArray<Delivery> entries)
     {
@@ -58,7 +58,7 @@ internal static class DeliveryText
         {
             var briefs = entry.Report?.Briefs ?? [];
             csv.Field(entry.Number).Field(entry.Schedule.Name).Field(entry.Occurrence).Field(Word(entry.Outcome)).Field(entry.At).Field(entry.Worker).Field(entry.Attempts).Field(entry.Missed).Field(entry.Position?.ToString())
-                .Field(string.Join(", ", briefs.Select(brief => brief.File))).Field(string.Join(", ", briefs.Where(brief => brief.Edition > 0).Select(brief => brief.Edition.ToString(CultureInfo.InvariantCulture))))
+                .Field(string.Join(", ", briefs.Select(brief => brief.File))).Field(string.Join(", ", briefs.Select(brief => brief.Edition.ToString(CultureInfo.InvariantCulture))))
                 .Field(entry.Schedule.Folder).Field(string.Join(", ", entry.Schedule.MailTo)).Field(string.Join(", ", entry.Report?.Refused ?? [])).Field(entry.Report?.MessageId).Field(entry.MailUncertain ? "true" : "false").Field(entry.Failure).EndRow();
         }
         return csv.ToString();
@@ -82,7 +82,7 @@ internal static class DeliveryText
             json.WriteStartObject();
             json.WriteString("title", brief.Title);
             json.WriteString("file", brief.File);
-            AnswerJson.Number(json, "edition", brief.Edition > 0 ? brief.Edition : null);
+            json.WriteNumber("edition", brief.Edition);
             json.WriteString("sha256", brief.Hash);
             json.WriteEndObject();
         }
