@@ -33,7 +33,7 @@ public static class ScheduleSetup
         return silo.AddStartupTask((services, _) =>
         {
             // The silo takes calls while they come to life.
-            _ = services.GetRequiredService<ScheduleWaker>().Wake();
+            services.GetRequiredService<ScheduleWaker>().Wake().Ignore();
             return Task.CompletedTask;
         });
     }

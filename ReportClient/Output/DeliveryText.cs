@@ -33,9 +33,9 @@ internal static class DeliveryText
     private static string Table(ImmutableArray<Delivery> entries, Screen screen)
     {
         if (entries.IsEmpty) return "Nothing was delivered yet.\n";
-        var table = new TableText().Column("No.", number: true).Column("Schedule").Column("Due").Column("What").Column("To").Column("At").Column("Tries", number: true);
+        var table = new TableText().Column("No.", number: true).Column("Schedule").Column("Due (UTC)").Column("What").Column("To").Column("At (UTC)").Column("Tries", number: true);
         foreach (var entry in entries)
-            table.Row([Number(entry.Number), entry.Schedule.Name, AnswerHeading.Time(entry.Occurrence), What(entry), ScheduleText.Targets(entry.Schedule), AnswerHeading.Time(entry.At), Number(entry.Attempts)]);
+            table.Row([Number(entry.Number), entry.Schedule.Name, ScheduleText.Minute(entry.Occurrence.ToUniversalTime()), What(entry), ScheduleText.Targets(entry.Schedule), ScheduleText.Minute(entry.At.ToUniversalTime()), Number(entry.Attempts)]);
         return table.At(screen);
     }
 

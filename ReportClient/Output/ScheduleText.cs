@@ -21,8 +21,16 @@ internal static class ScheduleText
         _ => Table(schedules, screen),
     };
 
-    /// <summary>A time in its zone, and what it is elsewhere: <c>2012-06-11 06:00 (01:30 UTC)</c>.</summary>
-    public static string Local(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm} ({time.UtcDateTime:HH:mm} UTC)");
+    /// <summary>A time in its zone, and in UTC where that is another: <c>2012-06-11 06:00 (01:30 UTC)</c>.</summary>
+    public static string Local(DateTimeOffset time)
+    {
+        if (time.Offset == TimeSpan.Zero) return $"{Minute(time)} UTC";
+        var utc = time.ToUniversalTime();
+        return $"{Minute(time)} ({(utc.Date == time.Date ? utc.ToString("HH:mm", CultureInfo.InvariantCulture) : Minute(utc))} UTC)";
+    }
+
+    /// <summary>A time to the minute, by the clocks that it was read from: <c>2012-06-11 06:00</c>.</summary>
+    public static string Minute(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Where its briefs go.</summary>
     public static string Targets(Schedule schedule)
@@ -35,7 +43,7 @@ internal static class ScheduleText
     {
         if (schedules.IsEmpty) return "There is no schedule yet; 'brief schedule add' adds one.\n";
         var table = new TableText().Column("Schedule").Column("When").Column("Briefs").Column("To").Column("Next").Column("State");
-        foreach (var one in schedules) table.Row([one.Schedule.Name, one.Schedule.When, Problem.Clean(string.Join("; ", one.Schedule.Briefs)), Targets(one.Schedule), Local(one.Next), State(one)]);
+        foreach (var one in schedules) table.Row([one.Schedule.Name, one.Schedule.When, Problem.Clean(string.Join("; ", one.Schedule.Briefs)), Targets(one.Schedule), Minute(one.Next), State(one)]);
         return table.At(screen);
     }
 
@@ -46,7 +54,7 @@ internal static class ScheduleText
         return one.Failure is { } failure ? string.Create(CultureInfo.InvariantCulture, $"due {Time(due)}, {state}; tried {one.Attempts}: {failure}") : $"due {Time(due)}, {state}";
     }
 
-    private static string Time(DateTimeOffset time) => AnswerHeading.Time(time);
+    private static string Time(DateTimeOffset time) => $"{Minute(time.ToUniversalTime())} UTC";
 
     private static string Csv(ImmutableArray<ScheduleStatus> schedules)
     {
