@@ -50,8 +50,8 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
         _meters.EnterSchedules(() => _book.Overdue(Now));
         try
         {
-            // A silo on a folder forgets its reminders when it ends; and one that could not be set when a schedule was added is made up for.
-            if (!_book.Cards.IsEmpty) await Remind();
+            // What became due meanwhile is put on record now. A silo on a folder forgets its reminders when it ends; and one that could not be set when a schedule was added is made up for.
+            if (HasReminders && !_book.Cards.IsEmpty) await PutOnRecord();
         }
         catch (Exception failure)
         {
@@ -143,7 +143,13 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
     }
 
     /// <summary>Something is due.</summary>
-    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    public Task ReceiveReminder(string reminderName, TickStatus status) => PutOnRecord();
+
+    private DateTimeOffset Now => _time.GetUtcNow();
+
+    private bool HasReminders => _services.GetService<IReminderRegistry>() is not null;
+
+    private async Task PutOnRecord()
     {
         await GiveUpOvertaken();
         var (before, now) = (_book, Now);
@@ -151,8 +157,6 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
         foreach (var card in _book.Cards.Except(before.Cards)) LogDue(card.Schedule.Name, card.Due!.At);
         await Remind();
     }
-
-    private DateTimeOffset Now => _time.GetUtcNow();
 
     private async Task GiveUpOvertaken()
     {
@@ -192,9 +196,9 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
 
     private async Task Remind()
     {
-        if (_services.GetService<IReminderRegistry>() is null) return;
+        if (!HasReminders) return;
         var now = Now;
-        if (_book.Next(now) is { } next) await this.RegisterOrUpdateReminder(WhenDue, ReferenceEquals(_book.WithDue(now), _book) ? next - now : TimeSpan.Zero, AgainAfter);
+        if (_book.Next(now) is { } next) await this.RegisterOrUpdateReminder(WhenDue, next - now, AgainAfter);
         else if (await this.GetReminder(WhenDue) is { } reminder) await this.UnregisterReminder(reminder);
     }
 

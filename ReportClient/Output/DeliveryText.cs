@@ -33,15 +33,16 @@ internal static class DeliveryText
     private static string Table(ImmutableArray<Delivery> entries, Screen screen)
     {
         if (entries.IsEmpty) return "Nothing was delivered yet.\n";
-        var table = new TableText().Column("No.", number: true).Column("Schedule").Column("Due (UTC)").Column("What").Column("To").Column("At (UTC)").Column("Tries", number: true);
+        var table = new TableText().Column("No.", number: true).Column("Schedule").Column("Due (UTC)").Column("What").Column("To").Column("At (UTC)");
         foreach (var entry in entries)
-            table.Row([Number(entry.Number), entry.Schedule.Name, ScheduleText.Minute(entry.Occurrence.ToUniversalTime()), What(entry), ScheduleText.Targets(entry.Schedule), ScheduleText.Minute(entry.At.ToUniversalTime()), Number(entry.Attempts)]);
+            table.Row([Number(entry.Number), entry.Schedule.Name, ScheduleText.Minute(entry.Occurrence.ToUniversalTime()), What(entry), ScheduleText.Targets(entry.Schedule), ScheduleText.Minute(entry.At.ToUniversalTime())]);
         return table.At(screen);
     }
 
     private static string What(Delivery entry)
     {
         var said = new List<string> { entry.Report is { } report ? string.Join(", ", report.Briefs.Select(Named)) : $"not delivered: {entry.Failure ?? "no worker came to its end"}" };
+        if (entry.Attempts > 1) said.Add($"tried {ScheduleText.Times(entry.Attempts)}");
         if (entry.Missed > 0) said.Add($"{Number(entry.Missed)} before it missed");
         if (entry.Report is { Refused.IsEmpty: false }) said.Add($"refused: {string.Join(", ", entry.Report.Refused)}");
         if (entry.MailUncertain) said.Add(entry.Outcome == DeliveryOutcome.Delivered ? "mail perhaps sent twice" : "mail perhaps sent");
