@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Reporting.Schedules;
 
@@ -8,7 +9,7 @@ namespace Reporting.Output;
 /// <summary>Prints the log of what schedules delivered.</summary>
 internal static class DeliveryText
 {
-    public static string Log(ImmutableArray<Delivery> entries, OutputFormat output, Screen screen) => output switch
+    public static string Log(ImmutableArray<Delivery> entries, OutputFormat output) => output switch
     {
         OutputFormat.Json => AnswerJson.Write(json =>
         {
@@ -17,7 +18,7 @@ internal static class DeliveryText
             json.WriteEndArray();
         }),
         OutputFormat.Csv => Csv(entries),
-        _ => Table(entries, screen),
+        _ => Lines(entries),
     };
 
     /// <summary>Writes an array of texts.</summary>
@@ -30,23 +31,24 @@ internal static class DeliveryText
         json.WriteEndArray();
     }
 
-    private static string Table(ImmutableArray<Delivery> entries, Screen screen)
+    private static string Lines(ImmutableArray<Delivery> entries)
     {
         if (entries.IsEmpty) return "Nothing was delivered yet.\n";
-        var table = new TableText().Column("No.", number: true).Column("Schedule").Column("Due (UTC)").Column("What").Column("To").Column("At (UTC)");
+        var text = new StringBuilder();
         foreach (var entry in entries)
-            table.Row([Number(entry.Number), entry.Schedule.Name, ScheduleText.Minute(entry.Occurrence.ToUniversalTime()), What(entry), ScheduleText.Targets(entry.Schedule), ScheduleText.Minute(entry.At.ToUniversalTime())]);
-        return table.At(screen);
-    }
-
-    private static string What(Delivery entry)
-    {
-        var said = new List<string> { entry.Report is { } report ? string.Join(", ", report.Briefs.Select(Named)) : $"not delivered: {entry.Failure ?? "no worker came to its end"}" };
-        if (entry.Attempts > 1) said.Add($"tried {ScheduleText.Times(entry.Attempts)}");
-        if (entry.Missed > 0) said.Add($"{Number(entry.Missed)} before it missed");
-        if (entry.Report is { Refused.IsEmpty: false }) said.Add($"refused: {string.Join(", ", entry.Report.Refused)}");
-        if (entry.MailUncertain) said.Add(entry.Outcome == DeliveryOutcome.Delivered ? "mail perhaps sent twice" : "mail perhaps sent");
-        return string.Join("; ", said);
+        {
+            if (text.Length > 0) text.Append('\n');
+            var isDelivered = entry.Outcome == DeliveryOutcome.Delivered;
+            text.Append(CultureInfo.InvariantCulture, $"{entry.Number}. {entry.Schedule.Name}: due {ScheduleText.Time(entry.Occurrence)}, {(isDelivered ? "delivered" : "given up")} {ScheduleText.Time(entry.At)}\n");
+            ScheduleText.Labelled(text, "briefs", (entry.Report?.Briefs ?? []).Select(Named));
+            ScheduleText.Labelled(text, "to", ScheduleText.To(entry.Schedule));
+            if (entry.Missed > 0) ScheduleText.Labelled(text, "missed", $"{Number(entry.Missed)} before it");
+            if (entry.Attempts > 1) ScheduleText.Labelled(text, "tried", ScheduleText.Times(entry.Attempts));
+            if (!isDelivered) ScheduleText.Labelled(text, "failed", entry.Failure ?? "no worker came to its end");
+            ScheduleText.Labelled(text, "refused", entry.Report?.Refused ?? []);
+            if (entry.MailUncertain) ScheduleText.Labelled(text, "mail", isDelivered ? "perhaps sent twice" : "perhaps sent");
+        }
+        return text.ToString();
     }
 
     private static string Named(DeliveredBrief brief) => $"{brief.File} (edition {Number(brief.Edition)})";

@@ -30,20 +30,32 @@ internal static class ScheduleText
         return $"{Minute(time)} ({(utc.Date == time.Date ? utc.ToString("HH:mm", CultureInfo.InvariantCulture) : Minute(utc))} UTC)";
     }
 
-    /// <summary>A time to the minute, by the clocks that it was read from: <c>2012-06-11 06:00</c>.</summary>
-    public static string Minute(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string Minute(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Where its briefs go.</summary>
-    public static string Targets(Schedule schedule)
-    {
-        ArgumentNullException.ThrowIfNull(schedule);
-        return Problem.Clean(string.Join(", ", To(schedule)));
-    }
+    /// <summary>A time to the minute in UTC: <c>2012-06-11 01:30 UTC</c>.</summary>
+    public static string Time(DateTimeOffset time) => $"{Minute(time.ToUniversalTime())} UTC";
 
     /// <summary>How often something was tried: <c>once</c>, <c>3 times</c>.</summary>
     public static string Times(int attempts) => attempts == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{attempts} times");
 
-    private static IEnumerable<string> To(Schedule schedule) => schedule.Folder is { } folder ? schedule.MailTo.Prepend(folder) : schedule.MailTo;
+    /// <summary>Where its briefs go.</summary>
+    public static IEnumerable<string> To(Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return schedule.Folder is { } folder ? schedule.MailTo.Prepend(folder) : schedule.MailTo;
+    }
+
+    /// <summary>Adds lines below a heading, the first of them with a label.</summary>
+    public static void Labelled(StringBuilder text, string label, params IEnumerable<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lines);
+        foreach (var line in lines)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {label,-9}{Problem.Clean(line)}\n");
+            label = "";
+        }
+    }
 
     // One below the other: briefs, folders and addresses are too long to stand side by side.
     private static string Lines(ImmutableArray<ScheduleStatus> schedules)
@@ -54,26 +66,15 @@ internal static class ScheduleText
         {
             if (text.Length > 0) text.Append('\n');
             text.Append(CultureInfo.InvariantCulture, $"{one.Schedule.Name}: {one.Schedule.When}\n");
-            Lines(text, "briefs", one.Schedule.Briefs.Select(brief => brief.ToString()));
-            Lines(text, "to", To(one.Schedule));
-            Lines(text, "next", [Local(one.Next)]);
-            if (one.Due is { } due) Lines(text, "due", [$"{Time(due)}, {(one.Worker is { } worker ? $"being made by {worker}" : "waits for a worker")}"]);
-            if (one.Failure is { } failure) Lines(text, "tried", [$"{Times(one.Attempts)}: {failure}"]);
-            if (one.Last is { } last) Lines(text, "last", [Time(last)]);
+            Labelled(text, "briefs", one.Schedule.Briefs.Select(brief => brief.ToString()));
+            Labelled(text, "to", To(one.Schedule));
+            Labelled(text, "next", Local(one.Next));
+            if (one.Due is { } due) Labelled(text, "due", $"{Time(due)}, {(one.Worker is { } worker ? $"being made by {worker}" : "waits for a worker")}");
+            if (one.Failure is { } failure) Labelled(text, "tried", $"{Times(one.Attempts)}: {failure}");
+            if (one.Last is { } last) Labelled(text, "last", Time(last));
         }
         return text.ToString();
     }
-
-    private static void Lines(StringBuilder text, string label, IEnumerable<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  {label,-8}{Problem.Clean(line)}\n");
-            label = "";
-        }
-    }
-
-    private static string Time(DateTimeOffset time) => $"{Minute(time.ToUniversalTime())} UTC";
 
     private static string Csv(ImmutableArray<ScheduleStatus> schedules)
     {

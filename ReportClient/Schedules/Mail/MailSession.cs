@@ -78,7 +78,8 @@ internal sealed class MailSession : IAsyncDisposable
     private static bool IsOfMail(Exception failure) =>
         failure is ProtocolException or CommandException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException or NotSupportedException or IOException or SocketException or TimeoutException;
 
-    private static string Why(Exception failure) => failure.Message.Split('\n', 2)[0].TrimEnd('\r', '.') + ".";
+    // Of a handshake that failed MailKit tells at length what it can be, and inside what it was.
+    private static string Why(Exception failure) => (failure is SslHandshakeException { InnerException: { } inner } ? inner : failure).Message.Split('\n', 2)[0].TrimEnd('\r', '.') + ".";
 
     private static string Advice(Exception failure) => failure switch
     {

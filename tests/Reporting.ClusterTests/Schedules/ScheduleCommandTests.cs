@@ -47,7 +47,6 @@ public sealed class ScheduleCommandTests : IDisposable
         await Story();
         await Run(80, "brief", "schedule", "run", "--once");
 
-        // As JSON: a table is as wide as the path of the test's own folder.
         Golden.Compare("schedule-list.json", WithoutFolder((await Run(80, "brief", "schedule", "list", "--output", "json")).Out));
         using var log = JsonDocument.Parse((await Run(80, "brief", "schedule", "log", "--output", "json")).Out);
         var entry = log.RootElement.EnumerateArray().Single();
@@ -57,7 +56,7 @@ public sealed class ScheduleCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task ListAndLog_OfSchedulesByMail_AreAsApprovedAsTables()
+    public async Task ListAndLog_OfSchedulesByMail_AreAsApprovedAsText()
     {
         await Run(80, "import", Path.Combine(Repository.Root, "samples", "badakhshan-2012.jsonl"));
         await using var mail = new MailSink();
