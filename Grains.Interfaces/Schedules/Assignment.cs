@@ -63,7 +63,7 @@ public sealed record DeliveryReport
 /// <summary>A brief that was made and delivered.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="File">The name of its file, without folder.</param>
-/// <param name="Edition">The edition that it is; 0 for a brief that is none.</param>
+/// <param name="Edition">The number of the edition that it is.</param>
 /// <param name="Hash">The SHA-256 of the file, in lower-case hexadecimal.</param>
 [GenerateSerializer, Immutable, Alias("reporting.DeliveredBrief")]
 public sealed record DeliveredBrief([property: Id(0)] string Title, [property: Id(1)] string File, [property: Id(2)] int Edition, [property: Id(3)] string Hash);

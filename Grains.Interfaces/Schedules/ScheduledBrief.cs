@@ -11,7 +11,7 @@ public enum ScheduledKind : byte
     Weekly = 1,
     /// <summary>A weekly brief for each province of a country that the ledger knows, each fixed as an edition.</summary>
     EachProvince = 2,
-    /// <summary>The profile of a group, which is no edition.</summary>
+    /// <summary>The profile of a group, fixed as an edition.</summary>
     Group = 3,
 }
 

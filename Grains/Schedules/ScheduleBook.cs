@@ -46,18 +46,12 @@ internal sealed record ScheduleBook
     /// <summary>Gives the worker what it holds, or what has been due longest of what it can do.</summary>
     public (ScheduleBook Book, Assignment? Work) Take(WorkerOffer offer, DateTimeOffset now)
     {
-        if (Cards.FirstOrDefault(card => card.Due is { } due && due.IsHeld(now) && due.Held!.Worker == offer.Worker) is { } held) return (this, held.Assignment());
+        if (Cards.FirstOrDefault(card => card.Due is { } due && due.IsHeld(now) && due.Held!.Worker == offer.Worker) is { } held) return Again(held);
         var next = Cards.Where(card => card.Due is { } due && !due.IsHeld(now) && due.NotBefore <= now && (offer.CanMail || card.Schedule.MailTo.IsEmpty)).OrderBy(card => card.Due!.At).FirstOrDefault();
         if (next?.Due is not { } given) return (this, null);
         var taken = next with
         {
-            Due = given with
-            {
-                Attempts = given.Attempts + 1,
-                Held = new HeldBy(LastToken + 1, offer.Worker, now + Schedules.Assignment.Lease),
-                MailMayBeSent = given.MailMayBeSent || given.MailBegun,
-                MailBegun = false,
-            },
+            Due = given.WithMailUnknown() with { Attempts = given.Attempts + 1, Held = new HeldBy(LastToken + 1, offer.Worker, now + Schedules.Assignment.Lease) },
         };
         return (With(taken) with { LastToken = LastToken + 1 }, taken.Assignment());
     }
@@ -111,6 +105,13 @@ internal sealed record ScheduleBook
 
     /// <summary>For how long what has waited longest has been due; zero when nothing is.</summary>
     public TimeSpan Overdue(DateTimeOffset now) => WithDue(now).Cards.Max(card => card.Due is { } due && now > due.At ? now - due.At : (TimeSpan?)null) ?? TimeSpan.Zero;
+
+    // Who asks for work while it holds some was cut off from it, as where the cluster did not answer for long. If it had begun to send, it is going to send again.
+    private (ScheduleBook Book, Assignment? Work) Again(ScheduleCard held)
+    {
+        var again = held with { Due = held.Due!.WithMailUnknown() };
+        return (held.Due.MailBegun ? With(again) : this, again.Assignment());
+    }
 
     private static TimeSpan Pause(int attempts)
     {

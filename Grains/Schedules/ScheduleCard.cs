@@ -101,6 +101,9 @@ internal sealed record DueOccurrence
     /// <summary>The token by which that worker had it; 0 for none.</summary>
     [Id(12)] public long Token { get; init; }
 
+    /// <summary>The same for whoever has it next: where sending had begun, nobody knows whether the mail was sent.</summary>
+    public DueOccurrence WithMailUnknown() => this with { MailMayBeSent = MailMayBeSent || MailBegun, MailBegun = false };
+
     /// <summary>Whether somebody has it whose time has not run out.</summary>
     public bool IsHeld(DateTimeOffset now) => Held is { } held && now < held.Until;
 }

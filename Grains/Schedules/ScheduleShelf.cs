@@ -7,7 +7,7 @@ namespace Reporting.Schedules;
 
 /// <summary>Where the schedules and the log of what became of them are kept.</summary>
 /// <remarks>
-/// An entry of the log is written first, under a number that only one can have: that is what happened. The book follows, and where a crash kept it from doing so it counts the entry when it is
+/// An entry of the log is written first, under a number that only one can have, and while the book is as this activation knows it: that is what happened. The book follows, and where a crash kept it from doing so it counts the entry when it is
 /// read again.
 /// </remarks>
 internal sealed class ScheduleShelf(IGrainStorage storage, Serializer serializer, GrainId grain)
@@ -34,8 +34,13 @@ internal sealed class ScheduleShelf(IGrainStorage storage, Serializer serializer
     }
 
     /// <summary>Makes a new entry durable.</summary>
-    /// <exception cref="InconsistentStateException">There is another one of its number: this activation is not the last.</exception>
-    public Task Append(Delivery entry) => storage.WriteStateAsync(Name(entry.Number), grain, new GrainState<StoredBytes>(Sealed(EntryKind, entry)));
+    /// <exception cref="InconsistentStateException">There is another one of its number, or another book: this activation is not the last.</exception>
+    public Task Append(Delivery entry)
+    {
+        var state = new GrainState<StoredBytes>(Sealed(EntryKind, entry));
+        // With storage that cannot look at two things in one step, the number alone keeps the log right; another worker may then have the occurrence by a later token.
+        return storage is IGuardedStorage guarded ? guarded.WriteGuarded(Name(entry.Number), grain, state, BookName, _book.ETag!) : storage.WriteStateAsync(Name(entry.Number), grain, state);
+    }
 
     /// <summary>An entry; null where there is none of the number.</summary>
     /// <exception cref="SchedulesDamagedException">It is not as it was written.</exception>

@@ -14,7 +14,9 @@ using Reporting.Telemetry;
 namespace Reporting.Schedules;
 
 /// <summary>Keeps the schedules; each call is one step of <see cref="ScheduleBook"/>, and is durable when it returns.</summary>
-/// <remarks>In a cluster a reminder brings it to life when something is due, so that this is on record also where no worker asks. A silo alone has none, and needs none: who asks brings it to life.</remarks>
+/// <remarks>
+/// A reminder brings it to life when something is due, so that this is on record also where no worker asks. The client's own silo has none, and needs none: who asks brings it to life.
+/// </remarks>
 [GrainType("schedules"), TallyPlacement]
 internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindable
 {
@@ -46,6 +48,15 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
         _residents.Enter(GrainContext);
         _book = await _shelf.Open();
         _meters.EnterSchedules(() => _book.Overdue(Now));
+        try
+        {
+            // What became due meanwhile is put on record now. A silo on a folder forgets its reminders when it ends; and one that could not be set when a schedule was added is made up for.
+            if (HasReminders && !_book.Cards.IsEmpty) await PutOnRecord();
+        }
+        catch (Exception failure)
+        {
+            LogNotReminded(failure);
+        }
     }
 
     /// <inheritdoc/>
@@ -132,7 +143,13 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
     }
 
     /// <summary>Something is due.</summary>
-    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    public Task ReceiveReminder(string reminderName, TickStatus status) => PutOnRecord();
+
+    private DateTimeOffset Now => _time.GetUtcNow();
+
+    private bool HasReminders => _services.GetService<IReminderRegistry>() is not null;
+
+    private async Task PutOnRecord()
     {
         await GiveUpOvertaken();
         var (before, now) = (_book, Now);
@@ -140,8 +157,6 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
         foreach (var card in _book.Cards.Except(before.Cards)) LogDue(card.Schedule.Name, card.Due!.At);
         await Remind();
     }
-
-    private DateTimeOffset Now => _time.GetUtcNow();
 
     private async Task GiveUpOvertaken()
     {
@@ -181,15 +196,18 @@ internal sealed partial class SchedulesGrain : Grain, ISchedulesGrain, IRemindab
 
     private async Task Remind()
     {
-        if (_services.GetService<IReminderRegistry>() is null) return;
+        if (!HasReminders) return;
         var now = Now;
         if (_book.Next(now) is { } next) await this.RegisterOrUpdateReminder(WhenDue, next - now, AgainAfter);
         else if (await this.GetReminder(WhenDue) is { } reminder) await this.UnregisterReminder(reminder);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Schedule {Name} is due since {Occurrence} and waits for a worker.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No reminder could be set for when schedules are due; workers make what is due nevertheless.")]
+    private partial void LogNotReminded(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Schedule {Name} is due since {Occurrence:u} and waits for a worker.")]
     private partial void LogDue(string name, DateTimeOffset occurrence);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Schedule {Name}: the occurrence of {Occurrence} was not delivered until the next one was due: {Failure}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Schedule {Name}: the occurrence of {Occurrence:u} was not delivered until the next one was due: {Failure}")]
     private partial void LogGivenUp(string name, DateTimeOffset occurrence, string? failure);
 }

@@ -62,7 +62,7 @@ internal sealed class ScheduleAddCommand : ReportCommand
     }
 
     private static ScheduleDays Days(string text) =>
-        ScheduleDaysText.Read(text) ?? throw Problem.Usage($"{Problem.Quote(text)} are no days.", "--every", "Write monday to sunday with commas between them, day, or month.");
+        ScheduleDaysText.Read(text) ?? throw Problem.Usage($"{Problem.Quote(text)} names no days.", "--every", "Write monday to sunday with commas between them, day, or month.");
 
     private static TimeOnly Time(string text) =>
         TimeOnly.TryParseExact(text.Trim(), TimeOfDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time

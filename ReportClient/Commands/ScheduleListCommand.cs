@@ -16,7 +16,7 @@ internal sealed class ScheduleListCommand : ReportCommand
     {
         var output = OutputFormats.Read(parsed.GetValue(_output));
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
-        Context.Out.Writer.Write(ScheduleText.List(await connection.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key).List(), output, Context.Out));
+        Context.Out.Writer.Write(ScheduleText.List(await connection.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key).List(), output));
         return ExitCode.Ok;
     }
 }

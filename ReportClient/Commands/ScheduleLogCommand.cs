@@ -25,7 +25,7 @@ internal sealed class ScheduleLogCommand : ReportCommand
     {
         var (most, output) = (WholeNumber.Read(parsed.GetValue(_most), "--most", 1, 10_000) ?? DefaultMost, OutputFormats.Read(parsed.GetValue(_output)));
         await using var connection = await Context.Connect(GlobalOptions.Address(parsed, Context), create: false, cancellation);
-        Context.Out.Writer.Write(DeliveryText.Log(await connection.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key).Log(most), output, Context.Out));
+        Context.Out.Writer.Write(DeliveryText.Log(await connection.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key).Log(most), output));
         return ExitCode.Ok;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ScheduleRunCommand : ReportCommand
         var (mail, address, by) = (_mail.Read(parsed, Context), GlobalOptions.Address(parsed, Context), GlobalOptions.Recorder(parsed, Context));
         await using var connection = await Context.Connect(address, create: false, cancellation);
         var schedules = connection.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key);
-        var briefs = new ScheduledBriefs(connection.Grains, connection.Data, Context.Clock, by);
+        var briefs = new ScheduledBriefs(connection.Grains, connection.Data, by);
         var worker = new ScheduleWorker(schedules, connection.Data, briefs, mail, WorkerName(Context.Clock), Context.Clock, line => Context.Talk.Line(Problem.Clean(line)));
         if (parsed.GetValue(_once)) return await Once(worker, cancellation);
         Context.Talk.Line(mail is null ? "Waiting for what is due; what is to be mailed is left to others, since no mail server is named (--smtp). Ctrl-C ends." : $"Waiting for what is due; mail goes by {mail}. Ctrl-C ends.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Reporting.Schedules;
 
@@ -8,7 +9,7 @@ namespace Reporting.Output;
 /// <summary>Prints the log of what schedules delivered.</summary>
 internal static class DeliveryText
 {
-    public static string Log(ImmutableArray<Delivery> entries, OutputFormat output, Screen screen) => output switch
+    public static string Log(ImmutableArray<Delivery> entries, OutputFormat output) => output switch
     {
         OutputFormat.Json => AnswerJson.Write(json =>
         {
@@ -17,7 +18,7 @@ internal static class DeliveryText
             json.WriteEndArray();
         }),
         OutputFormat.Csv => Csv(entries),
-        _ => Table(entries, screen),
+        _ => Lines(entries),
     };
 
     /// <summary>Writes an array of texts.</summary>
@@ -30,25 +31,27 @@ internal static class DeliveryText
         json.WriteEndArray();
     }
 
-    private static string Table(ImmutableArray<Delivery> entries, Screen screen)
+    private static string Lines(ImmutableArray<Delivery> entries)
     {
         if (entries.IsEmpty) return "Nothing was delivered yet.\n";
-        var table = new TableText().Column("No.", number: true).Column("Schedule").Column("Due").Column("What").Column("To").Column("At").Column("Tries", number: true);
+        var text = new StringBuilder();
         foreach (var entry in entries)
-            table.Row([Number(entry.Number), entry.Schedule.Name, AnswerHeading.Time(entry.Occurrence), What(entry), ScheduleText.Targets(entry.Schedule), AnswerHeading.Time(entry.At), Number(entry.Attempts)]);
-        return table.At(screen);
+        {
+            if (text.Length > 0) text.Append('\n');
+            var isDelivered = entry.Outcome == DeliveryOutcome.Delivered;
+            text.Append(CultureInfo.InvariantCulture, $"{entry.Number}. {entry.Schedule.Name}: due {ScheduleText.Time(entry.Occurrence)}, {(isDelivered ? "delivered" : "given up")} {ScheduleText.Time(entry.At)}\n");
+            ScheduleText.Labelled(text, "briefs", (entry.Report?.Briefs ?? []).Select(Named));
+            ScheduleText.Labelled(text, "to", ScheduleText.To(entry.Schedule));
+            if (entry.Missed > 0) ScheduleText.Labelled(text, "missed", $"{Number(entry.Missed)} before it");
+            if (entry.Attempts > 1) ScheduleText.Labelled(text, "tried", ScheduleText.Times(entry.Attempts));
+            if (!isDelivered) ScheduleText.Labelled(text, "failed", entry.Failure ?? "no worker came to its end");
+            ScheduleText.Labelled(text, "refused", entry.Report?.Refused ?? []);
+            if (entry.MailUncertain) ScheduleText.Labelled(text, "mail", isDelivered ? "perhaps sent twice" : "perhaps sent");
+        }
+        return text.ToString();
     }
 
-    private static string What(Delivery entry)
-    {
-        var said = new List<string> { entry.Report is { } report ? string.Join(", ", report.Briefs.Select(Named)) : $"not delivered: {entry.Failure ?? "no worker came to its end"}" };
-        if (entry.Missed > 0) said.Add($"{Number(entry.Missed)} before it missed");
-        if (entry.Report is { Refused.IsEmpty: false }) said.Add($"refused: {string.Join(", ", entry.Report.Refused)}");
-        if (entry.MailUncertain) said.Add(entry.Outcome == DeliveryOutcome.Delivered ? "mail perhaps sent twice" : "mail perhaps sent");
-        return string.Join("; ", said);
-    }
-
-    private static string Named(DeliveredBrief brief) => brief.Edition > 0 ? $"{brief.File} (edition {Number(brief.Edition)})" : brief.File;
+    private static string Named(DeliveredBrief brief) => $"{brief.File} (edition {Number(brief.Edition)})";
 
     private static string Csv(ImmutableArray<Delivery> entries)
     {
@@ -58,7 +61,7 @@ internal static class DeliveryText
         {
             var briefs = entry.Report?.Briefs ?? [];
             csv.Field(entry.Number).Field(entry.Schedule.Name).Field(entry.Occurrence).Field(Word(entry.Outcome)).Field(entry.At).Field(entry.Worker).Field(entry.Attempts).Field(entry.Missed).Field(entry.Position?.ToString())
-                .Field(string.Join(", ", briefs.Select(brief => brief.File))).Field(string.Join(", ", briefs.Where(brief => brief.Edition > 0).Select(brief => brief.Edition.ToString(CultureInfo.InvariantCulture))))
+                .Field(string.Join(", ", briefs.Select(brief => brief.File))).Field(string.Join(", ", briefs.Select(brief => brief.Edition.ToString(CultureInfo.InvariantCulture))))
                 .Field(entry.Schedule.Folder).Field(string.Join(", ", entry.Schedule.MailTo)).Field(string.Join(", ", entry.Report?.Refused ?? [])).Field(entry.Report?.MessageId).Field(entry.MailUncertain ? "true" : "false").Field(entry.Failure).EndRow();
         }
         return csv.ToString();
@@ -82,7 +85,7 @@ internal static class DeliveryText
             json.WriteStartObject();
             json.WriteString("title", brief.Title);
             json.WriteString("file", brief.File);
-            AnswerJson.Number(json, "edition", brief.Edition > 0 ? brief.Edition : null);
+            json.WriteNumber("edition", brief.Edition);
             json.WriteString("sha256", brief.Hash);
             json.WriteEndObject();
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Reporting.Commands;
 using Reporting.Import;
 
@@ -6,7 +7,7 @@ namespace Reporting.Output;
 /// <summary>A file that is written whole or not at all: to a temporary file beside it, then renamed.</summary>
 /// <remarks>
 /// Made before any work starts, so that what cannot be written is told at once. A link stays and its target is written; a device, a pipe
-/// and a write-protected file are never replaced, whoever runs this.
+/// and a write-protected file are never replaced, whoever runs this. Several may write one file at the same time, also from machines that share its folder: it is then whole, and one of theirs.
 /// </remarks>
 internal sealed class OutputFile
 {
@@ -27,29 +28,30 @@ internal sealed class OutputFile
         if (folder is null || !Directory.Exists(folder)) throw Cannot("The output folder does not exist.", path, option, "Make it first, or name another file.");
         if (FileKind.IsSpecial(target)) throw Cannot("This is a device or a pipe, not a file.", path, option, "Name an ordinary file: it is written beside its place and then renamed.");
         if (IsProtected(target)) throw Cannot("The file is write-protected.", path, option, "Name another file, or allow writing to this one first.");
-        var file = new OutputFile(target);
+        var probe = Beside(target);
         try
         {
-            File.Create(file.Temporary).Dispose();
-            File.Delete(file.Temporary);
+            New(probe).Dispose();
+            File.Delete(probe);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw Cannot($"The output file cannot be written: {Problem.Clean(failure.Message)}", path, option, "Name a file in a folder that you may write to.", failure);
         }
-        return file;
+        return new OutputFile(target);
     }
 
     /// <summary>Writes the file; when this throws, what was there before is still there.</summary>
     public void Write(Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
+        var temporary = Beside(Path);
         try
         {
-            using (var stream = new FileStream(Temporary, FileMode.Create, FileAccess.Write)) write(stream);
+            using (var stream = New(temporary)) write(stream);
             // Who may read it stays as it was.
-            if (!OperatingSystem.IsWindows() && File.Exists(Path)) File.SetUnixFileMode(Temporary, File.GetUnixFileMode(Path));
-            File.Move(Temporary, Path, overwrite: true);
+            if (!OperatingSystem.IsWindows() && File.Exists(Path)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(Path));
+            File.Move(temporary, Path, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -57,11 +59,14 @@ internal sealed class OutputFile
         }
         finally
         {
-            File.Delete(Temporary);
+            File.Delete(temporary);
         }
     }
 
-    private string Temporary => $"{Path}.{Environment.ProcessId}.tmp";
+    // A name that nobody else has: processes on two machines may have the same number.
+    private static string Beside(string path) => $"{path}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp";
+
+    private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.Write);
 
     private static string Target(string path, string option)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Reporting.Commands;
 using Reporting.Schedules;
@@ -9,7 +10,7 @@ namespace Reporting.Output;
 /// <summary>Prints schedules and how they stand.</summary>
 internal static class ScheduleText
 {
-    public static string List(ImmutableArray<ScheduleStatus> schedules, OutputFormat output, Screen screen) => output switch
+    public static string List(ImmutableArray<ScheduleStatus> schedules, OutputFormat output) => output switch
     {
         OutputFormat.Json => AnswerJson.Write(json =>
         {
@@ -18,35 +19,62 @@ internal static class ScheduleText
             json.WriteEndArray();
         }),
         OutputFormat.Csv => Csv(schedules),
-        _ => Table(schedules, screen),
+        _ => Lines(schedules),
     };
 
-    /// <summary>A time in its zone, and what it is elsewhere: <c>2012-06-11 06:00 (01:30 UTC)</c>.</summary>
-    public static string Local(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm} ({time.UtcDateTime:HH:mm} UTC)");
+    /// <summary>A time in its zone, and in UTC where that is another: <c>2012-06-11 06:00 (01:30 UTC)</c>.</summary>
+    public static string Local(DateTimeOffset time)
+    {
+        if (time.Offset == TimeSpan.Zero) return $"{Minute(time)} UTC";
+        var utc = time.ToUniversalTime();
+        return $"{Minute(time)} ({(utc.Date == time.Date ? utc.ToString("HH:mm", CultureInfo.InvariantCulture) : Minute(utc))} UTC)";
+    }
+
+    private static string Minute(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A time to the minute in UTC: <c>2012-06-11 01:30 UTC</c>.</summary>
+    public static string Time(DateTimeOffset time) => $"{Minute(time.ToUniversalTime())} UTC";
+
+    /// <summary>How often something was tried: <c>once</c>, <c>3 times</c>.</summary>
+    public static string Times(int attempts) => attempts == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{attempts} times");
 
     /// <summary>Where its briefs go.</summary>
-    public static string Targets(Schedule schedule)
+    public static IEnumerable<string> To(Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return Problem.Clean(string.Join(", ", schedule.Folder is { } folder ? schedule.MailTo.Prepend(folder) : schedule.MailTo));
+        return schedule.Folder is { } folder ? schedule.MailTo.Prepend(folder) : schedule.MailTo;
     }
 
-    private static string Table(ImmutableArray<ScheduleStatus> schedules, Screen screen)
+    /// <summary>Adds lines below a heading, the first of them with a label.</summary>
+    public static void Labelled(StringBuilder text, string label, params IEnumerable<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lines);
+        foreach (var line in lines)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {label,-9}{Problem.Clean(line)}\n");
+            label = "";
+        }
+    }
+
+    // One below the other: briefs, folders and addresses are too long to stand side by side.
+    private static string Lines(ImmutableArray<ScheduleStatus> schedules)
     {
         if (schedules.IsEmpty) return "There is no schedule yet; 'brief schedule add' adds one.\n";
-        var table = new TableText().Column("Schedule").Column("When").Column("Briefs").Column("To").Column("Next").Column("State");
-        foreach (var one in schedules) table.Row([one.Schedule.Name, one.Schedule.When, Problem.Clean(string.Join("; ", one.Schedule.Briefs)), Targets(one.Schedule), Local(one.Next), State(one)]);
-        return table.At(screen);
+        var text = new StringBuilder();
+        foreach (var one in schedules)
+        {
+            if (text.Length > 0) text.Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"{one.Schedule.Name}: {one.Schedule.When}\n");
+            Labelled(text, "briefs", one.Schedule.Briefs.Select(brief => brief.ToString()));
+            Labelled(text, "to", To(one.Schedule));
+            Labelled(text, "next", Local(one.Next));
+            if (one.Due is { } due) Labelled(text, "due", $"{Time(due)}, {(one.Worker is { } worker ? $"being made by {worker}" : "waits for a worker")}");
+            if (one.Failure is { } failure) Labelled(text, "tried", $"{Times(one.Attempts)}: {failure}");
+            if (one.Last is { } last) Labelled(text, "last", Time(last));
+        }
+        return text.ToString();
     }
-
-    private static string State(ScheduleStatus one)
-    {
-        if (one.Due is not { } due) return one.Last is { } last ? $"last {Time(last)}" : "-";
-        var state = one.Worker is { } worker ? $"being made by {worker}" : "waits for a worker";
-        return one.Failure is { } failure ? string.Create(CultureInfo.InvariantCulture, $"due {Time(due)}, {state}; tried {one.Attempts}: {failure}") : $"due {Time(due)}, {state}";
-    }
-
-    private static string Time(DateTimeOffset time) => AnswerHeading.Time(time);
 
     private static string Csv(ImmutableArray<ScheduleStatus> schedules)
     {

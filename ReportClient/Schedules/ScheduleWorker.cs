@@ -101,7 +101,7 @@ internal sealed class ScheduleWorker(ISchedulesGrain schedules, IReportingData d
         if (work.Schedule.MailTo.IsEmpty) return await schedules.Complete(work.Token, report);
 
         var letter = BriefLetter.Compose(work, made, mail!.From);
-        using var session = await MailSession.Open(mail, cancellation);
+        await using var session = await MailSession.Open(mail, cancellation);
         await schedules.BeginMail(work.Token);
         var refused = await session.Send(letter);
         return await Complete(work.Token, report with { MessageId = letter.MessageId, Refused = [.. refused] });

@@ -5,7 +5,6 @@ using Reporting.Briefs.Editions;
 using Reporting.Briefs.Profiles;
 using Reporting.Briefs.Weekly;
 using Reporting.Commands;
-using Reporting.Ledger;
 using Reporting.Pdf;
 using Reporting.Queries;
 
@@ -14,9 +13,8 @@ namespace Reporting.Schedules;
 /// <summary>Makes the briefs of an assignment: the same bytes for whoever makes them, since they are made from the position that was fixed for it.</summary>
 /// <param name="grains">Fixes editions.</param>
 /// <param name="data">The data.</param>
-/// <param name="clock">The clock.</param>
 /// <param name="by">Who fixes editions, where the cluster does not know it from a key.</param>
-internal sealed class ScheduledBriefs(IGrainFactory grains, IReportingData data, TimeProvider clock, string by)
+internal sealed class ScheduledBriefs(IGrainFactory grains, IReportingData data, string by)
 {
     /// <summary>Checks that the store knows every name of a brief.</summary>
     /// <exception cref="UnknownNameException">It does not know one.</exception>
@@ -30,43 +28,36 @@ internal sealed class ScheduledBriefs(IGrainFactory grains, IReportingData data,
     {
         ArgumentNullException.ThrowIfNull(work);
         var (position, asked, made) = (work.Position!, new AskedOnce(data), new List<MadeBrief>());
+        var press = new EditionPress(grains, asked);
         foreach (var brief in work.Schedule.Briefs)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (brief.Kind == ScheduledKind.Group) made.Add(Printed(work, brief, await Profile(brief, work.Day, asked.At(position))));
-            else
-                foreach (var request in await Requests(brief, work.Day, asked, position))
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    made.Add(Printed(work, brief, (await new EditionPress(grains, asked).Fix(request, position, by)).Brief));
-                }
+            foreach (var request in await Requests(brief, work.Day, asked.At(position)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                made.Add(Printed(work, brief, await press.Fix(request, position, by)));
+            }
         }
         return Apart(made);
     }
 
-    private async Task<IReadOnlyList<WeeklyBriefRequest>> Requests(ScheduledBrief brief, DateOnly day, IReportingData asked, LedgerPosition position)
+    private static async Task<IReadOnlyList<BriefRequest>> Requests(ScheduledBrief brief, DateOnly day, IReportingData known)
     {
-        var (request, _) = await new AskedWeeklyBrief(brief.Week(day), Names(brief), brief.Rule, null).Resolve(asked, clock);
-        return brief.Kind != ScheduledKind.EachProvince ? [request]
-            : [.. (await ProvinceBriefs.Of(request.Place, asked.At(position))).Select(province => request with { Place = province })];
-    }
-
-    private static async Task<Brief> Profile(ScheduledBrief brief, DateOnly day, IReportingData known)
-    {
-        var (_, groups) = await new NameResolution(known).Resolve(Names(brief));
-        return await new ProfileBuilder(known).Build(new ProfileRequest { Group = groups[0], Period = brief.Days(day), FirstDay = brief.FirstDay, Rule = brief.Rule });
+        var (places, groups) = await new NameResolution(known).Resolve(Names(brief));
+        if (brief.Kind == ScheduledKind.Group) return [new ProfileRequest { Group = groups[0], Period = brief.Days(day), FirstDay = brief.FirstDay, Rule = brief.Rule }];
+        var weekly = new WeeklyBriefRequest { Week = brief.Week(day), Place = places.IsEmpty ? default : places[0], Rule = brief.Rule };
+        return brief.Kind == ScheduledKind.Weekly ? [weekly] : [.. (await ProvinceBriefs.Of(weekly.Place, known)).Select(province => weekly with { Place = province })];
     }
 
     private static AskedNames Names(ScheduledBrief brief) => new(One(brief.Country), One(brief.Province), One(brief.District), One(brief.Group));
 
     private static IReadOnlyList<string> One(string? name) => name is null ? [] : [name];
 
-    private static MadeBrief Printed(Assignment work, ScheduledBrief asked, Brief brief)
+    private static MadeBrief Printed(Assignment work, ScheduledBrief asked, PrintedEdition printed)
     {
         using var pdf = new MemoryStream();
-        BriefPdf.Write(brief, pdf);
-        var about = brief.Masthead.Subject.Replace(' ', '-').Replace('/', '-');
-        return new MadeBrief(brief.Title, $"{work.Schedule.Name}-{about}-{Span(asked, work.Day)}.pdf", brief.Masthead.Edition?.Number ?? 0, pdf.ToArray());
+        BriefPdf.Write(printed.Brief, pdf);
+        var about = printed.Brief.Masthead.Subject.Replace(' ', '-').Replace('/', '-');
+        return new MadeBrief(printed.Brief.Title, $"{work.Schedule.Name}-{about}-{Span(asked, work.Day)}.pdf", printed.Edition.Number, pdf.ToArray());
     }
 
     private static string Span(ScheduledBrief asked, DateOnly day) => (asked.Kind == ScheduledKind.Group ? asked.Span : ScheduledSpan.Week) switch
@@ -93,7 +84,7 @@ internal sealed class ScheduledBriefs(IGrainFactory grains, IReportingData data,
 /// <summary>A brief as it is delivered.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="File">The name of its file, without folder; no two of an assignment have the same.</param>
-/// <param name="Edition">The edition that it is; 0 for a brief that is none.</param>
+/// <param name="Edition">The number of the edition that it is.</param>
 /// <param name="Pdf">Its pages.</param>
 internal sealed record MadeBrief(string Title, string File, int Edition, byte[] Pdf)
 {

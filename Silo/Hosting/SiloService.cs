@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Reporting.Access;
 using Reporting.Ledger;
 using Reporting.Operations;
+using Reporting.Schedules;
 using Reporting.Settings;
 using Reporting.Tls;
 
@@ -58,6 +59,8 @@ internal static class SiloService
         {
             silo.AddAccess(access).AddOperations(operations).Configure<LedgerOptions>(options => options.Shards = settings.Shards);
             if (tls is not null) silo.UseMutualTls(tls);
+            if (settings.Storage == StorageKind.Postgres) silo.AddScheduleWaker();
+            else silo.AddScheduleReminders();
         }
         return settings.Storage == StorageKind.Postgres
             ? await ClusterSilo.Start(settings, time, More, cancellation)

@@ -19,8 +19,10 @@ internal static class ScheduledBriefText
         var (weekly, group) = (new WeeklyText(), new GroupText());
         var parsed = new Command(Where) { weekly, group }.Parse([.. CommandLineParser.SplitCommandLine(text)], new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.UnmatchedTokens.Count > 0) throw Wrong($"{Problem.Quote(parsed.UnmatchedTokens[0])} is nothing that a brief of a schedule takes.", text);
+        var asked = parsed.CommandResult.Command;
+        if (asked != weekly && asked != group) throw Wrong("A brief of a schedule is weekly or of a group.", text);
         if (parsed.Errors.Count > 0) throw Wrong(Problem.Clean(parsed.Errors[0].Message), text);
-        var brief = parsed.CommandResult.Command == weekly ? weekly.Read(parsed) : parsed.CommandResult.Command == group ? group.Read(parsed) : throw Wrong("A brief of a schedule is weekly or of a group.", text);
+        var brief = asked == weekly ? weekly.Read(parsed) : group.Read(parsed);
         return brief.IsWhole ? brief with { FirstDay = firstDay } : throw Wrong(
             brief.Kind == ScheduledKind.EachProvince ? "All provinces are those of one country." : $"A name has at most {NameKey.LongestName} characters, with a letter or digit among them.", text);
     }

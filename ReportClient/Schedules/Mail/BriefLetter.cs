@@ -58,12 +58,7 @@ internal static class BriefLetter
     private static string Text(Assignment work, IReadOnlyList<MadeBrief> briefs)
     {
         var text = new StringBuilder();
-        foreach (var brief in briefs)
-        {
-            text.Append(brief.Title);
-            if (brief.Edition > 0) text.Append(CultureInfo.InvariantCulture, $" (edition {brief.Edition})");
-            text.Append('\n').Append("  ").Append(brief.File).Append('\n');
-        }
+        foreach (var brief in briefs) text.Append(CultureInfo.InvariantCulture, $"{brief.Title} (edition {brief.Edition})\n  {brief.File}\n");
         return text.Append(CultureInfo.InvariantCulture, $"\nSent by the schedule '{work.Schedule.Name}' ({work.Schedule.When}).\n").ToString();
     }
 }

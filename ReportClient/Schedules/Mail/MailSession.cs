@@ -8,7 +8,7 @@ using Reporting.Errors;
 namespace Reporting.Schedules.Mail;
 
 /// <summary>A connection to a mail server that takes mail from us.</summary>
-internal sealed class MailSession : IDisposable
+internal sealed class MailSession : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1);
 
@@ -32,12 +32,12 @@ internal sealed class MailSession : IDisposable
         }
         catch (Exception failure) when (IsOfMail(failure))
         {
-            session.Dispose();
+            session._client.Dispose();
             throw new MailFailedException($"The mail server {settings} cannot be used: {Why(failure)}", Advice(failure), isUnsent: true, failure);
         }
         catch
         {
-            session.Dispose();
+            session._client.Dispose();
             throw;
         }
     }
@@ -55,20 +55,31 @@ internal sealed class MailSession : IDisposable
         catch (Exception failure) when (IsOfMail(failure))
         {
             // The server has answered no; anything else may have come after the mail had arrived.
-            throw new MailFailedException($"The mail was not sent: {Why(failure)}", "Check the addresses and what the server says.", failure is SmtpCommandException or ServiceNotAuthenticatedException, failure);
+            var isUnsent = failure is SmtpCommandException or ServiceNotAuthenticatedException;
+            throw new MailFailedException($"The mail {(isUnsent ? "was not sent" : "may not have been sent")}: {Why(failure)}", "Check the addresses and what the server says.", isUnsent, failure);
         }
-        if (_client.Refused.Count == message.To.Count)
-            throw new MailFailedException($"The mail server refuses every address: {string.Join("; ", _client.Answers)}.", "Check the addresses; 'brief schedule remove' and 'add' change them.", isUnsent: true);
         return [.. _client.Refused];
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    /// <summary>Takes leave of the server, as RFC 5321 asks, where it still answers.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_client.IsConnected) await _client.DisconnectAsync(quit: true);
+        }
+        catch (Exception failure) when (IsOfMail(failure))
+        {
+            // What was sent was sent.
+        }
+        _client.Dispose();
+    }
 
     private static bool IsOfMail(Exception failure) =>
         failure is ProtocolException or CommandException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException or NotSupportedException or IOException or SocketException or TimeoutException;
 
-    private static string Why(Exception failure) => failure.Message.Split('\n', 2)[0].TrimEnd('\r', '.') + ".";
+    // Of a handshake that failed MailKit tells at length what it can be, and inside what it was.
+    private static string Why(Exception failure) => (failure is SslHandshakeException { InnerException: { } inner } ? inner : failure).Message.Split('\n', 2)[0].TrimEnd('\r', '.') + ".";
 
     private static string Advice(Exception failure) => failure switch
     {
@@ -83,21 +94,19 @@ internal sealed class MailSession : IDisposable
     {
         private const int ForGood = 500;
 
-        public List<string> Refused { get; } = [];
+        private readonly List<string> _answers = [];
 
-        public List<string> Answers { get; } = [];
+        public List<string> Refused { get; } = [];
 
         protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
         {
             if ((int)response.StatusCode < ForGood) base.OnRecipientNotAccepted(message, mailbox, response);
             Refused.Add(mailbox.Address);
-            Answers.Add($"{mailbox.Address}: {response.Response.Split('\n', 2)[0].Trim().TrimEnd('.')}");
+            _answers.Add($"{mailbox.Address}: {response.Response.Split('\n', 2)[0].Trim().TrimEnd('.')}");
         }
 
-        protected override void OnNoRecipientsAccepted(MimeMessage message)
-        {
-            // Told by whoever sends.
-        }
+        protected override void OnNoRecipientsAccepted(MimeMessage message) =>
+            throw new MailFailedException($"The mail server refuses every address: {string.Join("; ", _answers)}.", "Check the addresses; 'brief schedule remove' and 'add' change them.", isUnsent: true);
     }
 }
 

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Reporting.Schedules;
+using Reporting.Tests.Schedules;
 
 namespace Reporting.Tests.Postgres;
 
@@ -20,6 +22,18 @@ public sealed class ScheduleReminderTests(PostgresRun run)
 
         Assert.InRange(new DateTimeOffset(DateTime.SpecifyKind(kept!.StartAt, DateTimeKind.Utc)), next.AddSeconds(-30), next.AddSeconds(30));
         Assert.Null(await table.ReadRow(schedules.GetGrainId(), "due"));
+    }
+
+    [Fact]
+    public async Task Reminder_WhenItsTimeComes_PutsWhatIsDueOnRecord()
+    {
+        var (clock, log) = (new FakeTimeProvider(ScheduleStore.Monday.AddMinutes(-5)), new LinesLogged());
+        await using var silo = await PostgresSilo.Start(await run.NewDatabase(), clock, log);
+        await silo.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key).Add(SomeSchedule.Weekly());
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+
+        await log.Has("Schedule kabul-weekly is due since 2012-06-04 01:30:00Z and waits for a worker.");
     }
 
     [Fact]

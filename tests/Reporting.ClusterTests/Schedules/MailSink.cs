@@ -13,6 +13,7 @@ internal sealed class MailSink : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _serving;
+    private int _farewells;
 
     public MailSink()
     {
@@ -31,6 +32,9 @@ internal sealed class MailSink : IAsyncDisposable
 
     /// <summary>Whether it takes a mail and hangs up without saying so.</summary>
     public bool HangsUp { get; set; }
+
+    /// <summary>How many clients took their leave, as RFC 5321 asks of them.</summary>
+    public int Farewells => _farewells;
 
     public async ValueTask DisposeAsync()
     {
@@ -92,6 +96,7 @@ internal sealed class MailSink : IAsyncDisposable
                     await Say(stream, "250 taken");
                     break;
                 case "QUIT":
+                    Interlocked.Increment(ref _farewells);
                     await Say(stream, "221 bye");
                     return;
                 default:

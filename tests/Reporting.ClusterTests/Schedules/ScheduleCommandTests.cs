@@ -47,17 +47,16 @@ public sealed class ScheduleCommandTests : IDisposable
         await Story();
         await Run(80, "brief", "schedule", "run", "--once");
 
-        // As JSON: a table is as wide as the path of the test's own folder.
         Golden.Compare("schedule-list.json", WithoutFolder((await Run(80, "brief", "schedule", "list", "--output", "json")).Out));
         using var log = JsonDocument.Parse((await Run(80, "brief", "schedule", "log", "--output", "json")).Out);
         var entry = log.RootElement.EnumerateArray().Single();
         Assert.Equal(("kabul-weekly", "2012-06-11T01:30:00.000Z", "delivered"), (entry.GetProperty("schedule").GetString(), entry.GetProperty("occurrence").GetString(), entry.GetProperty("outcome").GetString()));
-        Assert.Equal(JsonValueKind.Null, entry.GetProperty("briefs")[1].GetProperty("edition").ValueKind);
-        Assert.Equal((1, 64), (entry.GetProperty("briefs")[0].GetProperty("edition").GetInt32(), entry.GetProperty("briefs")[0].GetProperty("sha256").GetString()!.Length));
+        Assert.Equal([1, 2], entry.GetProperty("briefs").EnumerateArray().Select(brief => brief.GetProperty("edition").GetInt32()));
+        Assert.Equal(64, entry.GetProperty("briefs")[0].GetProperty("sha256").GetString()!.Length);
     }
 
     [Fact]
-    public async Task ListAndLog_OfSchedulesByMail_AreAsApprovedAsTables()
+    public async Task ListAndLog_OfSchedulesByMail_AreAsApprovedAsText()
     {
         await Run(80, "import", Path.Combine(Repository.Root, "samples", "badakhshan-2012.jsonl"));
         await using var mail = new MailSink();

@@ -46,7 +46,7 @@ internal sealed class ScheduleStore : IAsyncDisposable
     /// <param name="mail">The server that it sends mail by; null for none.</param>
     /// <param name="before">Is given the name of each call to the schedules before it is made; null for nothing.</param>
     public ScheduleWorker Worker(string name, MailSink? mail = null, Action<string>? before = null) => new(
-        before is null ? Schedules : SchedulesProxy.Of(Schedules, before), Store.Data, new ScheduledBriefs(Store.Grains, Store.Data, Clock, "test"),
+        before is null ? Schedules : SchedulesProxy.Of(Schedules, before), Store.Data, new ScheduledBriefs(Store.Grains, Store.Data, "test"),
         mail is null ? null : new MailSettings { Host = "127.0.0.1", Port = mail.Port, Encryption = SecureSocketOptions.None, From = "from@example.org" }, name, Clock, Told.Enqueue);
 
     public IEnumerable<string> Files() => Directory.Exists(Briefs) ? Directory.EnumerateFiles(Briefs).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal) : [];

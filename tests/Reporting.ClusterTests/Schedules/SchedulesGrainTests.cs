@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Reporting.Hosting;
 using Reporting.Ledger;
 using Reporting.Schedules;
@@ -155,25 +154,6 @@ public sealed class SchedulesGrainTests
         await store.Start();
 
         Assert.Contains("book is damaged", (await Assert.ThrowsAnyAsync<Exception>(() => store.Schedules.List())).ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Reminder_WhenSomethingIsDue_PutsItOnRecord()
-    {
-        await using var store = await ScheduleStore.Open();
-        var log = new LinesLogged();
-        await store.Store.DisposeAsync();
-        await using (var silo = await EmbeddedSilo.Start(store.Folder, store.Clock, LogLevel.Information, more: silo => silo.Services.AddSingleton<ILoggerProvider>(log)))
-        {
-            var schedules = silo.Grains.GetGrain<ISchedulesGrain>(ISchedulesGrain.Key);
-            await schedules.Add(SomeSchedule.Weekly());
-            store.Clock.SetUtcNow(ScheduleStore.Monday);
-
-            await silo.Grains.GetGrain<IRemindable>(schedules.GetGrainId()).ReceiveReminder("due", default);
-        }
-        await store.Start();
-
-        Assert.Single(log.Lines, line => line.StartsWith("Schedule kabul-weekly is due since 06/04/2012 01:30:00 +00:00 and waits for a worker.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,6 +26,32 @@ public sealed class OutputFileTests : IDisposable
         Assert.Equal("after", File.ReadAllText(Named("target")));
     }
 
+    // As from two machines on one share, whose processes have the same number.
+    [Fact]
+    public void Output_WhileAnotherWritesTheSameFile_IsOneOfThemWhole()
+    {
+        OutputFile.At(Named("file"), "-o").Write(stream =>
+        {
+            stream.Write("outer, "u8);
+            Write(OutputFile.At(Named("file"), "-o"), "inner");
+            stream.Write("whole"u8);
+        });
+
+        Assert.Equal("outer, whole", File.ReadAllText(Named("file")));
+        Assert.Equal([Named("file")], Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void Output_ThatFailed_LeavesWhatWasThereAndNothingElse()
+    {
+        File.WriteAllText(Named("file"), "before");
+
+        Assert.Throws<Problem>(() => OutputFile.At(Named("file"), "-o").Write(_ => throw new IOException("No space left.")));
+
+        Assert.Equal("before", File.ReadAllText(Named("file")));
+        Assert.Equal([Named("file")], Directory.EnumerateFileSystemEntries(_folder));
+    }
+
     [Fact]
     public void Output_OverALinkToNothingYet_MakesItsTarget()
     {

@@ -117,7 +117,8 @@ public sealed class ScheduleBookTests
     {
         Add(SomeSchedule.Weekly());
         At(Monday);
-        _book = _book.Prepare(Take("a")!.Token, Position, Now);
+        var first = Take("a")!;
+        _book = _book.Prepare(first.Token, Position, Now);
         At(Monday + Assignment.Lease);
 
         var second = Take("b")!;
@@ -132,13 +133,29 @@ public sealed class ScheduleBookTests
     {
         Add(SomeSchedule.Weekly(mailTo: "desk@example.org"));
         At(Monday);
-        _book = _book.BeginMail(Take("a")!.Token, Now);
+        var first = Take("a")!;
+        _book = _book.BeginMail(first.Token, Now);
         At(Monday + Assignment.Lease);
 
         var second = Take("b")!;
 
         Assert.True(second.MailMayBeSent);
         Assert.True(Complete(second.Token).MailUncertain);
+    }
+
+    // Its answer was lost with the cluster, and it asks anew.
+    [Fact]
+    public void Take_ByWhoHoldsItAfterSendingBegan_SaysThatMailMayBeSent()
+    {
+        Add(SomeSchedule.Weekly(mailTo: "desk@example.org"));
+        At(Monday);
+        var first = Take("a")!;
+        _book = _book.BeginMail(first.Token, Now);
+
+        var again = Take("a")!;
+
+        Assert.Equal((first.Token, true), (again.Token, again.MailMayBeSent));
+        Assert.True(Complete(again.Token).MailUncertain);
     }
 
     [Theory]
@@ -164,7 +181,8 @@ public sealed class ScheduleBookTests
         for (var i = 0; i < 8; i++)
         {
             var began = Now;
-            _book = _book.GiveBack(Take("a")!.Token, "It failed.", false, Now);
+            var taken = Take("a")!;
+            _book = _book.GiveBack(taken.Token, "It failed.", false, Now);
             while (_book.WithDue(Now).Take(new WorkerOffer("a", true), Now).Work is null) _clock.Advance(TimeSpan.FromMinutes(1));
             pauses.Add((Now - began).TotalMinutes);
         }
@@ -177,7 +195,8 @@ public sealed class ScheduleBookTests
     {
         Add(SomeSchedule.Weekly());
         At(Monday);
-        _book = _book.GiveBack(Take("a")!.Token, null, false, Now);
+        var first = Take("a")!;
+        _book = _book.GiveBack(first.Token, null, false, Now);
 
         Assert.Equal(2, Take("b")!.Token);
     }
@@ -195,7 +214,8 @@ public sealed class ScheduleBookTests
     {
         Add(SomeSchedule.Weekly());
         At(Monday);
-        _book = _book.GiveBack(Take("a")!.Token, "It failed.", false, Now);
+        var first = Take("a")!;
+        _book = _book.GiveBack(first.Token, "It failed.", false, Now);
         At(Monday.AddDays(7));
 
         var entry = _book.Overtaken(Now)!;
@@ -246,7 +266,8 @@ public sealed class ScheduleBookTests
     {
         Add(SomeSchedule.Weekly());
         At(Monday);
-        var entry = _book.Done(Take("a")!.Token, Report, Now);
+        var taken = Take("a")!;
+        var entry = _book.Done(taken.Token, Report, Now);
         _book = _book.Remove("kabul-weekly");
         Add(SomeSchedule.Weekly());
 

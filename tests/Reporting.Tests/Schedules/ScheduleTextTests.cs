@@ -1,4 +1,6 @@
+using System.Globalization;
 using Reporting.Commands;
+using Reporting.Output;
 using Reporting.Schedules;
 using Reporting.Tallies;
 using Reporting.Tests.Commands;
@@ -25,6 +27,9 @@ public sealed class ScheduleTextTests
     [InlineData("group IMU --span decade", "'decade' is no span.")]
     [InlineData("weekly --rule worst", "'worst' is no counting rule.")]
     [InlineData("", "A brief of a schedule is weekly or of a group.")]
+    [InlineData("group", "Required argument 'NAME' missing for command: 'group'.")]
+    [InlineData("weekly --country", "Required argument missing for option: '--country'.")]
+    [InlineData("weekly --country Afghanistan --country Pakistan", "Option '--country' expects a single argument but 2 were provided.")]
     public void Brief_ThatIsNone_SaysWhy(string text, string what) => Assert.Equal(what, Assert.Throws<Problem>(() => ScheduledBriefText.Read(text, DayOfWeek.Monday)).What);
 
     [Theory]
@@ -51,7 +56,7 @@ public sealed class ScheduleTextTests
         Assert.Equal(new Period(Some.Day(since), Some.Day(until)), new ScheduledBrief { Kind = ScheduledKind.Group, Group = "IMU", Span = span }.Days(Some.Day("2012-03-01")));
 
     [Theory]
-    [InlineData("'someday' are no days.", "--every", "someday", "--at", "06:00", "--zone", "UTC", "--brief", "weekly", "--to-folder", "x")]
+    [InlineData("'someday' names no days.", "--every", "someday", "--at", "06:00", "--zone", "UTC", "--brief", "weekly", "--to-folder", "x")]
     [InlineData("'6 Uhr' is no time of day.", "--every", "monday", "--at", "6 Uhr", "--zone", "UTC", "--brief", "weekly", "--to-folder", "x")]
     [InlineData("'Desk <desk@example.org>' is no address.", "--every", "monday", "--at", "06:00", "--zone", "UTC", "--brief", "weekly", "--to-mail", "Desk <desk@example.org>")]
     [InlineData("The schedule needs a folder or an address to deliver to.", "--every", "monday", "--at", "06:00", "--zone", "UTC", "--brief", "weekly")]
@@ -66,6 +71,12 @@ public sealed class ScheduleTextTests
         Assert.StartsWith($"error: {what}\n", run.Error, StringComparison.Ordinal);
         Assert.Empty(surroundings.Opened);
     }
+
+    [Theory]
+    [InlineData("2012-06-11T06:00+04:30", "2012-06-11 06:00 (01:30 UTC)")]
+    [InlineData("2012-06-11T01:00+12:00", "2012-06-11 01:00 (2012-06-10 13:00 UTC)")]
+    [InlineData("2012-06-11T06:00+00:00", "2012-06-11 06:00 UTC")]
+    public void Local_OfATime_SaysItInUtcWhereThatIsAnother(string time, string text) => Assert.Equal(text, ScheduleText.Local(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData("")]
