@@ -19,7 +19,7 @@ internal sealed class LaidBrief : IDisposable
     private readonly IReadOnlyList<PlacedPage> _pages;
     private readonly PageFurniture _furniture;
 
-    private LaidBrief(Brief brief, BriefPdfOptions options, Alphabet alphabet)
+    private LaidBrief(Brief brief, BriefPdfOptions options, Alphabet? alphabet)
     {
         (_brief, _options) = (brief, options);
         _type = new Typesetter(new Legible(options.UseMachineFonts, alphabet, options.NameFont), new LookColors(brief.Look));
@@ -30,20 +30,14 @@ internal sealed class LaidBrief : IDisposable
     /// <summary>How many pages it has.</summary>
     public int Pages => _pages.Count;
 
-    /// <summary>The least alphabet that has all of the brief: where it is more than that of the copy, nothing may be drawn.</summary>
+    /// <summary>The least alphabet that has all of the brief: copies with a smaller one may not draw it.</summary>
     public Alphabet Needed => _type.Needed;
 
-    /// <summary>Lays a brief out with the smallest copies of its fonts that have all of it.</summary>
-    public static LaidBrief Of(Brief brief, BriefPdfOptions options)
-    {
-        // Skia packs fonts whole, which takes longer than all the rest: few briefs need the larger copies.
-        var laid = Of(brief, options, Alphabet.Plain);
-        if (laid.Needed == Alphabet.Plain) return laid;
-        using (laid) return Of(brief, options, laid.Needed);
-    }
-
-    /// <summary>Lays a brief out with the copies of its fonts that have an alphabet.</summary>
-    public static LaidBrief Of(Brief brief, BriefPdfOptions options, Alphabet alphabet) => new(brief, options, alphabet);
+    /// <summary>Lays a brief out.</summary>
+    /// <param name="brief">The brief.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="alphabet">Which copies of its fonts draw it. Default: the smallest that have all of it, since Skia packs fonts whole.</param>
+    public static LaidBrief Of(Brief brief, BriefPdfOptions options, Alphabet? alphabet = null) => new(brief, options, alphabet);
 
     /// <summary>The file as Skia writes it.</summary>
     public byte[] Draw()

@@ -31,9 +31,11 @@ internal sealed class StructureTree
 
     private int Write()
     {
+        // Packing takes the most of the time.
+        Parallel.ForEach(_pages, page => page.Mark(_document.Drawn));
         foreach (var page in _pages)
         {
-            page.Mark(_document.Drawn);
+            page.Put();
             for (var mark = 0; mark < page.Marked.Count; mark++) _places.Add(page.Marked[mark], (page, mark));
         }
         var root = _file.Reserve();

@@ -24,7 +24,7 @@ internal static class ProvinceChild
         {
             using var said = new StringWriter();
             var start = Stopwatch.GetTimestamp();
-            var code = await CommandLine.Run(["brief", "weekly", "--all-provinces", "--week", first.Add(-i).ToString(), "--country", country, "--store", store, "-o", folder.Path], Context(said));
+            var code = await Commands.CommandLine.Run(["brief", "weekly", "--all-provinces", "--week", first.Add(-i).ToString(), "--country", country, "--store", store, "-o", folder.Path], Context(said));
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             if (code != ExitCode.Ok)
             {
