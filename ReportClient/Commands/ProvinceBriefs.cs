@@ -12,8 +12,12 @@ namespace Reporting.Commands;
 /// <param name="context">What the command runs in.</param>
 /// <param name="folders">Where the briefs go.</param>
 /// <param name="compose">Composes, and fixes where it is to be an edition, the brief of a request.</param>
-internal sealed class ProvinceBriefs(CommandContext context, BriefFolders folders, Func<WeeklyBriefRequest, Task<Brief>> compose)
+/// <param name="atOnce">How many are laid out and written at once, each of which takes memory; null for one a processor, at most 4.</param>
+internal sealed class ProvinceBriefs(CommandContext context, BriefFolders folders, Func<WeeklyBriefRequest, Task<Brief>> compose, int? atOnce = null)
 {
+    private const int MostAtOnce = 4;
+    private readonly int _atOnce = atOnce ?? Math.Min(MostAtOnce, Environment.ProcessorCount);
+
     /// <summary>Every province of the request's country that the data know, sorted by key, with or without an incident in the week.</summary>
     /// <exception cref="Problem">The data know none.</exception>
     public static async Task<IReadOnlyList<PlaceKey>> Of(PlaceKey country, IReportingData data)
@@ -42,26 +46,33 @@ internal sealed class ProvinceBriefs(CommandContext context, BriefFolders folder
         return failed.Count == 0 ? ExitCode.Ok : failed[0].Problem!.ExitCode;
     }
 
-    // One after the other, so that editions are numbered in the order of the provinces; while one is composed, the one before is laid out and written.
+    // Composed one after the other, so that editions are numbered in the order of the provinces; meanwhile those before are laid out and written, a few at once.
     private async Task<IReadOnlyList<Outcome>> Each(WeeklyBriefRequest country, IReadOnlyList<PlaceKey> provinces, IProgress<WorkStep> progress, CancellationToken cancellation)
     {
         var outcomes = new List<Task<Outcome>>();
+        var done = 0;
         try
         {
             foreach (var province in provinces)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var composed = await Tried(province, async () => await compose(country with { Place = province }));
-                if (outcomes.Count > 0) await outcomes[^1];
+                if (outcomes.Count - done == _atOnce) await Next();
                 outcomes.Add(Task.Run(() => Written(province, composed), CancellationToken.None));
-                progress.Report(new WorkStep(outcomes.Count, provinces.Count, "briefs"));
             }
+            while (done < outcomes.Count) await Next();
         }
         finally
         {
             await Task.WhenAll(outcomes);
         }
         return [.. outcomes.Select(outcome => outcome.Result)];
+
+        async Task Next()
+        {
+            await outcomes[done];
+            progress.Report(new WorkStep(++done, provinces.Count, "briefs"));
+        }
     }
 
     private Outcome Written(PlaceKey province, (Brief? Brief, Problem? Problem) composed)

@@ -17,6 +17,7 @@ switch (args)
     case ["stages", var file]: ImportStages.Run(file); return 0;
     case ["live", .. var options]: return await LiveTraffic.Run(LiveOptions.Read(options));
     case ["brief", var file]: await BriefTimes.Run(file); return 0;
+    case [ProvinceChild.Name, var store, var country, var week, var rounds]: return await ProvinceChild.Run(store, country, week, int.Parse(rounds, CultureInfo.InvariantCulture));
     case ["idle", var store]: await IdleTallies.Run(store); return 0;
     case ["rebuild", var file]: await RebuildTallies.Run(file); return 0;
     case ["questions", var fileOrStore]: await AllQuestions.Run(fileOrStore, ""); return 0;

@@ -15,9 +15,17 @@ internal static class FontSlimming
         var drawn = new HashSet<ushort>();
         foreach (var id in file.Ids)
             if (!notPages.Contains(id) && file.Unpacked(id) is { } content) Collect(content, drawn);
-        foreach (var id in fonts)
-            if (file.Unpacked(id) is { } font && TrueTypeFile.IsTrueType(font) && Cut(font, drawn) is var cut)
-                file.ReplaceStream(id, cut, string.Create(CultureInfo.InvariantCulture, $"/Length1 {cut.Length}\n"));
+        var cut = new byte[]?[fonts.Count];
+        Parallel.For(0, fonts.Count, i => cut[i] = Cut(file, fonts[i], drawn));
+        for (var i = 0; i < cut.Length; i++)
+            if (cut[i] is { } font) file.Replace(fonts[i], font);
+    }
+
+    private static byte[]? Cut(PdfObjects file, int id, HashSet<ushort> drawn)
+    {
+        if (file.Unpacked(id) is not { } font || !TrueTypeFile.IsTrueType(font)) return null;
+        var cut = Cut(font, drawn);
+        return PdfFile.Packed(id, cut, string.Create(CultureInfo.InvariantCulture, $"/Length1 {cut.Length}\n"));
     }
 
     // Text is drawn as hexadecimal strings of two-byte glyph numbers. Glyphs of another font's text may be kept in vain; none is lost.

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Reporting.Pdf.Structure;
 
 namespace Reporting.Pdf.Finish;
 
 /// <summary>Makes marked content of the signs in a page's content. All that stands between no signs is an artifact: rules, grounds, heads of tables that are repeated.</summary>
-internal static partial class MarkedContent
+internal static class MarkedContent
 {
     /// <summary>Marks the content of a page.</summary>
     /// <param name="content">The steps that draw it.</param>
@@ -20,15 +19,15 @@ internal static partial class MarkedContent
         foreach (var sign in ContentSign.In(content))
         {
             if (open.HasValue == sign.Number.HasValue) throw new InvalidDataException("The content of a page begins inside other content, or ends where none is.");
-            Close(content[at..sign.Start]);
+            Close(content.AsSpan(at, sign.Start - at));
             marked.Append(sign.State);
             (at, open) = (sign.End, sign.Number);
         }
         if (open is not null) throw new InvalidDataException("The content of a page does not end.");
-        Close(content[at..]);
+        Close(content.AsSpan(at));
         return (marked.ToString(), numbers);
 
-        void Close(string steps)
+        void Close(ReadOnlySpan<char> steps)
         {
             if (!Draws(steps)) marked.Append(steps);
             else if (open is not { } number) marked.Append("/Artifact BMC\n").Append(steps).Append("EMC\n");
@@ -41,8 +40,15 @@ internal static partial class MarkedContent
         }
     }
 
-    private static bool Draws(string steps) => !OnlyState().IsMatch(steps);
-
-    [GeneratedRegex(@"\A(?:[^\n]* (?:rg|gs|cm)\n)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex OnlyState();
+    // Whether there is any step that sets neither a colour, nor the graphics state, nor where things stand.
+    private static bool Draws(ReadOnlySpan<char> steps)
+    {
+        while (!steps.IsEmpty)
+        {
+            var end = steps.IndexOf('\n');
+            if (end < 0 || !(steps[..end] is [.., ' ', 'r', 'g'] or [.., ' ', 'g', 's'] or [.., ' ', 'c', 'm'])) return true;
+            steps = steps[(end + 1)..];
+        }
+        return false;
+    }
 }

@@ -29,7 +29,8 @@ internal sealed class PdfFile
     public static byte[] Packed(int id, ReadOnlySpan<byte> bytes, string entries)
     {
         using var packed = new MemoryStream();
-        using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(bytes);
+        // The smallest size saves half a hundredth, for more than twice the time.
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(bytes);
         var head = string.Create(CultureInfo.InvariantCulture, $"{id} 0 obj\n<<{entries}/Filter /FlateDecode\n/Length {packed.Length}>> stream\n");
         return [.. Encoding.Latin1.GetBytes(head), .. packed.ToArray(), .. "\nendstream\nendobj\n"u8];
     }

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Reporting.Pdf.Finish;
 
 /// <summary>The objects of a PDF file as Skia writes it: a plain cross-reference table, no object streams, no encryption.</summary>
-/// <remarks>Not a general PDF reader.</remarks>
+/// <remarks>Not a general PDF reader. Several threads may read while none changes it.</remarks>
 internal sealed partial class PdfObjects
 {
     private static readonly Encoding Latin = Encoding.Latin1;
@@ -66,11 +66,10 @@ internal sealed partial class PdfObjects
         return unpacked.ToArray();
     }
 
-    /// <summary>Puts other bytes in the place of an object's stream; what its dictionary says else is lost.</summary>
-    /// <param name="id">The object.</param>
-    /// <param name="bytes">The bytes; they are packed.</param>
-    /// <param name="entries">What its dictionary says beside their length.</param>
-    public void ReplaceStream(int id, ReadOnlySpan<byte> bytes, string entries = "") => _objects[id] = PdfFile.Packed(id, bytes, entries);
+    /// <summary>Puts another object in the place of one.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="bytes">The object as it stands in the file.</param>
+    public void Replace(int id, byte[] bytes) => _objects[id] = bytes;
 
     /// <summary>Adds an object and gives its number.</summary>
     public int Add(string dictionary)

@@ -13,6 +13,7 @@ internal sealed class StructureTree
     private readonly List<TaggedPage> _pages;
     private readonly List<(int Id, TaggedPage Page)> _links;
     private readonly Dictionary<int, (TaggedPage Page, int Mark)> _places = [];
+    private readonly Dictionary<Element, List<Kid>> _kids = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Element, int> _ids = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, int> _owners = [];
     private readonly Dictionary<int, int> _linkOwners = [];
@@ -31,9 +32,11 @@ internal sealed class StructureTree
 
     private int Write()
     {
+        // Packing takes the most of the time.
+        Parallel.ForEach(_pages, page => page.Mark(_document.Drawn));
         foreach (var page in _pages)
         {
-            page.Mark(_document.Drawn);
+            page.Put();
             for (var mark = 0; mark < page.Marked.Count; mark++) _places.Add(page.Marked[mark], (page, mark));
         }
         var root = _file.Reserve();
@@ -51,17 +54,23 @@ internal sealed class StructureTree
     }
 
     // What is left of its kids: content of which nothing came onto the page has no mark.
-    private IEnumerable<Kid> Kids(Element element) => element.Kids.Where(kid => kid switch
+    private List<Kid> Kids(Element element)
+    {
+        if (!_kids.TryGetValue(element, out var kids)) _kids[element] = kids = [.. element.Kids.Where(IsLeft)];
+        return kids;
+    }
+
+    private bool IsLeft(Kid kid) => kid switch
     {
         ContentKid content => _places.ContainsKey(content.Number),
-        ElementKid one => one.Element.Kind is ElementKind.TD or ElementKind.TH || Kids(one.Element).Any(),
+        ElementKid one => one.Element.Kind is ElementKind.TD or ElementKind.TH || Kids(one.Element).Count > 0,
         _ => true,
-    });
+    };
 
     private void Write(Element element, int parent)
     {
         var id = _ids[element];
-        var kids = Kids(element).ToList();
+        var kids = Kids(element);
         var page = kids.Select(PageOf).FirstOrDefault(page => page is not null);
         var text = new StringBuilder("<</Type /StructElem\n");
         text.Append(CultureInfo.InvariantCulture, $"/S /{element.Kind}\n/P {parent} 0 R");

@@ -9,6 +9,7 @@ namespace Reporting.Pdf.Finish;
 internal sealed partial class TaggedPage
 {
     private readonly PdfObjects _file;
+    private (int Id, byte[] Object) _content;
 
     private TaggedPage(PdfObjects file, int id, string dictionary)
     {
@@ -36,13 +37,19 @@ internal sealed partial class TaggedPage
         .OrderBy(one => int.Parse(Key().Match(one.Dictionary).Groups[1].ValueSpan, CultureInfo.InvariantCulture))
         .Select(one => new TaggedPage(file, one.Id, one.Dictionary));
 
-    /// <summary>Marks its content, and says that one goes from link to link in reading order.</summary>
+    /// <summary>Marks its content. Changes nothing in the file, so that several pages are marked at once.</summary>
     public void Mark(IReadOnlyList<ElementKind> kinds)
     {
         var id = PdfObjects.Reference(_file.Dictionary(Id), "Contents") ?? throw new InvalidDataException("A page has no content.");
         var content = _file.Unpacked(id) ?? throw new InvalidDataException("The content of a page is not packed.");
         (var marked, Marked) = MarkedContent.Of(Encoding.Latin1.GetString(content), kinds);
-        _file.ReplaceStream(id, Encoding.Latin1.GetBytes(marked));
+        _content = (id, PdfFile.Packed(id, Encoding.Latin1.GetBytes(marked), ""));
+    }
+
+    /// <summary>Puts its marked content into the file, and says that one goes from link to link in reading order.</summary>
+    public void Put()
+    {
+        _file.Replace(_content.Id, _content.Object);
         _file.Extend(Id, "/Tabs /S\n");
     }
 

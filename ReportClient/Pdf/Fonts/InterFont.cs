@@ -51,6 +51,7 @@ internal static class InterFont
         font.KeepOnly("head", "hhea", "hmtx", "maxp", "loca", "glyf", "name", "OS/2", "post", "cvt ", "fpgm", "prep");
         GlyphCut.Keep(font, characters.Values);
         font.Replace("cmap", CharacterMap(characters));
+        font.Replace("post", WithoutNames(font.Table("post")));
         return (font.Write(), characters);
     }
 
@@ -78,6 +79,14 @@ internal static class InterFont
         buffer.GuessSegmentProperties();
         font.Shape(buffer, new Feature(Tag.Parse("tnum"), 1));
         return [.. buffer.GlyphInfos.Select(info => (ushort)info.Codepoint)];
+    }
+
+    // Format 3: what the table says of the font, without a name for each glyph, which nobody asks for.
+    private static byte[] WithoutNames(ReadOnlySpan<byte> post)
+    {
+        var head = post[..32].ToArray();
+        BinaryPrimitives.WriteUInt32BigEndian(head, 0x00030000);
+        return head;
     }
 
     // Format 12, one group a character: large, but it never reaches the PDF.

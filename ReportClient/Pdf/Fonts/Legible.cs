@@ -6,16 +6,21 @@ namespace Reporting.Pdf.Fonts;
 
 /// <summary>A stretch of text with a typeface that has all its glyphs.</summary>
 /// <param name="Text">The text to draw.</param>
-/// <param name="Face">The typeface.</param>
+/// <param name="Face">The typeface that it is measured in.</param>
 /// <param name="Shaper">Shapes scripts that join or run right to left; null for the brief's own font.</param>
-internal sealed record Stretch(string Text, SKTypeface Face, SKShaper? Shaper);
+/// <param name="Copies">Which copy of the brief's own font draws; null for other fonts.</param>
+internal sealed record Stretch(string Text, SKTypeface Face, SKShaper? Shaper, Legible? Copies = null)
+{
+    /// <summary>The typeface that draws it.</summary>
+    public SKTypeface Drawn => Copies is null ? Face : InterFont.Of(Face, Copies.Alphabet);
+}
 
 /// <summary>Sees to it that every character prints: in the brief's own font, else in the one that was given for names, else in one of the machine, else in Latin letters.</summary>
 /// <remarks>Never a box and never nothing. One for each PDF; not for several threads.</remarks>
 /// <param name="useMachineFonts">Whether fonts of the machine may be used.</param>
-/// <param name="alphabet">Which copy of the brief's own font draws.</param>
+/// <param name="alphabet">Which copy of the brief's own font draws; null for the smallest that has every text until then.</param>
 /// <param name="given">The font for names; null where none is given.</param>
-internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet.Whole, NameFont? given = null) : IDisposable
+internal sealed class Legible(bool useMachineFonts, Alphabet? alphabet = Alphabet.Whole, NameFont? given = null) : IDisposable
 {
     private readonly Dictionary<string, SKShaper> _shapers = new(StringComparer.Ordinal);
 
@@ -29,7 +34,7 @@ internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet
     public Alphabet Needed { get; private set; }
 
     /// <summary>The alphabet of the copy that draws.</summary>
-    public Alphabet Alphabet => alphabet;
+    public Alphabet Alphabet => alphabet ?? Needed;
 
     /// <summary>Cuts a text into stretches of one typeface each; nothing is left out.</summary>
     public IReadOnlyList<Stretch> Of(string text, SKTypeface face)
@@ -112,7 +117,7 @@ internal sealed class Legible(bool useMachineFonts, Alphabet alphabet = Alphabet
     private Stretch Own(string text, SKTypeface face)
     {
         while (Needed < Alphabet.Whole && !IsOwn(text, InterFont.Of(face, Needed))) Needed++;
-        return new Stretch(text, InterFont.Of(face, alphabet), null);
+        return new Stretch(text, face, null, this);
     }
 
     private string InLatin(string text, SKTypeface face, bool isInChart)

@@ -1,7 +1,5 @@
 using Reporting.Briefs;
 using Reporting.Charts;
-using Reporting.Looks;
-using Reporting.Pdf.Fonts;
 using Reporting.Pdf.Structure;
 using SkiaSharp;
 
@@ -70,13 +68,12 @@ internal sealed class ChartLayout(Typesetter type, float width)
         private readonly TextLines _finding;
         private readonly List<string> _labels;
         private readonly float _labelWidth;
-        private readonly Alphabet _alphabet;
-        private readonly LookColors _colors;
+        private readonly Typesetter _type;
         private readonly Element? _part;
 
         public LaidBars(BarChart chart, Typesetter type, float width, Element? part)
         {
-            (_chart, _width, _alphabet, _colors, _part) = (chart, width, type.Alphabet, type.Colors, part);
+            (_chart, _width, _type, _part) = (chart, width, type, part);
             _title = type.Set(chart.Title, Look.ChartTitle, width);
             _finding = type.Set(chart.Finding, Look.Body with { Size = 8.4f }, Look.Strong with { Size = 8.4f }, width);
             Note = type.Set(chart.Note, Look.Small, width);
@@ -99,7 +96,7 @@ internal sealed class ChartLayout(Typesetter type, float width)
             _title.Draw(canvas, x, y, _width, element: _part?.Add(ElementKind.H3));
             _finding.Draw(canvas, x, y + _title.Height, _width, element: _part?.Add(ElementKind.P));
             var box = SKRect.Create(x, y + head, _width, Bars);
-            using (_part?.AddFigure(ChartInWords.Of(_chart)).Begin(canvas, box)) BarsPlot.Draw(canvas, _chart, _labels, _labelWidth, box, _alphabet, _colors);
+            using (_part?.AddFigure(ChartInWords.Of(_chart)).Begin(canvas, box)) BarsPlot.Draw(canvas, _chart, _labels, _labelWidth, box, _type.Alphabet, _type.Colors);
             Note.Draw(canvas, x, y + head + bars + 6, _width, element: _part?.Add(ElementKind.P));
         }
     }

@@ -50,7 +50,7 @@ internal sealed record PlacedStretch(Stretch Text, TextStyle Style, string? Url,
     public void Draw(SKCanvas canvas, float x, float baseLine, TextTags tags)
     {
         tags.Next(Url, Text.Shaper is null ? null : Text.Text);
-        using var font = FontOf.Make(Text.Face, Style.Size);
+        using var font = FontOf.Make(Text.Drawn, Style.Size);
         using var paint = new SKPaint { Color = Style.Color, IsAntialias = true };
         var at = x + X;
         if (Text.Shaper is not null) canvas.DrawShapedText(Text.Shaper, Text.Text, at, baseLine, font, paint);

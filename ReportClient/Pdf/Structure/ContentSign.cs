@@ -20,6 +20,10 @@ internal static partial class ContentSign
     private const float EndSide = 0.5f;
     private const int Base = 8192;
 
+    // As Skia writes them. The colour goes with the sign, since whatever is drawn next sets its own.
+    private const string Corner = ".0078125 .0078125 ";
+    private const string ColorSteps = ".0039 .9961 .0118 RG .0039 .9961 .0118 rg\n";
+
     private static readonly SKColor Color = new(1, 254, 3);
 
     /// <summary>Begins the content of a number; it ends where the answer is disposed.</summary>
@@ -32,12 +36,28 @@ internal static partial class ContentSign
     /// <summary>The signs in the content of a page, in order.</summary>
     public static IEnumerable<PlacedSign> In(string content)
     {
-        foreach (Match match in Steps().Matches(content))
+        // Most of a page is none of it: its corner is looked for first.
+        var after = 0;
+        for (var corner = 0; (corner = content.IndexOf(Corner, corner, StringComparison.Ordinal)) >= 0; corner += Corner.Length)
         {
+            var match = Sides().Match(content, corner + Corner.Length);
+            if (!match.Success) continue;
             var (wide, high) = (match.Groups["wide"].Value, match.Groups["high"].Value);
-            int? number = wide == ".5" ? null : Digit(wide) + Base * Digit(high);
-            yield return new PlacedSign(match.Index, match.Index + match.Length, match.Groups["state"].Value, number);
+            var start = corner - LengthOfState(content.AsSpan(after, corner - after));
+            var state = content[start..corner];
+            if (content.AsSpan(after, start - after).EndsWith(ColorSteps)) start -= ColorSteps.Length;
+            after = match.Index + match.Length;
+            yield return new PlacedSign(start, after, state, wide == ".5" ? null : Digit(wide) + Base * Digit(high));
         }
+    }
+
+    // How long the step at the end is that sets the graphics state; 0 where the last step is another. It stays, since what is drawn next may be drawn in it.
+    private static int LengthOfState(ReadOnlySpan<char> steps)
+    {
+        const string setting = " gs\n";
+        if (!steps.EndsWith(setting)) return 0;
+        var name = steps[..^setting.Length].TrimEnd("0123456789");
+        return name.EndsWith("/G") && name.Length < steps.Length - setting.Length ? steps.Length - name.Length + 2 : 0;
     }
 
     private static int Digit(string text) => int.Parse(text, CultureInfo.InvariantCulture) - 1;
@@ -48,9 +68,8 @@ internal static partial class ContentSign
         canvas.DrawRect(SKRect.Create(Edge, Edge, wide, high), paint);
     }
 
-    // The colour goes with the sign, since whatever is drawn next sets its own; the graphics state stays, since what is next may be drawn in it.
-    [GeneratedRegex(@"(?:\.0039 \.9961 \.0118 RG \.0039 \.9961 \.0118 rg\n)?(?<state>(?:/G\d+ gs\n)?)\.0078125 \.0078125 (?<wide>\d+|\.5) (?<high>\d+|\.5) re\nf\n", RegexOptions.CultureInvariant)]
-    private static partial Regex Steps();
+    [GeneratedRegex(@"\G(?<wide>\d+|\.5) (?<high>\d+|\.5) re\nf\n", RegexOptions.CultureInvariant)]
+    private static partial Regex Sides();
 
     private sealed class Open(SKCanvas canvas) : IDisposable
     {

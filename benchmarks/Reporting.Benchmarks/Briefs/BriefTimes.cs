@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Reporting.Benchmarks.Measuring;
 using Reporting.Benchmarks.Processes;
-using Reporting.Briefs;
 using Reporting.Briefs.Weekly;
 using Reporting.Hosting;
 using Reporting.Import;
@@ -37,6 +36,7 @@ internal static class BriefTimes
             await OtherWeek(data, places);
             await Warm("province", data, new WeeklyBriefRequest { Week = places.Week, Place = places.Province });
         }
+        await ProvinceTimes.Run(store, places, folder);
         await Cold("client to first answer", ["tally", "--country", places.CountryName, "--store", store]);
         var pdf = folder.At("brief.pdf");
         await Cold("client to PDF, country", ["brief", "weekly", "--draft", "--week", places.Week.ToString(), "--country", places.CountryName, "--store", store, "-o", pdf]);
@@ -52,33 +52,11 @@ internal static class BriefTimes
 
     private static async Task Warm(string what, LiveData data, WeeklyBriefRequest request)
     {
-        var (asking, composing, writing, all) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        var length = 0L;
-        for (var i = 0; i <= Repetitions; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var facts = await new WeeklyBriefBuilder(data).Gather(request);
-            var asked = Stopwatch.GetTimestamp();
-            var brief = WeeklyBriefBuilder.Compose(facts);
-            var composed = Stopwatch.GetTimestamp();
-            using var pdf = new MemoryStream();
-            BriefPdf.Write(brief, pdf);
-            using var figures = new MemoryStream();
-            FiguresJson.Write(brief, figures);
-            var written = Stopwatch.GetTimestamp();
-            length = pdf.Length;
-            if (i == 0)
-            {
-                Facts.Say($"{what} brief, first of the process", Stopwatch.GetElapsedTime(start, written).TotalMilliseconds, "ms");
-                continue;
-            }
-            asking.Add(Stopwatch.GetElapsedTime(start, asked).TotalMilliseconds);
-            composing.Add(Stopwatch.GetElapsedTime(asked, composed).TotalMilliseconds);
-            writing.Add(Stopwatch.GetElapsedTime(composed, written).TotalMilliseconds);
-            all.Add(Stopwatch.GetElapsedTime(start, written).TotalMilliseconds);
-        }
-        Facts.Say($"{what} brief, warm, median of {Repetitions}", Facts.Median(all),
-            FormattableString.Invariant($"ms: {Facts.Median(asking):F1} asking, {Facts.Median(composing):F1} composing, {Facts.Median(writing):F1} PDF and figures; {length / 1024} KB"));
+        var times = new List<BriefStages>();
+        for (var i = 0; i <= Repetitions; i++) times.Add(await BriefStages.Of(data, request));
+        Facts.Say($"{what} brief, first of the process", times[0].All, FormattableString.Invariant($"ms, {times[0].Pages} pages, {times[0].Bytes / 1000.0:F1} KB"));
+        times.RemoveAt(0);
+        Facts.Say($"{what} brief, warm, median of {Repetitions}", Facts.Median(times.Select(one => one.All)), BriefStages.InWords(times));
     }
 
     // What was not asked before in the process, so that nobody remembers it.

@@ -38,7 +38,9 @@ public sealed class AlphabetTests
 
     private static (Alphabet Needed, byte[] Pdf) Written(Brief brief, Alphabet alphabet)
     {
+        using var laid = LaidBrief.Of(brief, OwnFontsOnly, alphabet);
         using var pdf = new MemoryStream();
-        return (BriefPdf.Write(brief, pdf, OwnFontsOnly, alphabet), pdf.ToArray());
+        if (laid.Needed <= alphabet) laid.Finish(laid.Draw(), pdf);
+        return (laid.Needed, pdf.ToArray());
     }
 }
