@@ -48,7 +48,7 @@ internal static class PlotCanvas
     }
 
     /// <summary>Text in a plot.</summary>
-    public static void Label(Plot plot, string text, double x, double y, Alignment alignment, SKColor color, bool bold = false)
+    public static void Label(Plot plot, string text, double x, double y, Alignment alignment, SKColor color, bool bold = false, bool onPaper = false)
     {
         var label = plot.Add.Text(text, x, y);
         label.LabelFontName = plot.Axes.Bottom.TickLabelStyle.FontName;
@@ -57,6 +57,7 @@ internal static class PlotCanvas
         label.LabelFontColor = Of(color);
         label.LabelAlignment = alignment;
         label.LabelPadding = 0;
+        if (onPaper) label.LabelBackgroundColor = Of(Look.Paper);
     }
 
     /// <summary>Draws a plot into a box of the page.</summary>

@@ -20,6 +20,9 @@ internal static class TrendPlot
     private const float StepGap = 9;
     private const double FirstWeek = -0.8;
 
+    // Half the height of the number of the week and a little more, as a share of the highest bar.
+    private const double LowestNumber = 0.13;
+
     /// <summary>The room at the left that the widest step label of any panel needs, in pixels of a plot: panels side by side have the same.</summary>
     public static float Left(IEnumerable<TrendPanel> panels) => panels.SelectMany(panel => TrendScale.Steps(TrendScale.Top(panel))).Max(value => Wide(TrendScale.Text(value))) + StepGap;
 
@@ -33,7 +36,7 @@ internal static class TrendPlot
         Bars(plot, panel, strong, muted);
         Marks(plot, panel, top);
         if (panel.Mean is { Value: { } mean }) Mean(plot, panel, (double)mean, colors);
-        ThisWeek(plot, panel, strong);
+        ThisWeek(plot, panel, strong, top);
         plot.Axes.Left.TickGenerator = Steps(top);
         plot.Axes.Bottom.TickGenerator = Months(panel);
         plot.Layout.Fixed(new PixelPadding(left, Right, MonthHeight, Above));
@@ -101,9 +104,9 @@ internal static class TrendPlot
         if (silent.Length > 0) plot.Add.Markers(silent, silent.Select(_ => top * 0.06).ToArray(), MarkerShape.Eks, 4f, PlotCanvas.Of(Look.Grey));
     }
 
-    // The number of the week stands at the right of its bar, where nothing else is.
-    private static void ThisWeek(Plot plot, TrendPanel panel, SKColor strong) =>
-        PlotCanvas.Label(plot, TrendScale.ThisWeek(panel), NumberAt(panel), panel.Points[^1].Value ?? 0, Alignment.MiddleLeft, strong, bold: true);
+    // The number of the week stands at the right of its bar, where nothing else is; on paper of its own, so that no line passes through it, and never on the axis.
+    private static void ThisWeek(Plot plot, TrendPanel panel, SKColor strong, double top) =>
+        PlotCanvas.Label(plot, TrendScale.ThisWeek(panel), NumberAt(panel), Math.Max(panel.Points[^1].Value ?? 0, top * LowestNumber), Alignment.MiddleLeft, strong, bold: true, onPaper: true);
 
     private static double NumberAt(TrendPanel panel) => panel.Points.Length - 0.25;
 

@@ -31,9 +31,12 @@ internal static class KeyFigureCards
         Value = facts.IsCovered ? facts.Count(figures) : figures.AsGiven(facts.IncidentsId, null, FigureRegister.NoData, facts.IncidentsOrigin),
         Range = Prose.Empty,
         Unquantified = Prose.Empty,
-        Reported = facts.IsEmpty ? Prose.Empty : Prose.Of($"{figures.Count("key.incidents.fatal", facts.Now.FatalIncidents, facts.Slice.Count(Measure.FatalIncidents))} with at least one death reported"),
+        Reported = facts.IsEmpty ? Prose.Empty : Prose.Of($"{figures.Count("key.incidents.fatal", facts.Now.FatalIncidents, facts.Slice.Count(Measure.FatalIncidents))} with at least one death {Prose.Words(Told(facts))}"),
         Comparisons = [.. against.Select(one => new Fact(one.Label, one.Incidents(figures)))],
     };
+
+    // "Several killed" reports a death too, and is none that is counted.
+    private static string Told(BriefFacts facts) => facts.Now.Of(Harm.Killed).UnquantifiedIn > 0 ? "counted" : "reported";
 
     private static KeyFigure Casualties(string label, Harm harm, Side side, BriefFacts facts, IReadOnlyList<Yardstick> against, FigureRegister figures)
     {

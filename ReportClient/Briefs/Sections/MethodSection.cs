@@ -27,7 +27,7 @@ internal static class MethodSection
         var notes = ImmutableArray.CreateBuilder<Fact>();
         notes.Add(new Fact("What is counted", Prose.Words(Counted)));
         notes.Add(words.Days);
-        notes.Add(new Fact("Differing accounts", Prose.Of($"{Prose.Words(facts.Rule.InWords)}{Examples(facts, figures)}")));
+        notes.Add(new Fact("Differing accounts", Prose.Of($"{Prose.Words(facts.Rule.InWords.Replace("\"several\"", "“several”", StringComparison.Ordinal))}{Examples(facts, figures)}")));
         notes.Add(new Fact("Unknown is not zero", Prose.Words(Unknown)));
         notes.Add(new Fact("Low and high", Prose.Of($"{Prose.Words(LowAndHigh.Replace("best figure", facts.RuleWord + " figure", StringComparison.Ordinal))}{Inconsistent(facts, figures)}")));
         if (Located(facts, figures) is { } located) notes.Add(new Fact("Places", located));
@@ -74,8 +74,7 @@ internal static class MethodSection
         var share = figures.Share("places.not-located.share", rest, facts.Now.Incidents, origin, facts.IncidentsOrigin);
         var unlocated = figures.Count($"places.{TallyRow.NotLocated}.incidents", rest, origin);
         var below = Prose.Words(facts.Names.OneBelow);
-        var inTotal = Prose.Words(rest > 0 ? "; they are in the total." : ".");
-        return Prose.Of($"An incident counts as deep as the source knows its place, never in the {below} of a mere centre point. {unlocated} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {below}{inTotal}");
+        return Prose.Of($"An incident counts as deep as the source knows its place, never in the {below} of a mere centre point. {unlocated} of {Phrase.Count(all, "incident")} ({share}) could not be located to a {below}{Prose.Words(rest switch { 0 => "", 1 => "; it is in the total", _ => "; they are in the total" })}.");
     }
 
     private static Prose Data(BriefFacts facts, FigureRegister figures)

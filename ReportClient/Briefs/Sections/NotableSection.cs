@@ -33,7 +33,9 @@ internal static class NotableSection
         // Figures are registered in the order in which they stand: those of the incidents come before their number.
         ImmutableArray<NotableIncident> items = [.. chosen.Select(one => NotableIncidents.Describe(one.Found.Incident, one.Reasons, facts, figures))];
         var listed = figures.Count("notable.listed", chosen.Count, new Listed(facts.Slice, [.. chosen.Select(one => one.Found.Incident.Id).Order()], rules));
-        return new IncidentList(items, Prose.Of($"{listed} of {Phrase.Count(facts.Count(figures), "incident")} listed: {Prose.Words(rules)}. {Phrase.Source(facts)}"));
+        // Where nothing is left out, no rule chose.
+        var which = chosen.Count < facts.Now.Incidents ? $": {rules}" : chosen.Count == 1 ? $", the only one of the {facts.DaysWord}" : $", all of the {facts.DaysWord}";
+        return new IncidentList(items, Prose.Of($"{listed} of {Phrase.Count(facts.Count(figures), "incident")} listed{Prose.Words(which)}. {Phrase.Source(facts)}"));
     }
 
     private static IEnumerable<(FoundIncident Found, List<string> Reasons)> Choose(BriefFacts facts)
@@ -56,7 +58,7 @@ internal static class NotableSection
     {
         var reasons = new List<string>();
         if (found.Killed > 0 && rank < Deadliest) reasons.Add(rank == 0 ? "Deadliest" : "Among deadliest");
-        if (Tells(found, Harm.Killed) && facts.Rule.Figure(found.Incident, Harm.Killed, Side.Civilians).Best > 0) reasons.Add("Civilians killed");
+        if (Tells(found, Harm.Killed) && facts.Rule.Figure(found.Incident, Harm.Killed, Side.Civilians) is { Best: > 0 } or { UnquantifiedIn: > 0 }) reasons.Add("Civilians killed");
         if (!found.Incident.Seizures.IsDefaultOrEmpty) reasons.Add("Weapons");
         if (Tells(found, Harm.Captured) && facts.Rule.Figure(found.Incident, Harm.Captured, Side.Total) is { IsEmpty: false }) reasons.Add("Captured");
         if (Accounts.Differ(found.Incident)) reasons.Add("Accounts differ");

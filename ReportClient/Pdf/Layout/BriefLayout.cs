@@ -33,7 +33,8 @@ internal sealed class BriefLayout(Typesetter type, PageFormat format, Element? s
                     pieces.Add(_charts.Bars([left, right], part));
                     i++;
                 }
-                else pieces.AddRange(Lay(section.Blocks[i], part));
+                // Below a heading a chart needs no white of its own.
+                else pieces.AddRange(Lay(section.Blocks[i], part).Select(piece => i == 0 && section.Blocks[0] is Chart ? piece with { SpaceBefore = 0 } : piece));
             }
         }
         if (InLatin is { } said) pieces.Add(_text.Note(Prose.Words(said), part));

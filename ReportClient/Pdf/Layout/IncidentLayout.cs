@@ -37,7 +37,7 @@ internal sealed class IncidentLayout(Typesetter type, float width)
         return new Piece(height, (canvas, x, y) =>
         {
             using var line = new SKPaint { Color = type.Colors.Of(Look.Hairline), StrokeWidth = Look.Hair };
-            if (!isFirst) canvas.DrawLine(x, y - 6, x + width, y - 6, line);
+            if (!isFirst && y > PageFormat.Top) canvas.DrawLine(x, y - 6, x + width, y - 6, line);
             when.Draw(canvas, x, y, Left, element: body?.Add(ElementKind.P));
             DrawTags(canvas, x, y + when.Height + 4, tags, body);
             var at = y;

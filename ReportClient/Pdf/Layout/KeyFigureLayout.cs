@@ -73,7 +73,9 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
         private const float Top = 7;
         private const float Bottom = 3;
 
-        private float Foot => Comparisons.Sum(row => Math.Max(row.Label.Height, row.Text.Height)) + 5;
+        private const float Between = 6;
+
+        private float Foot => Comparisons.Sum(RowHeight) + 5;
 
         public float Height => Top + Label.Height + Value.Height + Below.Sum(line => line.Height) + 4 + Foot + Bottom;
 
@@ -107,9 +109,14 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
             foreach (var (label, text) in Comparisons)
             {
                 label.Draw(canvas, x, y, Inner, element: Line());
-                text.Draw(canvas, x, y, Inner, Side.Right, Line());
-                y += Math.Max(label.Height, text.Height);
+                text.Draw(canvas, x, y + (IsBeside((label, text)) ? 0 : label.Height), Inner, Side.Right, Line());
+                y += RowHeight((label, text));
             }
         }
+
+        // Numbers of many digits go below their label.
+        private bool IsBeside((TextLines Label, TextLines Text) row) => row.Label.Width + Between + row.Text.Width <= Inner;
+
+        private float RowHeight((TextLines Label, TextLines Text) row) => IsBeside(row) ? Math.Max(row.Label.Height, row.Text.Height) : row.Label.Height + row.Text.Height;
     }
 }

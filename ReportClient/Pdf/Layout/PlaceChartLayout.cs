@@ -13,7 +13,7 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
     private const float Gap = 20;
     private const float Above = 10;
     private const float BarsHeight = 34;
-    private const float RowHeight = 9.4f;
+    private const float RowHeight = 9.2f;
     private const float WidestName = 132;
     private const float TotalWidth = 30;
     private static readonly TextStyle Tick = Look.Small with { Size = 6.4f };

@@ -9,8 +9,12 @@ namespace Reporting.Pdf.Layout;
 internal sealed class TableLayout(Typesetter type, float width)
 {
     private const float Gap = 9;
-    private const float RowPad = 2.8f;
+    private const float Roomy = 2.8f;
+    private const float Close = 1.7f;
     private const int WholeUpTo = 6;
+
+    // A table of more rows than a page holds is set closer, so that it takes no page more than it must.
+    private const int RoomyUpTo = 48;
 
     public IEnumerable<Piece> Lay(Table table, Element? into = null)
     {
@@ -19,9 +23,10 @@ internal sealed class TableLayout(Typesetter type, float width)
         yield return Head(table, widths, element?.Add(ElementKind.TR));
         // A head that is repeated says nothing new, so it is not tagged.
         var head = Head(table, widths, null);
+        var pad = table.Rows.Length <= RoomyUpTo ? Roomy : Close;
         for (var i = 0; i < table.Rows.Length; i++)
         {
-            yield return Row(table, i, widths, element?.Add(ElementKind.TR)) with
+            yield return Row(table, i, widths, pad, element?.Add(ElementKind.TR)) with
             {
                 Repeat = head,
                 // No row stands alone at the foot or at the head of a page, and a small table stays whole.
@@ -60,12 +65,12 @@ internal sealed class TableLayout(Typesetter type, float width)
         };
     }
 
-    private Piece Row(Table table, int index, float[] widths, Element? element)
+    private Piece Row(Table table, int index, float[] widths, float pad, Element? element)
     {
         var row = table.Rows[index];
         var style = row.Kind switch { RowKind.Total => Look.CellStrong, RowKind.Rest => Look.Cell.In(Look.Grey), _ => Look.Cell };
         var cells = row.Cells.Select((cell, i) => (Cell: cell, Column: table.Columns[i], Width: widths[i], Lines: type.Set(cell.Text, style, widths[i]))).ToList();
-        var height = cells.Max(cell => cell.Lines.Height) + 2 * RowPad;
+        var height = cells.Max(cell => cell.Lines.Height) + 2 * pad;
         return new Piece(height, (canvas, x, y) =>
         {
             Ground(canvas, x, y, height, row.Kind, index);
@@ -74,16 +79,16 @@ internal sealed class TableLayout(Typesetter type, float width)
                 var (cell, column, cellWidth, lines) = cells[i];
                 // The first cell of a row says whose row it is.
                 var box = i == 0 ? element?.AddHeading("Row") : element?.Add(ElementKind.TD);
-                if (!cell.Trend.IsDefaultOrEmpty) DrawTrend(canvas, SKRect.Create(x, y + 3.2f, cellWidth, FirstLine(cells[0].Lines) - 6.4f), cell.Trend, column.Title, box);
-                if (column.Kind == ColumnKind.Bar) DrawBar(canvas, x, y, cellWidth, FirstLine(lines), cell.Share, lines, row.Kind, box);
-                else lines.Draw(canvas, x, y + RowPad, cellWidth, column.Kind == ColumnKind.Number ? Side.Right : Side.Left, box);
+                if (!cell.Trend.IsDefaultOrEmpty) DrawTrend(canvas, SKRect.Create(x, y + 3.2f, cellWidth, FirstLine(cells[0].Lines, pad) - 6.4f), cell.Trend, column.Title, box);
+                if (column.Kind == ColumnKind.Bar) DrawBar(canvas, x, y, cellWidth, pad, cell.Share, lines, row.Kind, box);
+                else lines.Draw(canvas, x, y + pad, cellWidth, column.Kind == ColumnKind.Number ? Side.Right : Side.Left, box);
                 x += cellWidth + Gap;
             }
         });
     }
 
     // Small bars stand beside the first line, also in a row of several.
-    private static float FirstLine(TextLines lines) => 2 * RowPad + (lines.Lines.Count == 0 ? Look.Cell.LineHeight : lines.Lines[0].Height);
+    private static float FirstLine(TextLines lines, float pad) => 2 * pad + (lines.Lines.Count == 0 ? Look.Cell.LineHeight : lines.Lines[0].Height);
 
     private void Ground(SKCanvas canvas, float x, float y, float height, RowKind kind, int index)
     {
@@ -101,12 +106,12 @@ internal sealed class TableLayout(Typesetter type, float width)
     }
 
     // The number stands at the left, right-aligned in its own small column; the bar grows beside it and says nothing that the number does not.
-    private void DrawBar(SKCanvas canvas, float x, float y, float width, float height, double? share, TextLines number, RowKind kind, Element? cell)
+    private void DrawBar(SKCanvas canvas, float x, float y, float width, float pad, double? share, TextLines number, RowKind kind, Element? cell)
     {
         const float numberWidth = 24;
-        number.Draw(canvas, x, y + RowPad, numberWidth, Side.Right, cell);
+        number.Draw(canvas, x, y + pad, numberWidth, Side.Right, cell);
         if (share is not > 0) return;
         using var paint = new SKPaint { Color = type.Colors.Of(kind == RowKind.Rest ? Look.Rest : Look.Accent) };
-        canvas.DrawRect(x + numberWidth + 5, y + height / 2 - 2.6f, Math.Max(1.2f, (float)share.Value * (width - numberWidth - 5)), 5.2f, paint);
+        canvas.DrawRect(x + numberWidth + 5, y + FirstLine(number, pad) / 2 - 2.6f, Math.Max(1.2f, (float)share.Value * (width - numberWidth - 5)), 5.2f, paint);
     }
 }

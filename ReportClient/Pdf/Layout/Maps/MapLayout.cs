@@ -9,6 +9,9 @@ namespace Reporting.Pdf.Layout.Maps;
 internal sealed class MapLayout(Typesetter type, float width)
 {
     private const float Highest = 320;
+
+    // With as many squares as a province has districts, the map still finds room below a full section.
+    private const float HighestTiles = 300;
     private const float SwatchWidth = 13;
     private const float SwatchHeight = 8.5f;
     private static readonly TextStyle Text = Look.Body with { Size = 8.4f };
@@ -16,7 +19,7 @@ internal sealed class MapLayout(Typesetter type, float width)
     /// <summary>A map of squares.</summary>
     public Piece Tiles(TileMap map, Element? into = null)
     {
-        var drawing = new TileDrawing(map, type, Math.Min(width / map.Columns, Highest / map.Rows));
+        var drawing = new TileDrawing(map, type, Math.Min(width / map.Columns, HighestTiles / map.Rows));
         return Framed(map, drawing.Width, drawing.Height, drawing.Draw, hasUnknown: false, into);
     }
 

@@ -1,0 +1,91 @@
+using Reporting.Briefs;
+using Reporting.Briefs.Weekly;
+using Reporting.Pdf;
+using Reporting.Places;
+using Reporting.Tallies;
+using Reporting.Tests.Briefs;
+using Reporting.Tests.Import;
+using UglyToad.PdfPig;
+
+namespace Reporting.Tests.Pdf.Pages;
+
+/// <summary>Pages of briefs that are hard to lay out look as somebody approved them.</summary>
+public sealed class PagePictureTests
+{
+    public static TheoryData<string> Names => [.. HardBriefs.Names];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Pages_OfAHardBrief_LookAsApproved(string name) => ApprovedPages.Compare(name, await PagePictures.Draw(await Pdf(name)));
+
+    [Fact]
+    public async Task Pages_DrawnByOtherCode_AreAlike()
+    {
+        var drawn = await PagePictures.Draw(await Pdf("one-incident"), program: "pdftocairo");
+
+        Assert.All(ApprovedPages.Differences("one-incident", drawn), difference => Assert.True(difference.IsAlike, difference.ToString()));
+    }
+
+    [Fact]
+    public async Task Pages_WithoutTheProgram_FailAndSayWhatToInstall() =>
+        Assert.EndsWith("apt-get install poppler-utils", (await Assert.ThrowsAsync<InvalidOperationException>(() => PagePictures.Draw([], program: "pdftoppm-of-nobody"))).Message, StringComparison.Ordinal);
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Pages_OfAHardBrief_AreTwoToEight(string name) => Assert.InRange(Count(await Pdf(name)), 2, 8);
+
+    // Letters of one line, each from where it begins to where it ends.
+    [Theory, MemberData(nameof(Names))]
+    public async Task Letters_OfAHardBrief_StandBesideEachOther(string name)
+    {
+        using var document = PdfDocument.Open(await Pdf(name));
+
+        foreach (var line in document.GetPages().SelectMany(page => page.Letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).GroupBy(letter => (page.Number, Math.Round(letter.StartBaseLine.Y, 1)))))
+        {
+            var letters = line.OrderBy(letter => letter.StartBaseLine.X).ToList();
+            Assert.All(letters.Zip(letters.Skip(1)), pair => Assert.True(pair.Second.StartBaseLine.X > pair.First.EndBaseLine.X - 0.6,
+                $"page {line.Key.Number}: '{pair.Second.Value}' stands on '{pair.First.Value}' in '{string.Concat(letters.Select(letter => letter.Value))}'"));
+        }
+    }
+
+    // Its number is drawn beside where its bar would end, which is on the axis.
+    [Fact]
+    public async Task Trend_OfAWeekWithoutIncident_PrintsItsZeroAboveTheAxis()
+    {
+        using var document = PdfDocument.Open(await Pdf("none"));
+        var zeros = document.GetPage(1).Letters.Where(letter => letter.Value == "0").ToList();
+        var number = zeros.Single(letter => letter.Color.ToRGBValues() is (0, > 0.4, > 0.6));
+        var step = zeros.Where(letter => letter.StartBaseLine.X < PageFormat.Margin + 12).MinBy(letter => Math.Abs(letter.StartBaseLine.Y - number.StartBaseLine.Y))!;
+
+        Assert.InRange(number.StartBaseLine.Y - step.StartBaseLine.Y, 3, 12);
+    }
+
+    [Fact]
+    public void Names_OfTheHardBriefs_HaveSixtyCharacters() => Assert.All(Enumerable.Range(0, 12), number => Assert.Equal(60, HardBriefs.Long(number).Length));
+
+    [RealDataFact]
+    public async Task Pages_OfTheHeaviestWeekOf2021_LookAsApproved()
+    {
+        var incidents = ImportFiles.ReadFile(RealFiles.Afghanistan2021).Select(row => row.Incident!).ToList();
+        var week = incidents.Where(incident => incident.Start.Year == 2021).GroupBy(incident => Week.Containing(incident.Start, DayOfWeek.Monday)).MaxBy(group => group.Count())!.Key;
+        var data = new InMemoryData(incidents, new DateTimeOffset(2022, 1, 10, 6, 0, 0, TimeSpan.Zero));
+        var brief = await new WeeklyBriefBuilder(data).Build(new WeeklyBriefRequest { Week = week, Place = PlaceKey.FromNames("Afghanistan") });
+
+        // Of real data only what nobody can read is kept.
+        ApprovedPages.Compare("heaviest-week-of-2021", await PagePictures.Draw(Written("heaviest-week-of-2021", brief, PageFormat.A4), PagePictures.Illegible));
+    }
+
+    private static int Count(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return document.NumberOfPages;
+    }
+
+    private static async Task<byte[]> Pdf(string name) => Written(name, await HardBriefs.Build(name), HardBriefs.Format(name));
+
+    // The files stay beside the tests, so that somebody can look at them larger.
+    private static byte[] Written(string name, Brief brief, PageFormat format)
+    {
+        var pdf = TrialBriefs.Pdf(brief, new BriefPdfOptions { UseMachineFonts = false, Format = format });
+        File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pages")).FullName, name + ".pdf"), pdf);
+        return pdf;
+    }
+}
