@@ -53,7 +53,8 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     {
         var inner = CardWidth - 2 * Pad;
         var value = type.Set(figure.Value, figure.Value.Value is null ? InWords : Number, inner);
-        var beside = new[] { figure.Range.IsEmpty ? Prose.Empty : Prose.Words("low–high"), figure.Range, figure.Unquantified }
+        // A range of one end says itself which.
+        var beside = new[] { !figure.Range.IsEmpty && figure.Range.Runs[0].Kind == RunKind.Figure ? Prose.Words("low–high") : Prose.Empty, figure.Range, figure.Unquantified }
             .Where(text => !text.IsEmpty).Select(text => type.Set(text, Look.Small, inner)).ToList();
         // What does not fit beside the number goes below it.
         var fits = beside.Count == 0 || value.Width + 6 + beside.Max(text => text.Width) <= inner;
@@ -73,7 +74,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
         private const float Top = 7;
         private const float Bottom = 3;
 
-        private const float Between = 6;
+        private const float Between = 3;
 
         private float Foot => Comparisons.Sum(RowHeight) + 5;
 

@@ -14,7 +14,7 @@ public sealed class PictureComparisonTests
     public void Picture_WithNoise_IsAlike()
     {
         var chance = new Random(3);
-        byte Noisy(byte channel) => (byte)Math.Clamp(channel + chance.Next(-30, 31), 0, 255);
+        byte Noisy(byte channel) => (byte)Math.Clamp(channel + chance.Next(-20, 21), 0, 255);
         var noisy = Page;
         noisy.Pixels = [.. noisy.Pixels.Select(color => color == SKColors.White ? color : new SKColor(Noisy(color.Red), Noisy(color.Green), Noisy(color.Blue)))];
 
