@@ -28,17 +28,17 @@ internal static class ChangesText
         text.Append(CultureInfo.InvariantCulture, $"Edition {changes.Since} of {compared.DaysName}, {EditionText.Subject(compared)}\nWhat it printed, and what it would have printed when edition {known} was fixed\n");
         if (changes.Figures.IsEmpty) return text.Append("Every figure still stands.\n").Append(Others(changes)).ToString();
         var figures = new TableText().Column("No.", number: true).Column("Figure").Column("Printed", number: true).Column("Now", number: true).Column("Incidents", number: true);
-        foreach (var (i, figure) in changes.Rows.Index())
+        foreach (var (i, figure) in changes.Printed.Figures.Index())
             figures.Row([FigureText.Number(i + 1), figure.Label.Replace(", " + EditionText.Subject(compared), "", StringComparison.Ordinal), figure.Old?.Text ?? NotPrinted, figure.New?.Text ?? NotPrinted, FigureText.Number(figure.Incidents.Length)]);
         var incidents = new TableText().Column("Incident").Column("Days").Column("What").Column("Why").Column("By").Column("Alters No.");
         foreach (var one in changes.Incidents)
         {
             incidents.Row([
                 one.Change.Id.ToString(), IncidentText.Days(one.Incident), one.Kind.ToString().ToLowerInvariant(), Commands.Problem.Clean(one.Change.Last.Reason ?? ""), one.Change.Last.RecordedBy,
-                changes.RowsOf(one) is { Count: > 0 } rows ? Briefs.Sections.ChangeSection.Ranges(rows) : "charts only",
+                changes.Printed.Of(one) is { Count: > 0 } rows ? Briefs.Sections.ChangeSection.Ranges(rows) : "charts only",
             ]);
         }
-        if (changes.Drawn > 0) text.Append(CultureInfo.InvariantCulture, $"{changes.Rows.Length} figures, and {changes.Drawn} points of charts, which --output json and csv list\n");
+        if (changes.Drawn > 0) text.Append(CultureInfo.InvariantCulture, $"{changes.Printed.Figures.Length} figures, and {changes.Drawn} points of charts, which --output json and csv list\n");
         return text.Append('\n').Append(figures.At(screen)).Append('\n').Append(incidents.At(screen)).Append(Others(changes)).ToString();
     }
 

@@ -13,29 +13,14 @@ namespace Reporting.Briefs.Editions;
 /// <param name="Others">How many other incidents changed since, none of which alters a figure that it printed.</param>
 public sealed record EditionChanges(int Since, EditionRequest Of, ImmutableArray<FigureChange> Figures, ImmutableArray<IncidentAlteration> Incidents, int Others)
 {
-    private readonly Dictionary<string, int> _rowOf = NumberedRows(Figures);
+    /// <summary>The figures printed as text.</summary>
+    public ChangedRows Printed { get; } = new(Figures.Where(figure => !figure.IsDrawn));
 
-    /// <summary>The figures printed as text, as readers tell them apart: one that is printed in several places under several ids stands once.</summary>
-    public ImmutableArray<FigureChange> Rows { get; } = [.. Figures.Where(figure => !figure.IsDrawn).DistinctBy(Row)];
+    /// <summary>Those of them that are counts of incidents, persons or items themselves; all others follow from such counts, or say how many report them.</summary>
+    public ChangedRows Counted { get; } = new(Figures.Where(figure => figure is { IsDrawn: false, IsCounted: true }));
 
     /// <summary>How many numbers changed that charts only draw.</summary>
     public int Drawn => Figures.Count(figure => figure.IsDrawn);
-
-    /// <summary>Which rows an incident alters, from 0, in order; none where it alters only what charts draw.</summary>
-    public IReadOnlyList<int> RowsOf(IncidentAlteration incident)
-    {
-        ArgumentNullException.ThrowIfNull(incident);
-        return [.. incident.Figures.Where(_rowOf.ContainsKey).Select(id => _rowOf[id]).Distinct().Order()];
-    }
-
-    private static Dictionary<string, int> NumberedRows(ImmutableArray<FigureChange> figures)
-    {
-        var printed = figures.Where(figure => !figure.IsDrawn).ToList();
-        var rows = printed.DistinctBy(Row).Index().ToDictionary(row => Row(row.Item), row => row.Index);
-        return printed.ToDictionary(figure => figure.Id, figure => rows[Row(figure)], StringComparer.Ordinal);
-    }
-
-    private static (string, string?, string?) Row(FigureChange figure) => (figure.Label, figure.Old?.Text, figure.New?.Text);
 }
 
 /// <summary>A figure that an edition printed and that would be another now.</summary>
@@ -46,7 +31,11 @@ public sealed record EditionChanges(int Since, EditionRequest Of, ImmutableArray
 /// <param name="Origin">How it is derived now; as it was derived where it would no longer be printed.</param>
 /// <param name="IsDrawn">Whether a chart only draws it, and no text says it.</param>
 /// <param name="Incidents">The incidents that alter it, sorted by id.</param>
-public sealed record FigureChange(string Id, string Label, PrintedFigure? Old, PrintedFigure? New, FigureOrigin Origin, bool IsDrawn, ImmutableArray<IncidentId> Incidents);
+public sealed record FigureChange(string Id, string Label, PrintedFigure? Old, PrintedFigure? New, FigureOrigin Origin, bool IsDrawn, ImmutableArray<IncidentId> Incidents)
+{
+    /// <summary>Whether it is a count of incidents, persons or items: no difference, mean or share of such counts, and not in how many incidents there is a number.</summary>
+    public bool IsCounted => Origin is Counted { Measure: IncidentCount { Fatal: false } or CasualtyCount { Part: FigurePart.Best } or SeizedCount { Part: FigurePart.Best } };
+}
 
 /// <summary>How an incident alters what was printed.</summary>
 public enum AlterationKind

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Reporting.Briefs.Sections;
-using Reporting.Casualties;
 using Reporting.Tallies;
 using Reporting.Tracing;
 
@@ -15,7 +14,7 @@ internal static class ProfileTakeaways
     {
         Func<ProfileFacts, FigureRegister, Takeaway?>[] rules = !facts.IsCovered ? [NotCovered, Ever]
             : facts.IsEmpty ? [Incidents, Ever]
-            : [Incidents, DaysTakeaways.Killed, DaysTakeaways.Civilians, Places, Deadliest, DaysTakeaways.Weapons];
+            : [Incidents, DaysTakeaways.Killed, DaysTakeaways.Civilians, Places, DaysTakeaways.Deadliest, DaysTakeaways.Weapons];
         var items = ImmutableArray.CreateBuilder<Takeaway>();
         foreach (var rule in rules)
             if (items.Count < Most && rule(facts, figures) is { } item) items.Add(item);
@@ -48,14 +47,6 @@ internal static class ProfileTakeaways
         var known = figures.Count("places.known", facts.Names.KnownBelow, new FromLedger(facts.Names.KnownBelow, $"{facts.Names.ManyBelow} that the ledger names"));
         var leader = named[1].Series.Incidents < named[0].Series.Incidents ? Prose.Of($"{named[0].Name} had the most, {first}") : Prose.Of($"none had more than {first}");
         return new Takeaway(Prose.Of($"It acted in {count} of {known} provinces"), Prose.Of($"; {leader}."));
-    }
-
-    private static Takeaway? Deadliest(ProfileFacts facts, FigureRegister figures)
-    {
-        if (facts.Incidents.IsEmpty || facts.Incidents[0] is not { Killed: > 0 and var killed, Incident: var incident }) return null;
-        var figure = figures.Count($"incidents.{incident.Id}.{KeyFigureCards.Id(Harm.Killed, Side.Total)}.counted", killed, new OfIncident(facts.Slice, incident.Id, new CountedDetail(Harm.Killed, Side.Total)));
-        var where = incident.Place.CountsIn is { IsDefault: false } place ? Prose.Of($" in {facts.Names.Of(place)}") : Prose.Empty;
-        return new Takeaway(Prose.Of($"The deadliest incident: {figure} killed"), Prose.Of($"{where}, {new Period(incident.Start, incident.End)}."));
     }
 
     private static Takeaway NotCovered(ProfileFacts facts, FigureRegister figures) => new(

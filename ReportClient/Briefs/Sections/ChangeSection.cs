@@ -15,7 +15,7 @@ internal static class ChangeSection
         var number = figures.AsGiven("changes.since", changes.Since, changes.Since.ToString(CultureInfo.InvariantCulture), new FromLedger(changes.Since, "the edition before this one"));
         var title = $"What changed since edition {changes.Since.ToString(CultureInfo.InvariantCulture)}";
         if (changes.Figures.IsEmpty) return new Section("changes", title, [new Paragraph(Unchanged(changes, number, figures))]);
-        Block[] tables = changes.Rows.IsEmpty ? [] : [FigureTable(changes, facts, figures)];
+        Block[] tables = changes.Counted.Figures.IsEmpty ? [] : [FigureTable(changes, facts, figures)];
         return new Section("changes", title, [new Paragraph(Summary(changes, number, figures)), .. tables, new Paragraph(Prose.Words("The incidents behind them:")), IncidentTable(changes, facts)]);
     }
 
@@ -31,7 +31,8 @@ internal static class ChangeSection
             .Where(part => part.Count > 0)
             .Select(part => Prose.Of($"{Phrase.Count(figures.Count($"changes.{Word(part.Kind)}", part.Count, Told(changes, part.Count, $"incidents {Word(part.Kind)}")), "incident")} {Prose.Words(part.Kind == AlterationKind.Late ? "recorded late" : Word(part.Kind))}"))
             .ToList();
-        var altered = Phrase.Count(figures.Count("changes.figures", changes.Rows.Length, Told(changes, changes.Rows.Length, "figures that changed")), "figure");
+        var printed = changes.Printed.Figures.Length;
+        var altered = Phrase.Count(figures.Count("changes.figures", printed, Told(changes, printed, "figures that changed")), "figure");
         var drawn = changes.Drawn == 0 ? Prose.Empty : Prose.Of($" and {Phrase.Count(figures.Count("changes.drawn", changes.Drawn, Told(changes, changes.Drawn, "points of charts that changed")), "point")} of charts");
         return Prose.Of($"Edition {number} was about {Days(changes)}. What it printed is altered by {Prose.List(parts)}: {altered}{drawn}. The figures file has each point of a chart as well.{Others(changes, figures)}");
     }
@@ -47,7 +48,7 @@ internal static class ChangeSection
             new("No.", ColumnKind.Text, 0.45), new("Figure", ColumnKind.Text, 5.4), Figure("Printed"), Figure("Now"),
             new TableColumn("Incidents", ColumnKind.Number, 0.9).Tagged("#event+num"),
         ],
-        Rows = [.. changes.Rows.Select((figure, i) => new TableRow(
+        Rows = [.. changes.Counted.Figures.Select((figure, i) => new TableRow(
         [
             new TableCell(Prose.Name(Reference(i))),
             new TableCell(Prose.Name(Label(figure.Label, facts))),
@@ -55,8 +56,17 @@ internal static class ChangeSection
             new TableCell(Again($"changes.{figure.Id}.new", figure.New, figure.Origin, figures)),
             new TableCell(figures.Count($"changes.{figure.Id}.incidents", figure.Incidents.Length, Told(changes, figure.Incidents.Length, "incidents that alter the figure"))),
         ]))],
-        Note = Prose.Words("Figures whose text would be another now. “Incidents” are those behind the change; the table of incidents says which. A dash: not printed."),
+        Note = Prose.Of($"{Followers(changes, figures)}“Incidents” are those behind the change; the table of incidents says which. A dash: not printed."),
     };
+
+    // A reader asks which counts moved. What is worked out from them fills pages, and tells nothing else.
+    private static Prose Followers(EditionChanges changes, FigureRegister figures)
+    {
+        var others = changes.Printed.Figures.Length - changes.Counted.Figures.Length;
+        if (others == 0) return Prose.Empty;
+        var count = figures.Count("changes.followers", others, Told(changes, others, "figures that changed and are no counts of incidents, persons or items"));
+        return Prose.Of($"Counts of incidents, persons and items. {count} more, such as means, differences and shares, {Prose.Words(others == 1 ? "follows" : "follow")} from them; {"brief diff"} lists each. ");
+    }
 
     private static Table IncidentTable(EditionChanges changes, BriefFacts facts) => new()
     {
@@ -75,7 +85,7 @@ internal static class ChangeSection
             new TableCell(Prose.Name(one.Incident.Place.CountsIn is { IsDefault: false } place ? facts.Names.Of(place) : one.Incident.Place.Country)),
             new TableCell(Prose.Words(Word(one.Kind))),
             new TableCell(Why(one)),
-            new TableCell(changes.RowsOf(one) is { Count: > 0 } rows ? Prose.Name(Ranges(rows)) : Prose.Words("charts only")),
+            new TableCell(changes.Counted.Of(one) is { Count: > 0 } rows ? Prose.Name(Ranges(rows)) : Prose.Words(changes.Printed.Of(one).Count > 0 ? "others only" : "charts only")),
         ]))],
         Note = Prose.Words("Revised: a later description took the place of the one before. Withdrawn: no longer counted. Late: recorded after that edition was printed. ‘history’ shows every version of an incident."),
     };

@@ -5,7 +5,7 @@ using Reporting.Tracing;
 
 namespace Reporting.Briefs.Sections;
 
-/// <summary>What briefs of every kind say of their days in a sentence: who was killed, and what was seized.</summary>
+/// <summary>What briefs of every kind say of their days in a sentence: who was killed, where most, and what was seized.</summary>
 internal static class DaysTakeaways
 {
     public static Takeaway Killed(BriefFacts facts, FigureRegister figures)
@@ -35,9 +35,11 @@ internal static class DaysTakeaways
         _ => "whose side is not known",
     };
 
-    public static Takeaway Civilians(BriefFacts facts, FigureRegister figures)
+    /// <summary>Whether civilians were killed; silent where <see cref="Killed"/> has said how many.</summary>
+    public static Takeaway? Civilians(BriefFacts facts, FigureRegister figures)
     {
         var killed = facts.Now.Of(Harm.Killed, Side.Civilians);
+        if (killed.Best > 0 && facts.Now.Of(Harm.Killed).Best is not null) return null;
         var incidents = facts.Count(figures);
         var reported = Phrase.Reported(figures, "key.civilians.killed", killed, incidents, facts.Of(Harm.Killed, Side.Civilians));
         return killed.Best switch
@@ -46,6 +48,15 @@ internal static class DaysTakeaways
             0 => new Takeaway(Prose.Of($"{figures.Count("key.civilians.killed.best", 0, facts.Of(Harm.Killed, Side.Civilians)(FigurePart.Best))} civilians killed"), Prose.Of($", {reported}{Prose.Words(killed.ReportedIn < facts.Now.Incidents ? "; the others do not say" : "")}.")),
             { } best => new Takeaway(Prose.Of($"{Phrase.Count(figures.Count("key.civilians.killed.best", best, facts.Of(Harm.Killed, Side.Civilians)(FigurePart.Best)), "civilian")} killed"), Prose.Of($", {reported}.")),
         };
+    }
+
+    /// <summary>The incident with most deaths, where there are several and any.</summary>
+    public static Takeaway? Deadliest(BriefFacts facts, FigureRegister figures)
+    {
+        if (facts.Now.Incidents < 2 || facts.Incidents.IsEmpty || facts.Incidents[0] is not { Killed: > 0 and var killed, Incident: var incident }) return null;
+        var figure = figures.Count($"incidents.{incident.Id}.{KeyFigureCards.Id(Harm.Killed, Side.Total)}.counted", killed, new OfIncident(facts.Slice, incident.Id, new CountedDetail(Harm.Killed, Side.Total)));
+        var where = incident.Place.CountsIn is { IsDefault: false } place ? Prose.Of($" in {facts.Names.Of(place)}") : Prose.Empty;
+        return new Takeaway(Prose.Of($"The deadliest incident: {figure} killed"), Prose.Of($"{where}, {new Period(incident.Start, incident.End)}."));
     }
 
     public static Takeaway? Weapons(BriefFacts facts, FigureRegister figures)

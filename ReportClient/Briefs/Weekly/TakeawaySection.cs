@@ -16,7 +16,7 @@ internal static class TakeawaySection
             ? [NotCovered, OnlyLater]
             : facts.IsEmpty
             ? [NoIncident, Latest, NothingLater, YearSoFar]
-            : [Incidents, DaysTakeaways.Killed, DaysTakeaways.Civilians, DaysTakeaways.Weapons, TypeRank.Compose, Places, Groups, YearSoFar];
+            : [Incidents, DaysTakeaways.Killed, DaysTakeaways.Civilians, DaysTakeaways.Weapons, TypeRank.Compose, Places, DaysTakeaways.Deadliest, Groups, YearSoFar];
         var items = ImmutableArray.CreateBuilder<Takeaway>();
         foreach (var rule in rules)
             if (items.Count < Most && rule(facts, figures) is { } item) items.Add(item);

@@ -57,8 +57,8 @@ internal static class ApprovedPages
     private static void Write(string file, SKBitmap picture)
     {
         // Of few colours, what is not filtered takes little more than half.
-        using var pixels = picture.PeekPixels();
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9));
+        using var pixels = picture.PeekPixels()!;
+        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9))!;
         using var stream = System.IO.File.Create(file);
         data.SaveTo(stream);
     }
