@@ -7,10 +7,6 @@ namespace Reporting.Tests.Pdf.Pages;
 /// <remarks>With <c>REPORTING_APPROVE=1</c> the files are written instead: look at each before you commit it.</remarks>
 internal static class ApprovedPages
 {
-    // Few colours keep the files small. Those of grounds and bars stay as they are; those of the edges of letters become the nearest of a few.
-    private const int Exact = 48;
-    private const int ColorStep = 17;
-
     private static string Folder => Path.Combine(Repository.Root, "tests", "Reporting.Tests", "Golden", "pages");
 
     /// <summary>The approved picture of a page.</summary>
@@ -44,7 +40,7 @@ internal static class ApprovedPages
     {
         Directory.CreateDirectory(Folder);
         for (var number = pages.Count + 1; System.IO.File.Exists(File(name, number)); number++) System.IO.File.Delete(File(name, number));
-        for (var i = 0; i < pages.Count; i++) Write(File(name, i + 1), InFewColors(pages[i]));
+        for (var i = 0; i < pages.Count; i++) Write(File(name, i + 1), pages[i]);
     }
 
     private static string Left(string name, int number, string what, SKBitmap picture)
@@ -56,23 +52,9 @@ internal static class ApprovedPages
 
     private static void Write(string file, SKBitmap picture)
     {
-        // Of few colours, what is not filtered takes little more than half.
-        using var pixels = picture.PeekPixels()!;
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9))!;
         using var stream = System.IO.File.Create(file);
-        data.SaveTo(stream);
+        PalettePng.Write(picture, stream);
     }
-
-    private static SKBitmap InFewColors(SKBitmap picture)
-    {
-        var kept = picture.Pixels.GroupBy(color => color).OrderByDescending(group => group.Count()).ThenBy(group => (uint)group.Key).Take(Exact).Select(group => group.Key).ToHashSet();
-        return new SKBitmap(picture.Width, picture.Height, SKColorType.Rgb888x, SKAlphaType.Opaque)
-        {
-            Pixels = [.. picture.Pixels.Select(color => kept.Contains(color) ? color : new SKColor(Nearest(color.Red), Nearest(color.Green), Nearest(color.Blue)))],
-        };
-    }
-
-    private static byte Nearest(byte channel) => (byte)((channel + ColorStep / 2) / ColorStep * ColorStep);
 
     private static string File(string name, int page) => Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{page}.png"));
 }

@@ -13,8 +13,8 @@ internal static class PagePictures
     /// <summary>How many pixels of the drawing make one, in each direction, in a picture whose words can just be read: 54 pixels an inch.</summary>
     public const int Legible = 3;
 
-    /// <summary>The same for a picture in which no word and no number can be read.</summary>
-    public const int Illegible = 12;
+    /// <summary>The same for a picture in which no word and no number can be read: 9 pixels an inch.</summary>
+    public const int Illegible = 18;
 
     private const int DrawnAt = 162;
 
