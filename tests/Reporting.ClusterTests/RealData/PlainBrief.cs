@@ -159,6 +159,6 @@ internal sealed partial class PlainBrief(IReadOnlyList<PlainRow> all, Func<Plain
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NotLetters();
 
-    [GeneratedRegex(@"^incidents\.ucdp-ged:(?<id>\d+)\.((?<side>\w+)\.)?killed\.1$")]
+    [GeneratedRegex(@"^incidents\.ucdp-ged:(?<id>\d+)\.((?<side>\w+)\.)?killed\.(1|counted)$")]
     private static partial Regex IncidentFigure();
 }
