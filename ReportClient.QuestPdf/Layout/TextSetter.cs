@@ -37,7 +37,7 @@ internal sealed class TextSetter(Legible legible, LookColors colors)
         if (side == Side.Right) text.AlignRight();
         foreach (var (run, style) in runs)
         {
-            foreach (var stretch in legible.Of(run.Text, style.Face)) Span(text, stretch, run.Url, Of(stretch.Face, style));
+            foreach (var stretch in legible.Of(run.Text, style.Face)) Span(text, stretch, run, Of(stretch.Face, style));
         }
     });
 
@@ -59,8 +59,10 @@ internal sealed class TextSetter(Legible legible, LookColors colors)
         return Color.FromARGB(color.Alpha, color.Red, color.Green, color.Blue);
     }
 
-    private static TextSpanDescriptor Span(TextDescriptor text, Stretch stretch, string? url, QuestStyle style) =>
-        string.IsNullOrWhiteSpace(url) ? text.Span(stretch.Text).Style(style) : text.Hyperlink(stretch.Text, url).Style(style.Underline());
+    private static TextSpanDescriptor Span(TextDescriptor text, Stretch stretch, Run run, QuestStyle style) =>
+        !string.IsNullOrWhiteSpace(run.Url) ? text.Hyperlink(stretch.Text, run.Url).Style(style.Underline())
+        : run.Section is { } section ? text.SectionLink(stretch.Text, section).Style(style)
+        : text.Span(stretch.Text).Style(style);
 
     private QuestStyle Of(SKTypeface face, TextStyle style) =>
         QuestStyle.Default.FontFamily(DocumentFonts.Name(face)).FontSize(style.Size).FontColor(Ink(style.Color)).LineHeight(style.Leading).LetterSpacing(style.Tracking);

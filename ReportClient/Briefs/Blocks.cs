@@ -33,6 +33,9 @@ public sealed record KeyFigure
     /// <summary>The number, or that it was not reported.</summary>
     public required PrintedFigure Value { get; init; }
 
+    /// <summary>The section to which it leads, where it stands in a table with what belongs to it; null where there is none.</summary>
+    public string? Section { get; init; }
+
     /// <summary>Low and high where they differ from the number; empty where not.</summary>
     public required Prose Range { get; init; }
 

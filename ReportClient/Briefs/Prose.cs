@@ -24,7 +24,12 @@ public enum RunKind
 /// <param name="Kind">What it is.</param>
 /// <param name="FigureId">The id of the figure; null for other kinds.</param>
 /// <param name="Url">Where it leads; null where it leads nowhere.</param>
-public sealed record Run(string Text, RunKind Kind = RunKind.Words, string? FigureId = null, string? Url = null);
+/// <param name="Section">The section of the brief to which it leads; null where it leads to none.</param>
+public sealed record Run(string Text, RunKind Kind = RunKind.Words, string? FigureId = null, string? Url = null, string? Section = null)
+{
+    /// <summary>Where it leads, in one text: an address, or <c>#places</c>; null where it leads nowhere.</summary>
+    internal string? Target => Url ?? (Section is null ? null : "#" + Section);
+}
 
 /// <summary>Finished text, in runs. Written as an interpolated string: <c>Prose.Of($"{figure} incidents in {name}")</c>.</summary>
 /// <remarks>Immutable. A hole takes a <see cref="PrintedFigure"/>, a day, a week, a name (string), or prose.</remarks>

@@ -22,10 +22,12 @@ internal static class ProseHtml
 
     private static void Run(MarkupText html, Run run)
     {
+        if (run.Section is { } section) html.Open("a", ("class", "to"), ("href", "#" + section));
         if (run.FigureId is { } id) html.Element("span", run.Text, ("class", IsNumber(run) ? "number" : "word"), ("data-figure", id));
         else if (run.Url is { } url && IsWebAddress(url)) html.Element("a", run.Text, ("href", url), ("rel", "noopener noreferrer"));
         else if (IsRightToLeft(run.Text)) html.Element("bdi", run.Text);
         else html.Text(run.Text);
+        if (run.Section is not null) html.Close("a");
     }
 
     private static bool IsNumber(Run run) => run.Text.AsSpan().ContainsAnyInRange('0', '9');

@@ -29,6 +29,8 @@ internal sealed class Stylesheet(LookColors colors)
             p, ul, dl, dd, h1, h2, h3, figure { margin: 0; padding: 0; }
             ul { list-style: none; }
             a { color: {{C(Look.Accent)}}; }
+            a.to { color: inherit; text-decoration: none; }
+            a.to:hover, a.to:focus { text-decoration: underline; }
             svg { display: block; max-width: 100%; }
             .note, .small { font-size: 0.75rem; line-height: 1.4; color: {{C(Look.Grey)}}; }
             .note { margin-top: 0.5rem; }

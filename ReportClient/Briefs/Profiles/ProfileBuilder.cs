@@ -42,7 +42,7 @@ public sealed class ProfileBuilder(IReportingData data)
         {
             Title = $"{masthead.Kind}: {masthead.SubjectName}, {masthead.Days}",
             Masthead = masthead,
-            Sections = Sections.Compose(facts, figures),
+            Sections = FigureLinks.Into(Sections.Compose(facts, figures)),
             Figures = figures.Close(),
             Changes = facts.Request.Changes,
             Look = facts.Request.Look,

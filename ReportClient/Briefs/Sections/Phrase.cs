@@ -68,7 +68,7 @@ internal static class Phrase
     public static Prose Source(BriefFacts facts)
     {
         var sets = facts.DataSets;
-        var source = sets.IsEmpty ? Prose.Words("Source: incidents in the ledger") : Prose.Of($"Source: {Prose.List([.. sets.Select(Prose.Name)])}");
+        var source = sets.IsEmpty ? Prose.Words("Source: incidents in the ledger") : Prose.Of($"Source: {Prose.List([.. sets.Select(set => new Prose([new Run(set, RunKind.Name, Section: SectionNames.Method)]))])}");
         return facts.AsOf.RecordedAt is { } at ? Prose.Of($"{source}, data as of {at}.") : Prose.Of($"{source}.");
     }
 }

@@ -47,7 +47,7 @@ public sealed class WeeklyBriefBuilder(IReportingData data)
         {
             Title = $"{masthead.Kind}: {string.Join(", ", new[] { masthead.SubjectName, masthead.Within, facts.Week.ToString() }.Where(part => part.Length > 0))}",
             Masthead = masthead,
-            Sections = Sections.Compose(facts, figures),
+            Sections = FigureLinks.Into(Sections.Compose(facts, figures)),
             Figures = figures.Close(),
             Changes = facts.Request.Changes,
             Look = facts.Request.Look,

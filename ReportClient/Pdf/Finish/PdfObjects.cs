@@ -103,6 +103,15 @@ internal sealed partial class PdfObjects
         _objects[id] = Latin.GetBytes(text.Insert(text.IndexOf("<<", StringComparison.Ordinal) + 2, entries));
     }
 
+    /// <summary>Packs an object without a stream together with others, with entries added to its dictionary.</summary>
+    public void Pack(int id, string entries)
+    {
+        Extend(id, entries);
+        var text = Latin.GetString(_objects[id]);
+        AddPacked(id, text[text.IndexOf("<<", StringComparison.Ordinal)..(text.LastIndexOf(">>", StringComparison.Ordinal) + 2)]);
+        _objects.Remove(id);
+    }
+
     /// <summary>Writes the file.</summary>
     public void Write(Stream output) => new PdfFile(output, _next).Write(_objects, _packed, Size().Replace(_trailer, "<<", 1));
 

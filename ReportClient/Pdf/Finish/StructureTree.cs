@@ -103,7 +103,7 @@ internal sealed class StructureTree
             case LinkKid link:
                 _linkOwners.Add(link.Number, parent);
                 var (area, where) = _links[link.Number];
-                _file.Extend(area, string.Create(CultureInfo.InvariantCulture, $"/StructParent {_pages.Count + link.Number}\n/Contents {PdfText.Of(link.Address)}\n"));
+                _file.Pack(area, string.Create(CultureInfo.InvariantCulture, $"/StructParent {_pages.Count + link.Number}\n/Contents {PdfText.Of(link.Address)}\n"));
                 return string.Create(CultureInfo.InvariantCulture, $"<</Type /OBJR /Pg {where.Id} 0 R /Obj {area} 0 R>>");
             default:
                 return string.Create(CultureInfo.InvariantCulture, $"{_ids[((ElementKid)kid).Element]} 0 R");

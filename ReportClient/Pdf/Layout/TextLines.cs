@@ -45,11 +45,16 @@ internal sealed record TextLine(IReadOnlyList<PlacedStretch> Stretches, float Wi
 }
 
 /// <summary>A stretch of text at its place in a line.</summary>
-internal sealed record PlacedStretch(Stretch Text, TextStyle Style, string? Url, float X, float Width)
+/// <param name="Text">The text.</param>
+/// <param name="Style">How it looks.</param>
+/// <param name="Target">Where it leads: an address, or a section of the brief as <c>#places</c>; null where it leads nowhere.</param>
+/// <param name="X">From the left end of the line.</param>
+/// <param name="Width">Its width.</param>
+internal sealed record PlacedStretch(Stretch Text, TextStyle Style, string? Target, float X, float Width)
 {
     public void Draw(SKCanvas canvas, float x, float baseLine, TextTags tags)
     {
-        tags.Next(Url, Text.Shaper is null ? null : Text.Text);
+        tags.Next(Target, Text.Shaper is null ? null : Text.Text);
         using var font = FontOf.Make(Text.Drawn, Style.Size);
         using var paint = new SKPaint { Color = Style.Color, IsAntialias = true };
         var at = x + X;
@@ -57,11 +62,19 @@ internal sealed record PlacedStretch(Stretch Text, TextStyle Style, string? Url,
         else if (Style.Tracking > 0) DrawTracked(canvas, font, paint, at, baseLine);
         else canvas.DrawText(Text.Text, at, baseLine, font, paint);
         // What takes no room leads nowhere: Skia leaves it out.
-        if (Url is null || Width <= 0) return;
+        if (Target is null || Width <= 0) return;
+        var area = SKRect.Create(at, baseLine - Style.Size, Width, Style.Size * 1.3f);
+        if (Target[0] == '#') canvas.DrawLinkDestinationAnnotation(area, Target[1..]);
+        else DrawAddress(canvas, at, baseLine, area);
+        tags.AddLinkArea();
+    }
+
+    // What leads out of the brief is underlined; numbers lead to their tables without a mark of it, since nearly all would have one.
+    private void DrawAddress(SKCanvas canvas, float at, float baseLine, SKRect area)
+    {
         using var line = new SKPaint { Color = Style.Color, StrokeWidth = 0.4f, IsStroke = true };
         canvas.DrawLine(at, baseLine + 1.4f, at + Width, baseLine + 1.4f, line);
-        canvas.DrawUrlAnnotation(SKRect.Create(at, baseLine - Style.Size, Width, Style.Size * 1.3f), Url);
-        tags.AddLinkArea();
+        canvas.DrawUrlAnnotation(area, Target!);
     }
 
     private void DrawTracked(SKCanvas canvas, SKFont font, SKPaint paint, float x, float baseLine)

@@ -48,7 +48,7 @@ internal sealed class Typesetter(Legible legible, LookColors? colors = null) : I
         {
             var style = own.In(Colors.Of(own.Color));
             foreach (var stretch in legible.Of(run.Text, style.Face))
-                breaker.Add(stretch, style, run.Url);
+                breaker.Add(stretch, style, run.Target);
         }
         return breaker.Finish();
     }

@@ -27,7 +27,7 @@ internal sealed class TextTags(SKCanvas canvas, Element? element) : IDisposable
     }
 
     /// <summary>Says that the stretch covers an area of the page that leads somewhere.</summary>
-    public void AddLinkArea() => _link?.AddLinkArea(_address!);
+    public void AddLinkArea() => _link?.AddLinkArea(_address![0] == '#' ? $"Section {_address[1..]} of this brief" : _address);
 
     public void Dispose() => _open?.Dispose();
 }

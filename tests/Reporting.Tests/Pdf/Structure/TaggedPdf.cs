@@ -95,7 +95,7 @@ internal sealed class TaggedPdf : IDisposable
         }
     }
 
-    private static string? Text(DictionaryToken element, string name) => element.Data.TryGetValue(name, out var text) ? ((HexToken)text).Data : null;
+    private static string? Text(DictionaryToken element, string name) => element.Data.TryGetValue(name, out var text) ? ((IDataToken<string>)text).Data : null;
 }
 
 /// <summary>Marked content of a page.</summary>
