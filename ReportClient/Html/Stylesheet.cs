@@ -123,6 +123,8 @@ internal sealed class Stylesheet(LookColors colors)
         thead th { vertical-align: bottom; font-size: 0.72rem; font-weight: 600; color: {{C(Look.Grey)}}; border-bottom: 1.5px solid {{C(Look.Ink)}}; overflow-wrap: normal; }
         tbody tr:nth-child(even) { background: {{C(Look.Tint)}}; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
         .n { text-align: right; white-space: nowrap; }
+        thead .n { white-space: normal; }
+        tbody th { overflow-wrap: break-word; }
         .bar { white-space: nowrap; }
         .bar span { display: inline-block; min-width: 2rem; margin-right: 0.4rem; text-align: right; }
         .bar svg { display: inline-block; vertical-align: middle; }

@@ -48,6 +48,9 @@ internal static class Some
         Precision = precision ?? (district is not null ? LocationPrecision.District : province is not null ? LocationPrecision.Province : LocationPrecision.Country),
     };
 
+    /// <summary>An ambush on each of the first days of a month, given as <c>2012-01-0</c>.</summary>
+    public static IEnumerable<Incident> Days(string month, int days) => Enumerable.Range(1, days).Select(day => Incident($"test:{month}{day}", month + day, type: IncidentType.Ambush));
+
     public static Figure Killed(Side side, Quantity quantity, string? originator = null) =>
         new() { Harm = Harm.Killed, Side = side, Quantity = quantity, Originator = originator };
 

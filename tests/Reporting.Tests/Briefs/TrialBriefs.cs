@@ -23,6 +23,10 @@ internal static class TrialBriefs
     /// <summary>Briefs of every kind.</summary>
     public static IEnumerable<string> OfEveryKind => [.. Names, .. TrialProfiles.Names];
 
+    /// <summary>The brief of everything in the week of the sample, 2012-W22, of some incidents.</summary>
+    public static Task<Brief> Of(params IReadOnlyList<Incident> incidents) => new WeeklyBriefBuilder(new InMemoryData(incidents, new DateTimeOffset(2012, 6, 4, 6, 0, 0, TimeSpan.Zero)))
+        .Build(new WeeklyBriefRequest { Week = Week("2012-W22") });
+
     public static Task<Brief> Build(string name)
     {
         if (TrialProfiles.Names.Contains(name)) return TrialProfiles.Build(name);
