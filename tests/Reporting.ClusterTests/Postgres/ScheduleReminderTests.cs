@@ -33,7 +33,7 @@ public sealed class ScheduleReminderTests(PostgresRun run)
 
         clock.Advance(TimeSpan.FromMinutes(5));
 
-        await log.Has("Schedule kabul-weekly is due since 2012-06-04 01:30:00Z and waits for a worker.");
+        await clock.GoUntil(log.Has("Schedule kabul-weekly is due since 2012-06-04 01:30:00Z and waits for a worker."));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class FolderReminderTests
 
             store.Clock.SetUtcNow(ScheduleStore.Monday);
 
-            await log.Has(Due);
+            await store.Clock.GoUntil(log.Has(Due));
         }
         await store.Start();
     }
