@@ -32,7 +32,7 @@ internal static class KeyFigureLayout
         box.Background(text.Ink(Look.Tint)).BorderTop(1.6f).BorderColor(text.Ink(Look.Accent)).PaddingHorizontal(10).PaddingTop(7).PaddingBottom(3).Column(column =>
         {
             text.Set(column.Item(), figure.Label.ToUpperInvariant(), Look.Label);
-            text.Set(column.Item(), figure.Value, figure.Value.Value is null ? InWords : Number);
+            text.Set(column.Item(), figure.Number, figure.Value.Value is null ? InWords : Number);
             if (!figure.Range.IsEmpty) text.Set(column.Item(), Prose.Words("low–high ") + figure.Range, Look.Small);
             if (!figure.Unquantified.IsEmpty) text.Set(column.Item(), figure.Unquantified, Look.Small);
             text.Set(column.Item().PaddingBottom(4), figure.Reported, Look.Small);

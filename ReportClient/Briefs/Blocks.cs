@@ -36,6 +36,9 @@ public sealed record KeyFigure
     /// <summary>The section to which it leads, where it stands in a table with what belongs to it; null where there is none.</summary>
     public string? Section { get; init; }
 
+    /// <summary>The number, with where it leads.</summary>
+    internal Prose Number => new([.. ((Prose)Value).Runs.Select(run => run with { Section = Section })]);
+
     /// <summary>Low and high where they differ from the number; empty where not.</summary>
     public required Prose Range { get; init; }
 

@@ -28,7 +28,8 @@ internal static class ChartInWords
     private static IEnumerable<string> Numbers(Chart chart) => chart switch
     {
         BarChart bars => bars.Bars.Select(bar => $"{bar.Label}: {bar.Value.Text}"),
-        PlaceMap => [],
-        _ => ChartNumbers.Of(chart).Select(number => $"{number.Label}: {number.Text}"),
+        SmallMultiples places => [.. places.Charts.Select(one => $"{one.Name}: {one.Total.Text}"), $"Most in one of them: {places.Most.Text}"],
+        HeatMap map => map.Rows.Select(row => $"{row.Name}: {row.Total.Text}"),
+        _ => [],
     };
 }

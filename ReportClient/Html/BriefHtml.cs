@@ -42,8 +42,7 @@ public static class BriefHtml
         html.Own("<main>\n");
         foreach (var section in brief.Sections) Section(html, section);
         html.Own("</main>\n");
-        var asOf = brief.Masthead.DataAsOf is { } at ? $"Data as of {Dates.Moment(at)}" : "No data recorded";
-        html.Element("footer", string.Join(" · ", new[] { brief.Look.Publisher, brief.Look.Contact, brief.Title, asOf }.Where(part => part.Length > 0))).Line();
+        html.Element("footer", string.Join(" · ", new[] { brief.Look.Publisher, brief.Look.Contact, brief.Title, PageWords.AsOf(brief.Masthead) }.Where(part => part.Length > 0))).Line();
         return html.Own("</body>\n</html>\n").ToString();
     }
 

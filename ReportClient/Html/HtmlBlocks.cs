@@ -49,7 +49,7 @@ internal static class HtmlBlocks
     private static void Card(MarkupText html, KeyFigure figure)
     {
         html.Open("li").Element("h3", figure.Label);
-        html.Element("p", new Prose([new Run(figure.Value.Text, RunKind.Figure, figure.Value.Id, Section: figure.Section)]), ("class", figure.Value.Value is null ? "value words" : "value"));
+        html.Element("p", figure.Number, ("class", figure.Value.Value is null ? "value words" : "value"));
         if (!figure.Reported.IsEmpty) html.Element("p", figure.Reported);
         if (!figure.Range.IsEmpty) html.Open("p").Text("low–high ").Prose(figure.Range).Close("p");
         if (!figure.Unquantified.IsEmpty) html.Element("p", figure.Unquantified);

@@ -5,7 +5,7 @@ using Reporting.Tallies;
 
 namespace Reporting.Pdf;
 
-/// <summary>What the pages of a PDF say beside the content of its brief, whichever writer lays them out.</summary>
+/// <summary>What pages say beside the content of a brief, whichever writer lays them out.</summary>
 internal static class PageWords
 {
     /// <summary>Where names in other scripts are written in Latin letters since nothing has them.</summary>
@@ -32,8 +32,14 @@ internal static class PageWords
     public static string Foot(Brief brief)
     {
         ArgumentNullException.ThrowIfNull(brief);
-        var asOf = brief.Masthead.DataAsOf is { } at ? $"Data as of {Dates.Moment(at)}" : "No data recorded";
-        return brief.Look.Publisher.Length > 0 ? $"{brief.Look.Publisher} · {asOf}" : asOf;
+        return brief.Look.Publisher.Length > 0 ? $"{brief.Look.Publisher} · {AsOf(brief.Masthead)}" : AsOf(brief.Masthead);
+    }
+
+    /// <summary>How new the data of a brief are.</summary>
+    public static string AsOf(Masthead masthead)
+    {
+        ArgumentNullException.ThrowIfNull(masthead);
+        return masthead.DataAsOf is { } at ? $"Data as of {Dates.Moment(at)}" : "No data recorded";
     }
 
     /// <summary>The logo of a look, for readers who do not see it.</summary>

@@ -24,7 +24,7 @@ internal static class AreasSvg
 
     private static void Draw(MarkupText svg, BoundaryMap map, AreaShapes shapes)
     {
-        LegendSvg.Draw(svg, 0, 1, MapLegend.Of(map, map.Areas.Any(area => area.Incidents is null)));
+        LegendSvg.Draw(svg, 0, 1, map);
         var known = map.Areas.Where(area => area.Incidents is not null).Select(area => area.Name);
         var names = TileLabels.Of(known, 1, line => TextWidth.Of(line, NameSize) <= ShortName);
         svg.Open("g", ("transform", $"translate({N((SvgPicture.Whole - shapes.Width) / 2)} {N(Top)})"));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Reporting.Briefs;
 using Reporting.Charts;
@@ -36,7 +35,7 @@ internal static class HeatSvg
                 ("data-figure", map.Rows[i].Total.Id));
         }
         Cells(svg, map, left, step);
-        LegendSvg.Draw(svg, left, Top + map.Rows.Length * Row + 8, Legend(map));
+        LegendSvg.Draw(svg, left, Top + map.Rows.Length * Row + 8, HeatLegend.Of(map).Select(entry => (entry.Value is { } number ? ShadedSteps.Fill(number, map.Shades) : (SKColor?)null, entry.Text)));
     }
 
     // One element for all cells of a colour: a brief has thousands of cells.
@@ -58,19 +57,6 @@ internal static class HeatSvg
         var uncovered = map.Rows[0].Values.TakeWhile(value => value is null).Count();
         if (uncovered > 0) svg.Shape("path", ("d", StripesSvg.Path((float)left, (float)Top, (float)(uncovered * step), (float)(map.Rows.Length * Row))), ("stroke", svg.Tone(Look.Rest)), ("stroke-width", "0.6"));
     }
-
-    private static IEnumerable<(SKColor? Fill, string Text)> Legend(HeatMap map)
-    {
-        if (map.Rows.Any(row => row.Values.Contains(null))) yield return (null, "before the data begin");
-        yield return (ShadedSteps.Fill(0, map.Shades), "no incident");
-        for (var i = 0; i < map.Shades.Length; i++)
-        {
-            var (least, most) = (map.Shades[i], i + 1 < map.Shades.Length ? map.Shades[i + 1] - 1 : map.Most);
-            yield return (ShadedSteps.Fill(least, map.Shades), least >= most ? Text(least) : $"{Text(least)}–{Text(most)}");
-        }
-    }
-
-    private static string Text(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string N(double number) => MarkupText.Number(number);
 }

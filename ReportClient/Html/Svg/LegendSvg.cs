@@ -1,4 +1,7 @@
+using Reporting.Briefs;
+using Reporting.Charts;
 using Reporting.Pdf;
+using Reporting.Pdf.Layout.Maps;
 using SkiaSharp;
 
 namespace Reporting.Html.Svg;
@@ -22,6 +25,10 @@ internal static class LegendSvg
             x += Wide + 5 + TextWidth.Of(text, SvgPicture.TextSize) + 14;
         }
     }
+
+    /// <summary>Draws that of a map.</summary>
+    public static void Draw(MarkupText svg, double x, double y, PlaceMap map) =>
+        Draw(svg, x, y, MapLegend.Of(map).Select(entry => (entry.Class is { } of ? MapColors.Fill(of) : (SKColor?)null, entry.Text)));
 
     private static void Box(MarkupText svg, double x, double y, float width, float height, SKColor? fill)
     {

@@ -23,7 +23,7 @@ internal static class TilesSvg
 
     private static void Draw(MarkupText svg, TileMap map, double size)
     {
-        LegendSvg.Draw(svg, 0, 1, MapLegend.Of(map, hasUnknown: false));
+        LegendSvg.Draw(svg, 0, 1, map);
         var labels = TileLabels.Of(map.Tiles.Select(tile => tile.Name), size >= Roomy ? 2 : 1, line => TextWidth.Of(line, NameSize) <= size - Gap - 3);
         var left = (SvgPicture.Whole - map.Columns * size) / 2;
         foreach (var tile in map.Tiles) Draw(svg, tile, map.Scale.ClassOf((long)tile.Incidents.Value!.Value), labels[tile.Name], left + tile.Cell.Column * size, Top + tile.Cell.Row * size, size - Gap);

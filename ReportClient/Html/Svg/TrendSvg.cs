@@ -23,10 +23,8 @@ internal static class TrendSvg
         ArgumentNullException.ThrowIfNull(chart);
         var width = chart.Panels.Length == 1 ? SvgPicture.Whole : SvgPicture.Half;
         var left = chart.Panels.SelectMany(panel => TrendScale.Steps(TrendScale.Top(panel))).Max(step => TextWidth.Of(TrendScale.Text(step), SvgPicture.TextSize)) + 7;
-        return [.. chart.Panels.Select((panel, i) => new SvgPicture(Title(panel), width, Height, svg => new Panel(svg, panel, width, left, i == 0 ? (Look.Accent, Look.AccentLight) : (Look.Killed, Look.KilledLight)).Draw()))];
+        return [.. chart.Panels.Select((panel, i) => new SvgPicture(PageWords.Panel(panel), width, Height, svg => new Panel(svg, panel, width, left, i == 0 ? (Look.Accent, Look.AccentLight) : (Look.Killed, Look.KilledLight)).Draw()))];
     }
-
-    private static Prose Title(TrendPanel panel) => panel.Mean is null ? Prose.Words(panel.Title) : Prose.Of($"{Prose.Words(panel.Title)} · mean {panel.Mean} a week");
 
     private sealed class Panel(MarkupText svg, TrendPanel panel, double width, double left, (SKColor Strong, SKColor Muted) colors)
     {

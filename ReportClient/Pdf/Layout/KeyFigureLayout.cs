@@ -52,7 +52,7 @@ internal sealed class KeyFigureLayout(Typesetter type, float width)
     private CardText Card(KeyFigure figure, Element? body)
     {
         var inner = CardWidth - 2 * Pad;
-        var value = type.Set([(new Run(figure.Value.Text, RunKind.Figure, figure.Value.Id, Section: figure.Section), figure.Value.Value is null ? InWords : Number)], inner);
+        var value = type.Set(figure.Number, figure.Value.Value is null ? InWords : Number, inner);
         // A range of one end says itself which.
         var beside = new[] { !figure.Range.IsEmpty && figure.Range.Runs[0].Kind == RunKind.Figure ? Prose.Words("low–high") : Prose.Empty, figure.Range, figure.Unquantified }
             .Where(text => !text.IsEmpty).Select(text => type.Set(text, Look.Small, inner)).ToList();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reporting.Briefs;
 using Reporting.Charts;
 using Reporting.Pdf.Structure;
@@ -65,7 +64,7 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
         var totals = map.Rows.Select(row => type.Set(row.Total, Name, NameStrong, TotalWidth)).ToList();
         var step = (width - left - TotalWidth) / map.Steps.Length;
         var labels = StepLabels.Of(map.Steps).Select(label => (label.At, Text: type.Set(label.Text, Tick, 60))).ToList();
-        var legend = new HeatLegend(map, type, Tick);
+        var legend = new LaidLegend(map, type, Tick);
         var cells = Tick.LineHeight + 1;
         var foot = cells + map.Rows.Length * RowHeight + 5;
         return new Piece(head.Height + foot + Tick.LineHeight + 4 + head.Note.Height, (canvas, x, y) =>
@@ -121,31 +120,19 @@ internal sealed class PlaceChartLayout(Typesetter type, float width)
         }
     }
 
-    private sealed class HeatLegend
+    private sealed class LaidLegend(HeatMap map, Typesetter type, TextStyle style)
     {
         private const float Swatch = 9;
-        private readonly HeatMap _map;
-        private readonly List<(long? Value, TextLines Text)> _entries;
-
-        public HeatLegend(HeatMap map, Typesetter type, TextStyle style)
-        {
-            _map = map;
-            _entries = [(0, type.Set("no incident", style, 120)), .. map.Shades.Select((least, i) => ((long?)least, type.Set(Range(least, i + 1 < map.Shades.Length ? map.Shades[i + 1] - 1 : map.Most), style, 80)))];
-            if (map.Rows.Any(row => row.Values.Contains(null))) _entries.Insert(0, (null, type.Set("before the data begin", style, 120)));
-        }
+        private readonly List<(long? Value, TextLines Text)> _entries = [.. HeatLegend.Of(map).Select(entry => (entry.Value, type.Set(entry.Text, style, 120)))];
 
         public void Draw(SKCanvas canvas, float x, float y)
         {
             foreach (var (value, text) in _entries)
             {
-                ShadedSteps.Cell(canvas, SKRect.Create(x, y, Swatch, Swatch - 1), value, _map.Shades);
+                ShadedSteps.Cell(canvas, SKRect.Create(x, y, Swatch, Swatch - 1), value, map.Shades);
                 text.Draw(canvas, x + Swatch + 3, y, text.Width);
                 x += Swatch + 3 + text.Width + 11;
             }
         }
-
-        private static string Range(long least, long most) => least >= most ? Text(least) : $"{Text(least)}–{Text(most)}";
-
-        private static string Text(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
     }
 }

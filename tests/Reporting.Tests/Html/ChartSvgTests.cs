@@ -90,6 +90,15 @@ public sealed class ChartSvgTests
     }
 
     [Fact]
+    public void Trend_OfMonths_SaysThatItsMeanIsOfAMonth()
+    {
+        var months = TimeStep.Within(new Period(new DateOnly(2012, 1, 1), new DateOnly(2012, 3, 31)), Step.Month, DayOfWeek.Monday).Select(month => new TrendPoint(month, 2));
+        var chart = new TrendChart { Id = "trend", Title = "Trend", Finding = Prose.Empty, Note = Prose.Empty, Panels = [new TrendPanel("Incidents", new PrintedFigure("mean", 2, "2.0"), [.. months])] };
+
+        Assert.Equal("Incidents · mean 2.0 a month", ChartSvg.Of(chart).Single().Title.ToString());
+    }
+
+    [Fact]
     public void SvgFile_OfAChartOfAnotherKind_IsNone() => Assert.Null(SvgFile.Print(UnknownChart.Some));
 
     [Theory]

@@ -20,22 +20,22 @@ internal sealed class MapLayout(Typesetter type, float width)
     public Piece Tiles(TileMap map, Element? into = null)
     {
         var drawing = new TileDrawing(map, type, Math.Min(width / map.Columns, HighestTiles / map.Rows));
-        return Framed(map, drawing.Width, drawing.Height, drawing.Draw, hasUnknown: false, into);
+        return Framed(map, drawing.Width, drawing.Height, drawing.Draw, into);
     }
 
     /// <summary>A map of areas in their boundaries.</summary>
     public Piece Areas(BoundaryMap map, Element? into = null)
     {
         var drawing = new AreaDrawing(map, type, width, Highest);
-        return Framed(map, drawing.Width, drawing.Height, drawing.Draw, map.Areas.Any(area => area.Incidents is null), into);
+        return Framed(map, drawing.Width, drawing.Height, drawing.Draw, into);
     }
 
-    private Piece Framed(PlaceMap map, float wide, float high, Action<SKCanvas, float, float> draw, bool hasUnknown, Element? into)
+    private Piece Framed(PlaceMap map, float wide, float high, Action<SKCanvas, float, float> draw, Element? into)
     {
         var part = into?.Add(ElementKind.Sect);
         var title = type.Set(map.Title, Look.ChartTitle, width);
         var finding = type.Set(map.Finding, Text, Look.Strong with { Size = 8.4f }, width);
-        var legend = Legend(map, hasUnknown);
+        var legend = Legend(map);
         var note = type.Set(map.Note, Look.Small, width);
         var top = title.Height + finding.Height + 6 + SwatchHeight + 7;
         return new Piece(top + high + 6 + note.Height, (canvas, x, y) =>
@@ -52,15 +52,8 @@ internal sealed class MapLayout(Typesetter type, float width)
         });
     }
 
-    private List<(Action<SKCanvas, SKRect> Draw, TextLines Label)> Legend(PlaceMap map, bool hasUnknown)
-    {
-        var entries = new List<(Action<SKCanvas, SKRect>, TextLines)> { (Swatch(-1), Label("no incident")) };
-        entries.AddRange(Enumerable.Range(0, map.Scale.From.Length).Select(of => (Swatch(of), Label(map.Scale.Label(of)))));
-        if (hasUnknown) entries.Add((Hatching.Draw, Label($"no such {map.Level} in the data")));
-        return entries;
-    }
-
-    private TextLines Label(string text) => type.Set(text, Look.Small, width);
+    private List<(Action<SKCanvas, SKRect> Draw, TextLines Label)> Legend(PlaceMap map) =>
+        [.. MapLegend.Of(map).Select(entry => (entry.Class is { } of ? Swatch(of) : Hatching.Draw, type.Set(entry.Text, Look.Small, width)))];
 
     private static Action<SKCanvas, SKRect> Swatch(int of) => (canvas, box) => Square(canvas, box, of);
 
